@@ -1,0 +1,62 @@
+/**
+ * Plain dates: a day in the calendar of China without a time, `2026-11-21`.
+ *
+ * A plain date never goes through a platform date of the local zone: midnight would shift a day west of UTC.
+ * Day numbers count days since 1970-01-01 and are what arithmetic uses.
+ */
+import { z } from "zod";
+import { DAY_MS, type Instant, instantOf, millisOf, SHANGHAI_OFFSET_MS } from "./instant.ts";
+
+declare const plainDateBrand: unique symbol;
+export type PlainDate = string & { readonly [plainDateBrand]: "PlainDate" };
+
+/** @throws RangeError for anything but an existing `YYYY-MM-DD`. */
+export function parsePlainDate(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new RangeError(`not a date: ${text}`);
+  return text;
+}
+
+export function isPlainDate(text: string): text is PlainDate {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
+/** Days since 1970-01-01. */
+export function dayNumberOf(date: PlainDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+export function plainDateOfDayNumber(day: number): PlainDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10) as PlainDate;
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return plainDateOfDayNumber(dayNumberOf(date) + days);
+}
+
+/** 1 Monday … 7 Sunday. */
+export function weekdayOf(date: PlainDate): number {
+  return weekdayOfDayNumber(dayNumberOf(date));
+}
+
+/** 1 Monday … 7 Sunday; 1970-01-01 was a Thursday. */
+export function weekdayOfDayNumber(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The day in China on which `instant` falls. */
+export function plainDateOf(instant: Instant): PlainDate {
+  return instantOf(millisOf(instant) + SHANGHAI_OFFSET_MS).slice(0, 10) as PlainDate;
+}
+
+/** Midnight in China at which `date` begins. */
+export function startOfDay(date: PlainDate): Instant {
+  return instantOf(dayNumberOf(date) * DAY_MS - SHANGHAI_OFFSET_MS);
+}
+
+export const PlainDateSchema = z
+  .string()
+  .refine(isPlainDate, "须为日期，例如 2026-11-21")
+  .transform((text) => text as PlainDate)
+  .meta({ format: "date" });

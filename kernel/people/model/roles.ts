@@ -1,0 +1,27 @@
+/** 岗位 roles: what a post may do. The two centres are separate axes; `SEPARATED_ROLES` must not meet in one person on one matter. */
+export const ROLES = {
+  supervisor: "监督员",
+  acceptor: "受理员",
+  shift_leader: "值班长",
+  dispatcher: "派遣员",
+  command_lead: "指挥中心负责人",
+  unit_desk: "专业部门受理岗",
+  crew: "处置人员",
+  leader: "领导",
+  evaluator: "评价岗",
+  administrator: "系统管理员",
+  citizen: "市民",
+  system: "系统",
+} as const;
+export type Role = keyof typeof ROLES;
+
+/** Roles that a person can hold a post in; `citizen` and `system` act without an account. */
+export type PostRole = Exclude<Role, "citizen" | "system">;
+export const POST_ROLES = Object.keys(ROLES).filter((role) => role !== "citizen" && role !== "system") as PostRole[];
+
+/** 监督轴 decides whether a problem exists and is gone; 指挥轴 decides who deals with it. */
+export const SUPERVISION_AXIS: readonly Role[] = ["acceptor", "shift_leader"];
+export const COMMAND_AXIS: readonly Role[] = ["dispatcher"];
+
+/** Roles that see only the matters their own unit takes part in; all others see the matters of their division. */
+export const UNIT_SCOPED_ROLES: readonly Role[] = ["unit_desk", "crew"];

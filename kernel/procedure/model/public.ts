@@ -1,0 +1,18 @@
+export { type Decision, decide, findAct, type ListedAct, listActs, NOT_YET, stateLabel } from "./decide.ts";
+export { drawProcedure, movesOf } from "./draw.ts";
+export {
+  type Act,
+  act,
+  type Check,
+  type Effect,
+  type FieldDeclaration,
+  type FieldOption,
+  type FieldType,
+  type Guard,
+  type MatterChanges,
+  type MatterCore,
+  type Procedure,
+  type Situation,
+  type StateDeclaration,
+  type Turn,
+} from "./procedure.ts";

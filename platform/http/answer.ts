@@ -1,0 +1,57 @@
+/** The only translator between what handlers return or throw and HTTP. */
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { Problem, type ProblemDocument } from "#base/problem.ts";
+import { PROBLEMS } from "./problems.ts";
+import { AnswerWithHeaders, FileAnswer } from "./route.ts";
+
+export async function sendAnswer(reply: FastifyReply, answer: unknown): Promise<FastifyReply> {
+  if (answer instanceof FileAnswer) return reply.headers(answer.headers).type(answer.type).send(answer.content);
+  if (answer instanceof AnswerWithHeaders) {
+    for (const [name, value] of answer.headers) reply.header(name, value);
+    return reply.code(answer.status).send(answer.body);
+  }
+  return reply.send(answer ?? {});
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const document = documentOf(error, request.id);
+  if (document.status >= 500) request.log.error({ err: error, requestId: request.id }, "unexpected failure");
+  if (document.retryAfterSeconds) reply.header("retry-after", String(document.retryAfterSeconds));
+  return reply.code(document.status).type("application/problem+json; charset=utf-8").send(JSON.stringify(document));
+}
+
+/** Anything unexpected becomes a bare 500 with the request's id; its cause goes to the log only. */
+function documentOf(error: unknown, requestId: string): ProblemDocument {
+  const problem = error instanceof Problem ? error : translate(error as FastifyError);
+  if (!problem) return { type: "/problems/unexpected", title: "出错了，内容没有丢，请稍后再试", status: 500, instance: requestId };
+  const { detail, errors, rules, retryAfterSeconds, more } = problem.extras;
+  return {
+    ...more,
+    type: problem.problemType.type,
+    title: problem.problemType.title,
+    status: problem.problemType.status,
+    instance: requestId,
+    ...(detail ? { detail } : {}),
+    ...(errors ? { errors: [...errors] } : {}),
+    ...(rules ? { rules: [...rules] } : {}),
+    ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
+  };
+}
+
+/** Errors of the HTTP library that are the caller's doing. */
+function translate(error: Partial<FastifyError>): Problem | null {
+  switch (error.statusCode) {
+    case 400:
+      return new Problem(PROBLEMS.malformed, { detail: "请求内容读不懂，须是完整的 JSON" });
+    case 404:
+      return new Problem(PROBLEMS.notFound);
+    case 413:
+      return new Problem(PROBLEMS.tooLarge);
+    case 415:
+      return new Problem(PROBLEMS.wrongType);
+    case 429:
+      return new Problem(PROBLEMS.tooMany, { retryAfterSeconds: 60 });
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * Jobs in PostgreSQL (graphile-worker). A job is enqueued in the transaction of the change that causes it, so it exists exactly
+ * when the change does; it runs at least once, so every task must bear being run twice.
+ */
+import { type Runner, run, runMigrations, type TaskList } from "graphile-worker";
+import { sql } from "kysely";
+import type pg from "pg";
+import type { Json } from "#base/canonical-json.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
+
+export interface JobOptions {
+  /** One pending job per key: a later one replaces it. */
+  readonly key?: string;
+  /** Jobs of one queue run one after the other. */
+  readonly queue?: string;
+  readonly runAt?: string;
+  readonly maxAttempts?: number;
+}
+
+export async function enqueue(on: Database | Tx, task: string, payload: Json, options: JobOptions = {}): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.key ?? null},
+    queue_name := ${options.queue ?? null}, run_at := ${options.runAt ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 12})`.execute(on);
+}
+
+/** Creates or updates the queue's own tables; run with the owner's connection before the application starts. */
+export async function migrateJobs(ownerPool: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: ownerPool, logger: undefined as never }).catch(async () => runMigrations({ pgPool: ownerPool }));
+}
+
+export interface Schedule {
+  readonly task: string;
+  /** Crontab in UTC, five fields. */
+  readonly at: string;
+}
+
+/** Runs jobs until stopped. Uses a pool of its own, so that stopping it cannot cut a request's connection. */
+export async function startJobs(pool: pg.Pool, tasks: TaskList, schedules: readonly Schedule[], concurrency: number): Promise<Runner> {
+  return run({
+    pgPool: pool,
+    taskList: tasks,
+    crontab: schedules.map((schedule) => `${schedule.at} ${schedule.task}`).join("\n"),
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * What a capability, or a kernel word, gives the web shells. Lists are composed in `apps/web/capabilities.ts`; no screen imports
+ * another capability's screen. Everything heavy is behind a `load`, so that a face carries only what is opened.
+ */
+import type { ComponentType } from "react";
+
+/** A page under `/console` or on the public face. */
+export interface PageRegistration {
+  /** Relative to the face: `matters/:id`; the start page is `""`. */
+  readonly path: string;
+  /** Chinese, the title of the tab. */
+  readonly title: string;
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Roles that may open it; absent: everyone who is signed in. The server decides in any case. */
+  readonly roles?: readonly string[];
+}
+
+/** Groups of the left bar, in this order. */
+export const NAVIGATION_GROUPS = {
+  start: null,
+  handling: "办理",
+  coordination: "统筹",
+  registers: "台账",
+  administration: "管理",
+} as const;
+export type NavigationGroup = keyof typeof NAVIGATION_GROUPS;
+
+export interface NavigationItem {
+  readonly group: NavigationGroup;
+  readonly label: string;
+  /** Path of the page, `/console/matters`. */
+  readonly to: string;
+  readonly icon: Icon;
+  /** Posts that see it; absent: every post. */
+  readonly roles?: readonly string[];
+  /** Id of a to-do source whose count stands at the right. */
+  readonly countOf?: string;
+}
+
+/** An icon of lucide-react fits. */
+export type Icon = ComponentType<{ size?: number | string; strokeWidth?: number | string; "aria-hidden"?: boolean | "true" | "false" }>;
+
+/** Something that waits for the person; the sum stands in the top bar. */
+export interface ToDoSource {
+  readonly id: string;
+  readonly label: string;
+  /** A hook: called on every render of the shell. `null` while unknown. */
+  readonly useCount: () => number | null;
+}
+
+/** A layer that the city map can show beside the matters. */
+export interface MapLayerRegistration {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: Icon;
+  /** GeoJSON of the layer. */
+  readonly url: string;
+  readonly look: "area" | "line" | "point" | "heat";
+  readonly isInitiallyShown?: boolean;
+}
+
+/** A command of the palette (Ctrl K). */
+export interface CommandRegistration {
+  readonly id: string;
+  readonly label: string;
+  /** Further words by which it is found. */
+  readonly words?: string;
+  readonly to: string;
+  readonly roles?: readonly string[];
+}
+
+/** What `search` finds for the box in the top bar. */
+export interface SearchHit {
+  readonly to: string;
+  readonly label: string;
+  readonly detail?: string;
+}
+export interface SearchSource {
+  readonly id: string;
+  readonly label: string;
+  readonly search: (text: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
+}
+
+/** A link on the front page of the public face. */
+export interface PublicLink {
+  readonly label: string;
+  readonly detail: string;
+  readonly to: string;
+  readonly icon: Icon;
+}
+
+export interface WebRegistration {
+  /** Folder name: `report`. */
+  readonly id: string;
+  readonly consolePages?: readonly PageRegistration[];
+  readonly publicPages?: readonly PageRegistration[];
+  readonly navigation?: readonly NavigationItem[];
+  readonly toDo?: readonly ToDoSource[];
+  readonly mapLayers?: readonly MapLayerRegistration[];
+  readonly commands?: readonly CommandRegistration[];
+  readonly search?: readonly SearchSource[];
+  readonly publicLinks?: readonly PublicLink[];
+}
