@@ -4,19 +4,33 @@
  * Vocabulary
  * - limit 时限值: how much time, in which unit, on which basis
  * - basis 计时方式: `working` 工作时/工作日 runs inside the working calendar; `emergency` 紧急工作时 and `natural` 自然时 run round the
- *   clock; `statutory` counts calendar days as procedure law does (first day not counted, last day rolls past a holiday)
+ *   clock; `statutory` 日 counts calendar days as procedure law does (first day not counted, last day rolls past a day of rest);
+ *   `statutory_working` 法定工作日 counts working days so. Both end with their last day, at 23:59:59.999
  * - pause 暂停: time between does not count; extension 延期: time is added; both keep their reason
  * - provisional 暂定: the deadline lies in a year whose holidays are not announced yet
  */
 import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
 
-export const LimitSchema = z.object({
-  value: z.number().positive(),
-  unit: z.enum(["minute", "hour", "day"]),
-  basis: z.enum(["working", "emergency", "natural", "statutory"]),
-});
+export const BASES = ["working", "emergency", "natural", "statutory", "statutory_working"] as const;
+export type Basis = (typeof BASES)[number];
+
+export const LimitSchema = z
+  .object({
+    value: z.number().positive("时限须大于 0"),
+    unit: z.enum(["minute", "hour", "day"]),
+    basis: z.enum(BASES),
+  })
+  .refine((limit) => !isStatutory(limit.basis) || (limit.unit === "day" && Number.isInteger(limit.value)), {
+    message: "法定期间只能是整日",
+    path: ["unit"],
+  });
 export type Limit = z.infer<typeof LimitSchema>;
+
+/** Bases that know whole days only. */
+export function isStatutory(basis: Basis): boolean {
+  return basis === "statutory" || basis === "statutory_working";
+}
 
 export const PauseSchema = z.object({ from: InstantSchema, to: InstantSchema.nullable(), reason: z.string() });
 export type Pause = z.infer<typeof PauseSchema>;
@@ -50,9 +64,14 @@ export type Clock = z.infer<typeof ClockSchema>;
 /** 绿灯 inside the limit, 黄灯 from 80 %, 红灯 past it, 暂停 while paused. */
 export type Light = "green" | "yellow" | "red" | "paused";
 
+export function openPauseOf(clock: Clock): Pause | undefined {
+  return clock.pauses.find((pause) => pause.to === null);
+}
+
 /**
  * 工作日历: when a division works. Kinds of days are decided day by day in `days`; any other day follows `weekdays`.
  * Years outside `announcedYears` hold statutory holidays only, no make-up workdays: deadlines there are provisional.
+ * Every working day has the same segments: half-days and summer hours are not known.
  */
 export interface WorkingCalendar {
   readonly id: string;

@@ -1,0 +1,146 @@
+/**
+ * Deadlines: from a start and a limit to the moment at which the limit ends, with pauses and extensions.
+ */
+import { DAY_MS, HOUR_MS, type Instant, instantOf, MINUTE_MS, millisOf } from "#base/instant.ts";
+import { plainDateOf } from "#base/plain-date.ts";
+import { type Basis, type Clock, isStatutory, type Limit, type WorkingCalendar } from "./clock.ts";
+import {
+  addWorkdays,
+  advance,
+  countedBetween,
+  countingFrom,
+  dayOf,
+  endOfDayNumber,
+  minutesPerWorkday,
+  openingFrom,
+  rollToWorkday,
+  spentUntil,
+  workdaysBetween,
+} from "./counting.ts";
+
+/**
+ * The moment at which `limit`, begun at `from`, ends.
+ *
+ * - working hours: begun outside working time, they count from the next opening; they may end exactly at a closing
+ * - working days: the same time of day on the n-th following workday. Begun at or before an opening this is an opening too
+ *   (Monday 08:30 + 1 工作日 = Tuesday 08:30), later on the wall than 7 工作时 would end and equal in working time
+ * - emergency, natural: hours of 60 minutes and days of 24 hours, round the clock
+ * - statutory days: the day of the start is not counted, a last day that is a day of rest rolls to the next workday, and the
+ *   period ends with that day (《民事诉讼法》第八十五条)
+ *
+ * @throws RangeError for a statutory limit that is not in whole days
+ */
+export function addLimit(calendar: WorkingCalendar, from: Instant, limit: Limit): Instant {
+  switch (limit.basis) {
+    case "working":
+      return addWorking(calendar, from, limit);
+    case "emergency":
+    case "natural":
+      return instantOf(
+        Math.round(millisOf(from) + limit.value * { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS }[limit.unit]),
+      );
+    case "statutory":
+      return endOfDayNumber(rollToWorkday(calendar, dayOf(from) + wholeDaysOf(limit)));
+    case "statutory_working":
+      return endOfDayNumber(addWorkdays(calendar, dayOf(from), wholeDaysOf(limit)));
+  }
+}
+
+function addWorking(calendar: WorkingCalendar, from: Instant, limit: Limit): Instant {
+  if (limit.unit !== "day") {
+    return advance(calendar, "working", from, limit.value * (limit.unit === "hour" ? HOUR_MS : MINUTE_MS));
+  }
+  const opening = openingFrom(calendar, from);
+  const days = Math.floor(limit.value);
+  const day = dayOf(opening);
+  const shifted = instantOf(millisOf(opening) + (addWorkdays(calendar, day, days) - day) * DAY_MS);
+  return advance(calendar, "working", shifted, (limit.value - days) * minutesPerWorkday(calendar) * MINUTE_MS);
+}
+
+function wholeDaysOf(limit: Limit): number {
+  if (limit.unit === "day" && Number.isInteger(limit.value)) return limit.value;
+  throw new RangeError(`a statutory limit counts whole days, not ${limit.value} ${limit.unit}`);
+}
+
+/** The deadline worked out from the beginning: start and limit, then pauses and extensions in the order in which they ended. */
+export function deadlineOf(
+  calendar: WorkingCalendar,
+  clock: Pick<Clock, "startedAt" | "limit" | "pauses" | "extensions">,
+): Instant {
+  const { basis } = clock.limit;
+  // The unrolled last day: a pause moves it before the roll, or a holiday would be given twice.
+  let last = unrolled(calendar, clock.startedAt, clock.limit);
+  const due = () => (basis === "statutory" ? endOfDayNumber(rollToWorkday(calendar, dayOf(last))) : last);
+  for (const step of stepsOf(clock)) {
+    if (step.kind === "extension") last = unrolled(calendar, due(), step.limit);
+    else if (step.from <= due()) last = addPause(calendar, basis, last, step);
+  }
+  return due();
+}
+
+function unrolled(calendar: WorkingCalendar, from: Instant, limit: Limit): Instant {
+  return limit.basis === "statutory"
+    ? endOfDayNumber(dayOf(from) + wholeDaysOf(limit))
+    : addLimit(calendar, from, limit);
+}
+
+type Span = { readonly from: Instant; readonly to: Instant };
+type Step =
+  | ({ readonly kind: "pause" } & Span)
+  | { readonly kind: "extension"; readonly limit: Limit; readonly to: Instant };
+
+/** An open pause is none yet. */
+function stepsOf(clock: Pick<Clock, "pauses" | "extensions">): readonly Step[] {
+  const steps: Step[] = clock.extensions.map(({ limit, at }) => ({ kind: "extension", limit, to: at }));
+  for (const { from, to } of clock.pauses) if (to !== null) steps.push({ kind: "pause", from, to });
+  return steps.sort((a, b) => millisOf(a.to) - millisOf(b.to));
+}
+
+/** What a finished pause does to a last moment: the time that it took from the clock is added. */
+export function addPause(calendar: WorkingCalendar, basis: Basis, last: Instant, pause: Span): Instant {
+  if (!isStatutory(basis)) return advance(calendar, basis, last, countedBetween(calendar, basis, pause.from, pause.to));
+  // Whole days: the day of the pause counted, the day of resuming does not, as at the start of a period.
+  const [from, to] = [dayOf(pause.from), dayOf(pause.to)];
+  if (basis === "statutory") return endOfDayNumber(dayOf(last) + to - from);
+  return endOfDayNumber(addWorkdays(calendar, dayOf(last), workdaysBetween(calendar, from, to)));
+}
+
+/** Counted milliseconds from the start to the deadline, without pauses. An open pause is none yet. */
+export function wholeOf(calendar: WorkingCalendar, clock: Clock): number {
+  const pauses = clock.pauses.filter((pause) => pause.to !== null);
+  return spentUntil(calendar, { ...clock, pauses }, clock.dueAt);
+}
+
+/** The moment at which `fraction` of the whole limit is used up. */
+export function momentOf(calendar: WorkingCalendar, clock: Clock, fraction: number): Instant {
+  const { basis } = clock.limit;
+  const begin = countingFrom(clock);
+  let at = advance(calendar, basis, begin, wholeOf(calendar, clock) * fraction);
+  for (const { from, to } of clock.pauses) {
+    if (to === null || from >= at) continue;
+    at = advance(calendar, basis, at, countedBetween(calendar, basis, later(from, begin), to));
+  }
+  return at;
+}
+
+/**
+ * Whether the deadline stands on days that no notice has settled yet. Limits of the model: the notice of a year may also move
+ * days of the December before, which only a recomputation brings in.
+ */
+export function isProvisionalSpan(calendar: WorkingCalendar, basis: Basis, from: Instant, to: Instant): boolean {
+  if (basis === "emergency" || basis === "natural") return false;
+  for (let year = yearOf(from); year <= yearOf(to); year++) if (!calendar.announcedYears.has(year)) return true;
+  return false;
+}
+
+function yearOf(instant: Instant): number {
+  return Number(plainDateOf(instant).slice(0, 4));
+}
+
+export function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
+export function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}
