@@ -4,7 +4,7 @@
  * Work is done in metres east and north of the city's origin; `toDegrees` rounds to 6 decimals once, and every later test runs on
  * the rounded points, so that neighbours share their corners exactly.
  */
-import { position, type Position } from "#base/position.ts";
+import { type Position, position } from "#base/position.ts";
 import type { Point, Ring } from "./types.ts";
 
 /** Metres east (x) and north (y) of the origin. */
@@ -49,7 +49,11 @@ export function offset(at: Metres, a: Metres, b: Metres, metres: number): Metres
 }
 
 /** Nearest point of the segment, with its parameter 0…1. */
-export function nearestOnSegment(p: Metres, a: Metres, b: Metres): { readonly at: Metres; readonly t: number; readonly metres: number } {
+export function nearestOnSegment(
+  p: Metres,
+  a: Metres,
+  b: Metres,
+): { readonly at: Metres; readonly t: number; readonly metres: number } {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const squared = dx * dx + dy * dy || 1;

@@ -54,7 +54,7 @@ export function randomOf(seed: number, stream = ""): Random {
 
 /** FNV-1a over the seed and the stream's name, so that streams of one seed do not run alike. */
 function hash(seed: number, stream: string): number {
-  let h = 0x811c9dc5 ^ seed;
+  let h = 0x811c9dc5;
   for (const char of `${seed}:${stream}`) h = Math.imul(h ^ char.charCodeAt(0), 0x01000193);
   return h | 0;
 }

@@ -226,7 +226,13 @@ export interface ResponsibilityRule {
   readonly priority: number;
 }
 
-export const FACILITY_STATES = { good: "完好", broken: "破损", lost: "丢失", abandoned: "废弃", removed: "移除" } as const;
+export const FACILITY_STATES = {
+  good: "完好",
+  broken: "破损",
+  lost: "丢失",
+  abandoned: "废弃",
+  removed: "移除",
+} as const;
 export type FacilityState = keyof typeof FACILITY_STATES;
 /** 部件 */
 export interface Facility {
