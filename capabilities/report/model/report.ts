@@ -1,0 +1,362 @@
+/**
+ * 城管案卷 report: a problem of the city on its way through the closed loop.
+ *
+ * Vocabulary
+ * - source 问题来源: where the problem came from; decides whether it must be verified before filing
+ * - issue class 管理对象小类: `incident` 事件 or `facility` 部件, keyed by scheme, version and four-digit code
+ * - filing condition 立案条件: chosen at filing, fixes the limit and the closing condition; kept as a snapshot
+ * - ask 请示: something a unit asks for and another person grants: extension, deferral, ledger, annulment
+ * - verify 核实 before filing, recheck 核查 after handling
+ */
+import { z } from "zod";
+import { IdSchema } from "#base/ids.ts";
+import { InstantSchema } from "#base/instant.ts";
+import { PlainDateSchema } from "#base/plain-date.ts";
+import { LimitSchema } from "#kernel/clock/model/public.ts";
+
+export const REPORT_STATES = {
+  reported: "已上报",
+  accepted: "已受理",
+  verifying: "核实中",
+  filed: "已立案",
+  dispatched: "已派遣",
+  resolving: "处置中",
+  sent_back: "回退待裁",
+  deferred: "缓办",
+  on_ledger: "挂账",
+  resolved: "已反馈",
+  rechecking: "核查中",
+  to_close: "待结案",
+  closed: "结案",
+  refused: "不予受理",
+  annulled: "作废",
+  merged: "并案",
+} as const;
+export type ReportState = keyof typeof REPORT_STATES;
+
+/** 问题来源. */
+export const SOURCES = {
+  supervisor: "监督员上报",
+  self_handled: "监督员自行处置",
+  hotline_12345: "12345 热线",
+  hotline_12319: "12319 热线",
+  app: "公众上报（网页、微信、小程序）",
+  media: "媒体舆情",
+  leader: "领导批示",
+  referral: "部门移交、上级交办",
+  video: "视频巡查",
+  ai_video: "智能识别",
+  iot: "物联感知",
+  inspection: "专项检查",
+  volunteer: "人民监督员、志愿者",
+} as const;
+export type ReportSource = keyof typeof SOURCES;
+export const ReportSourceSchema = z.enum(Object.keys(SOURCES) as [ReportSource, ...ReportSource[]]);
+
+/** Sources of T01 and T01s; every other report counts as 公众举报. */
+export const PATROL_SOURCES: readonly ReportSource[] = ["supervisor", "self_handled"];
+/** Somebody of the bureau stood on the spot: no verification before filing. */
+export const ON_THE_SPOT_SOURCES: readonly ReportSource[] = ["supervisor", "self_handled", "inspection"];
+
+export const VERIFY_RESULTS = { true: "属实", false: "不属实", not_found: "未找到" } as const;
+export type VerifyResult = keyof typeof VERIFY_RESULTS;
+
+export const RETURN_REASONS = {
+  not_our_duty: "非本单位职责",
+  not_our_area: "非本单位辖区",
+  wrong_class: "问题类别有误",
+  nothing_there: "现场无此问题",
+} as const;
+export type ReturnReason = keyof typeof RETURN_REASONS;
+
+export const REFUSAL_REASONS = {
+  not_in_scope: "不属于城市管理范围",
+  not_meeting_condition: "未达到立案条件",
+  not_true: "经核实不属实",
+  not_found: "现场未找到",
+  duplicate_closed: "同一问题已经办结",
+  too_little_information: "信息不足且联系不上",
+} as const;
+export type RefusalReason = keyof typeof REFUSAL_REASONS;
+
+export const SATISFACTIONS = {
+  very_satisfied: "非常满意",
+  satisfied: "满意",
+  neutral: "基本满意",
+  unsatisfied: "不满意",
+} as const;
+export type Satisfaction = keyof typeof SATISFACTIONS;
+
+export const SUPERVISION_LEVELS = { ordinary: "一般督办", important: "重点督办", leader: "领导督办" } as const;
+export type SupervisionLevel = keyof typeof SUPERVISION_LEVELS;
+
+export const ASKS = { extension: "延期", deferral: "缓办", ledger: "挂账", annulment: "作废" } as const;
+export type Ask = keyof typeof ASKS;
+
+export const CLOSINGS = {
+  rechecked: "核查通过结案",
+  self_handled: "自行处置审核结案",
+  answered: "当即办理",
+  forced: "强制结案",
+  imported: "历史导入",
+} as const;
+export type Closing = keyof typeof CLOSINGS;
+
+/** 超期申诉: asked → reviewed (初审) → granted; declined at either review. */
+export const APPEAL_STATES = {
+  asked: "待初审",
+  reviewed: "待复审",
+  granted: "申诉成立",
+  declined: "申诉不成立",
+} as const;
+export type AppealState = keyof typeof APPEAL_STATES;
+
+export const FLAGS = {
+  to_locate: "待定位",
+  emergency: "紧急",
+  supervised: "督办中",
+  extended: "已延期",
+  rework: "返工",
+  repeat: "重复上报",
+  joint: "会办",
+  reopened: "重办",
+  disputed: "权责有争议",
+  self_handled: "自行处置",
+  extension_asked: "申请延期",
+  deferral_asked: "申请缓办",
+  ledger_asked: "申请挂账",
+  annulment_asked: "申请作废",
+} as const;
+export type ReportFlag = keyof typeof FLAGS;
+
+const keysOf = <T extends Record<string, string>>(labels: T) =>
+  z.enum(Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]);
+const text = z.string().nullable();
+const count = z.number().int().nonnegative();
+const instant = InstantSchema.nullable();
+const person = IdSchema.nullable();
+
+/**
+ * The report's own columns. Flat: whatever is queried or judged is a column. Members marked 个人信息 are encrypted at rest and
+ * masked by the server; rules judge `hasContact`, never the contact itself.
+ */
+export const ReportDetailSchema = z.object({
+  source: ReportSourceSchema,
+  /** 来源系统 and its number, unique together; a hotline order keeps its own number beside ours. */
+  externalSystem: text,
+  externalNumber: text,
+  /** 来源单位时限: the deadline that came with the order. */
+  externalDueAt: instant,
+
+  classKind: z.enum(["incident", "facility"]).nullable(),
+  classScheme: text,
+  classVersion: text,
+  /** Four digits, 大类 and 小类. */
+  classCode: text,
+  /** 部件标识码, 16 digits. */
+  facilityCode: text,
+  tags: z.array(z.string()),
+  description: z.string(),
+  address: z.string(),
+
+  /** 个人信息. */
+  reporterName: text,
+  /** 个人信息. */
+  reporterPhone: text,
+  isAnonymous: z.boolean(),
+  hasContact: z.boolean(),
+  /** The supervisor who reported. */
+  reportedByPersonId: person,
+  /** The supervisor whose beat 责任网格 the place belongs to. */
+  beatPersonId: person,
+
+  acceptedByPersonId: person,
+  needsVerification: z.boolean(),
+  verifyPersonId: person,
+  verifyResult: keysOf(VERIFY_RESULTS).nullable(),
+  verifiedAt: instant,
+
+  filedByPersonId: person,
+  filedAt: instant,
+  conditionId: text,
+  conditionText: text,
+  closingCondition: text,
+  limitValue: z.number().positive().nullable(),
+  limitUnit: LimitSchema.shape.unit.nullable(),
+  limitBasis: LimitSchema.shape.basis.nullable(),
+  limitSource: text,
+  isEmergency: z.boolean(),
+  /** 漏报: judged at filing; a patrol should have found it. */
+  isMissedByPatrol: z.boolean(),
+
+  dispatchCount: count,
+  dispatchedAt: instant,
+  dispatchedByPersonId: person,
+  /** The rule, precedent or facility that named the unit; null when a person chose freely. */
+  dispatchBasis: text,
+  /** 一级承办单位 while a lower unit has the matter after 二级派遣. */
+  firstUnitId: person,
+  assistUnitIds: z.array(IdSchema),
+  assistDoneUnitIds: z.array(IdSchema),
+  /** Everyone who handled: crew assigned, and whoever reported the result. */
+  handlerPersonIds: z.array(IdSchema),
+
+  returnCount: count,
+  /** Units whose return was accepted, oldest first. */
+  returnedUnitIds: z.array(IdSchema),
+  returnReason: keysOf(RETURN_REASONS).nullable(),
+  returnAskedByPersonId: person,
+
+  /** The one thing asked for and not yet decided. */
+  ask: keysOf(ASKS).nullable(),
+  askedByPersonId: person,
+  askedAt: instant,
+  askReason: text,
+  /** 延期 asked for, in `limitBasis`. */
+  askedValue: z.number().positive().nullable(),
+  askedUnit: z.enum(["hour", "day"]).nullable(),
+  /** Deferral until, or review of the ledger entry on. */
+  askedDate: PlainDateSchema.nullable(),
+  /** 工程类: the unit estimates its own engineering time; a section reviews it, the command lead approves. */
+  isEngineering: z.boolean(),
+  extensionCount: count,
+  deferredUntil: PlainDateSchema.nullable(),
+  ledgerReviewOn: PlainDateSchema.nullable(),
+
+  resultText: text,
+  resolvedAt: instant,
+  resolvedByPersonId: person,
+  recheckPersonId: person,
+  recheckResult: z.enum(["passed", "failed"]).nullable(),
+  recheckedAt: instant,
+  recheckCount: count,
+  reworkCount: count,
+
+  supervisionCount: count,
+  /** Numbers of the 督办 orders without a reply; the clock of order n is `supervision_n`. */
+  openSupervisionOrders: z.array(z.number().int().positive()),
+
+  closing: keysOf(CLOSINGS).nullable(),
+  closingRemark: text,
+  /** 强制结案公示. */
+  forcedCloseReason: text,
+  forcedClosePublishedAt: instant,
+  mergedIntoId: IdSchema.nullable(),
+  mergedCount: count,
+  refusalReason: keysOf(REFUSAL_REASONS).nullable(),
+  annulmentReason: text,
+
+  visitCount: count,
+  unreachedCount: count,
+  satisfaction: keysOf(SATISFACTIONS).nullable(),
+  isSolvedByVisit: z.boolean().nullable(),
+  /** 1 to 5, given by the citizen. */
+  rating: z.number().int().min(1).max(5).nullable(),
+  reopenCount: count,
+  lastClosedAt: instant,
+
+  appeal: keysOf(APPEAL_STATES).nullable(),
+  appealAskedByPersonId: person,
+  appealReviewerPersonId: person,
+  /** Takes the matter out of the overtime statistic; the instants stay as they were. */
+  isOvertimeExcused: z.boolean(),
+
+  /** 历史导入: instants as the source system kept them. */
+  importedOpenedAt: instant,
+  importedClosedAt: instant,
+  importedIsOverdue: z.boolean().nullable(),
+});
+export type ReportDetail = z.infer<typeof ReportDetailSchema>;
+
+/** A report of which nothing is known yet: what a creating act starts from. */
+export const BLANK_DETAIL: ReportDetail = {
+  source: "app",
+  externalSystem: null,
+  externalNumber: null,
+  externalDueAt: null,
+  classKind: null,
+  classScheme: null,
+  classVersion: null,
+  classCode: null,
+  facilityCode: null,
+  tags: [],
+  description: "",
+  address: "",
+  reporterName: null,
+  reporterPhone: null,
+  isAnonymous: false,
+  hasContact: false,
+  reportedByPersonId: null,
+  beatPersonId: null,
+  acceptedByPersonId: null,
+  needsVerification: false,
+  verifyPersonId: null,
+  verifyResult: null,
+  verifiedAt: null,
+  filedByPersonId: null,
+  filedAt: null,
+  conditionId: null,
+  conditionText: null,
+  closingCondition: null,
+  limitValue: null,
+  limitUnit: null,
+  limitBasis: null,
+  limitSource: null,
+  isEmergency: false,
+  isMissedByPatrol: false,
+  dispatchCount: 0,
+  dispatchedAt: null,
+  dispatchedByPersonId: null,
+  dispatchBasis: null,
+  firstUnitId: null,
+  assistUnitIds: [],
+  assistDoneUnitIds: [],
+  handlerPersonIds: [],
+  returnCount: 0,
+  returnedUnitIds: [],
+  returnReason: null,
+  returnAskedByPersonId: null,
+  ask: null,
+  askedByPersonId: null,
+  askedAt: null,
+  askReason: null,
+  askedValue: null,
+  askedUnit: null,
+  askedDate: null,
+  isEngineering: false,
+  extensionCount: 0,
+  deferredUntil: null,
+  ledgerReviewOn: null,
+  resultText: null,
+  resolvedAt: null,
+  resolvedByPersonId: null,
+  recheckPersonId: null,
+  recheckResult: null,
+  recheckedAt: null,
+  recheckCount: 0,
+  reworkCount: 0,
+  supervisionCount: 0,
+  openSupervisionOrders: [],
+  closing: null,
+  closingRemark: null,
+  forcedCloseReason: null,
+  forcedClosePublishedAt: null,
+  mergedIntoId: null,
+  mergedCount: 0,
+  refusalReason: null,
+  annulmentReason: null,
+  visitCount: 0,
+  unreachedCount: 0,
+  satisfaction: null,
+  isSolvedByVisit: null,
+  rating: null,
+  reopenCount: 0,
+  lastClosedAt: null,
+  appeal: null,
+  appealAskedByPersonId: null,
+  appealReviewerPersonId: null,
+  isOvertimeExcused: false,
+  importedOpenedAt: null,
+  importedClosedAt: null,
+  importedIsOverdue: null,
+};
