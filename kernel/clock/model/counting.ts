@@ -130,8 +130,8 @@ function pausedWithin(calendar: WorkingCalendar, clock: Clock, pause: Pause, beg
   return countedBetween(calendar, clock.limit.basis, from, to);
 }
 
-/** `undefined`: round the clock. */
-function segmentsOf(calendar: WorkingCalendar, basis: Basis): WorkingCalendar["segments"] | undefined {
+/** The segments of a day that count; `undefined`: round the clock. */
+export function segmentsOf(calendar: WorkingCalendar, basis: Basis): WorkingCalendar["segments"] | undefined {
   if (basis === "working") return calendar.segments;
   return basis === "statutory_working" ? WHOLE_DAY : undefined;
 }

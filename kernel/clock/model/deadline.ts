@@ -63,19 +63,27 @@ function wholeDaysOf(limit: Limit): number {
 }
 
 /** The deadline worked out from the beginning: start and limit, then pauses and extensions in the order in which they ended. */
-export function deadlineOf(
-  calendar: WorkingCalendar,
-  clock: Pick<Clock, "startedAt" | "limit" | "pauses" | "extensions">,
-): Instant {
+export function deadlineOf(calendar: WorkingCalendar, clock: ClockCourse): Instant {
+  return rolled(calendar, clock.limit.basis, lastMomentOf(calendar, clock));
+}
+
+/** The end before it rolls past days of rest; differs from the deadline only for the basis `statutory`. */
+export function lastMomentOf(calendar: WorkingCalendar, clock: ClockCourse): Instant {
   const { basis } = clock.limit;
-  // The unrolled last day: a pause moves it before the roll, or a holiday would be given twice.
+  // A pause moves the unrolled last day, or a holiday would be given twice.
   let last = unrolled(calendar, clock.startedAt, clock.limit);
-  const due = () => (basis === "statutory" ? endOfDayNumber(rollToWorkday(calendar, dayOf(last))) : last);
   for (const step of stepsOf(clock)) {
-    if (step.kind === "extension") last = unrolled(calendar, due(), step.limit);
-    else if (step.from <= due()) last = addPause(calendar, basis, last, step);
+    const due = rolled(calendar, basis, last);
+    if (step.kind === "extension") last = unrolled(calendar, due, step.limit);
+    else if (step.from <= due) last = addPause(calendar, basis, last, step);
   }
-  return due();
+  return last;
+}
+
+type ClockCourse = Pick<Clock, "startedAt" | "limit" | "pauses" | "extensions">;
+
+function rolled(calendar: WorkingCalendar, basis: Basis, last: Instant): Instant {
+  return basis === "statutory" ? endOfDayNumber(rollToWorkday(calendar, dayOf(last))) : last;
 }
 
 function unrolled(calendar: WorkingCalendar, from: Instant, limit: Limit): Instant {

@@ -14,6 +14,8 @@ export {
 } from "./clock.ts";
 export { countedBetween, isWorkday, minutesPerWorkday } from "./counting.ts";
 export { addLimit, deadlineOf } from "./deadline.ts";
+export { type Explanation, type ExplanationLine, type ExplanationNote, explainClock } from "./explain.ts";
+export type { BarSegment } from "./explain-bar.ts";
 export { isOverdue, lightOf, overtimeMultiple, usedFraction } from "./light.ts";
 export { type Recomputation, recomputeClock } from "./recompute.ts";
 export { formatLimit, formatRemaining, formatSpan, type Remaining, remainderOf, remainingOf } from "./remaining.ts";
