@@ -1,0 +1,96 @@
+/**
+ * Who calls: from the session cookie to a person in one post. One statement a request (named, so planned once a connection).
+ *
+ * The post is the one named in the header `x-fangyuan-post`, or the primary one. Posts delegated to the person (代理) may be named
+ * too and act on behalf of their holder. Sessions expire by the real clock; posts and delegations hold by `now`.
+ */
+import { sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import { plainDateOf } from "#base/plain-date.ts";
+import { Problem } from "#base/problem.ts";
+import type { Platform } from "#platform/capability.ts";
+import { findRow } from "#platform/database/query.ts";
+import type { Actor } from "../model/actor.ts";
+import { PEOPLE_PROBLEMS } from "../model/problems.ts";
+import type { PostRole } from "../model/roles.ts";
+import { isSameOrigin } from "../model/same-origin.ts";
+import { readSignedCookie, SESSION_COOKIE } from "./cookies.ts";
+import { postsOf } from "./store/posts.ts";
+
+type Headers = Readonly<Record<string, string | undefined>>;
+const POST_HEADER = "x-fangyuan-post";
+
+interface CallerRow {
+  readonly person_id: string;
+  readonly person_name: string;
+  readonly post_id: string | null;
+  readonly role: PostRole;
+  readonly unit_id: string;
+  readonly unit_name: string;
+  readonly division_code: string;
+  readonly holder_id: string;
+  readonly holder_name: string;
+  readonly unit_ids: readonly string[];
+}
+
+/**
+ * The returned function gives null for an unknown person (no session, an ended one, a person who left or holds no valid post).
+ * @throws Problem when a signed-in request comes from another web site, or names a post that is not the caller's
+ */
+export function identify(platform: Platform): (headers: Headers, now: Instant) => Promise<Actor | null> {
+  return async (headers, now) => {
+    const token = readSignedCookie(platform, headers, SESSION_COOKIE);
+    if (!token) return null;
+    if (!isSameOrigin(headers, platform.publicUrl)) throw new Problem(PEOPLE_PROBLEMS.foreignOrigin);
+    const named = headers[POST_HEADER] || null;
+    if (named && !/^[0-9a-f-]{36}$/i.test(named)) throw new Problem(PEOPLE_PROBLEMS.notYourPost);
+    const row = await findCaller(platform, token, named, now);
+    if (!row) return null;
+    if (row.post_id) return actorOf(row, row.post_id);
+    if (named) throw new Problem(PEOPLE_PROBLEMS.notYourPost);
+    return null;
+  };
+}
+
+async function findCaller(
+  platform: Platform,
+  token: string,
+  named: string | null,
+  now: Instant,
+): Promise<CallerRow | null> {
+  return findRow(
+    platform.database,
+    sql<CallerRow>`
+      with recursive caller as (
+        select p.id, p.name from people_session s join people_person p on p.id = s."userId"
+        where s.token = ${token} and s."expiresAt" > now() and p.status = 'active'
+      ),
+      chosen as (
+        select post.* from caller, lateral (${postsOf(sql`caller.id`, plainDateOf(now))}) post
+        where ${named}::uuid is null or post.id = ${named}::uuid
+        order by post.is_delegated, post.is_primary desc, post.valid_from, post.id limit 1
+      ),
+      below as (
+        select unit_id as id from chosen
+        union
+        select u.id from people_unit u join below b on u.parent_id = b.id
+      )
+      select caller.id as person_id, caller.name as person_name, chosen.id as post_id, chosen.role, chosen.unit_id, unit.name as unit_name,
+        chosen.division_code, chosen.holder_id, chosen.holder_name, array(select id::text from below) as unit_ids
+      from caller left join chosen on true left join people_unit unit on unit.id = chosen.unit_id`,
+  );
+}
+
+function actorOf(row: CallerRow, postId: string): Actor {
+  return {
+    role: row.role,
+    personId: row.person_id,
+    name: row.person_name,
+    postId,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    divisionCode: row.division_code,
+    unitIds: row.unit_ids,
+    onBehalfOf: row.holder_id === row.person_id ? null : { personId: row.holder_id, name: row.holder_name },
+  };
+}
