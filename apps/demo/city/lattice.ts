@@ -126,23 +126,31 @@ export function outlineOf(lattice: Lattice, squares: readonly Square[]): Ring {
 }
 const id = ({ column, row }: Square): string => `${column},${row}`;
 
-/** Corners of a square moved inwards by the half widths of the roads around it (north, east, south, west), metres. */
-export function insetCorners(
-  lattice: Lattice,
-  { column, row }: Square,
-  insets: readonly [number, number, number, number],
-): Quad {
+/**
+ * Corners of a square moved inwards (north, east, south, west), metres.
+ * @param last the south-eastern square when several squares make one rectangle
+ */
+export function insetCorners(lattice: Lattice, square: Square, insets: Insets, last: Square = square): Quad {
   const [north, east, south, west] = insets;
   const quad: Quad = [
-    lattice.vertex(column, row + 1),
-    lattice.vertex(column + 1, row + 1),
-    lattice.vertex(column + 1, row),
-    lattice.vertex(column, row),
+    lattice.vertex(square.column, last.row + 1),
+    lattice.vertex(last.column + 1, last.row + 1),
+    lattice.vertex(last.column + 1, square.row),
+    lattice.vertex(square.column, square.row),
   ];
-  const width = distance(between(quad[0], quad[3], 0.5), between(quad[1], quad[2], 0.5));
-  const height = distance(between(quad[0], quad[1], 0.5), between(quad[3], quad[2], 0.5));
+  const { width, height } = sizeOf(quad);
   const [w, e, s, n] = [west / width, 1 - east / width, south / height, 1 - north / height];
   return [within(quad, w, s), within(quad, e, s), within(quad, e, n), within(quad, w, n)];
+}
+/** Metres to move in from the north, east, south and west. */
+export type Insets = readonly [number, number, number, number];
+
+/** Mean width and height in metres. */
+export function sizeOf(quad: Quad): { readonly width: number; readonly height: number } {
+  return {
+    width: distance(between(quad[0], quad[3], 0.5), between(quad[1], quad[2], 0.5)),
+    height: distance(between(quad[0], quad[1], 0.5), between(quad[3], quad[2], 0.5)),
+  };
 }
 
 /** South-west, south-east, north-east, north-west. */

@@ -1,0 +1,184 @@
+/** 人员与岗位: about 120 people at the posts of the loop; nobody sits on both axes (监督 and 指挥). */
+import type { PostRole } from "#kernel/people/model/public.ts";
+import { streetOfficeKey } from "./ground.ts";
+import { CITY, DISTRICTS } from "./names.ts";
+import { nameSource } from "./person-names.ts";
+import { randomOf } from "./random.ts";
+import type { Division, Person, Post, ResponsibilityArea, Unit } from "./types.ts";
+import { districtKey, squadKey } from "./units.ts";
+
+/** Post families: digit in sign-in names and badge numbers. */
+const FAMILY: Readonly<Record<PostRole, number>> = {
+  supervisor: 1,
+  acceptor: 2,
+  shift_leader: 2,
+  dispatcher: 3,
+  command_lead: 3,
+  unit_desk: 4,
+  crew: 5,
+  leader: 6,
+  evaluator: 7,
+  administrator: 8,
+};
+
+const FIRST_PHONE = 19_900_000_000;
+
+interface Seat {
+  readonly role: PostRole;
+  readonly title: string;
+  readonly unitKey: string;
+  readonly divisionCode: string;
+  readonly key: string;
+}
+
+export interface Staff {
+  readonly people: readonly Person[];
+  /** The areas with the supervisors of each beat filled in. */
+  readonly areas: readonly ResponsibilityArea[];
+}
+
+export function staffOf(
+  divisions: readonly Division[],
+  units: readonly Unit[],
+  areas: readonly ResponsibilityArea[],
+  seed: number,
+): Staff {
+  const nextName = nameSource(randomOf(seed, "people"));
+  const serials = new Map<string, number>();
+  const people: Person[] = [];
+  const add = (seats: readonly [Seat, ...Seat[]]): Person => {
+    const [main] = seats;
+    const family = FAMILY[main.role];
+    const county =
+      main.divisionCode.slice(0, 6) === CITY.code.slice(0, 6) ? "CS" : districtKey(main.divisionCode).toUpperCase();
+    const serial = (serials.get(county + family) ?? firstSerial(family)) + 1;
+    serials.set(county + family, serial);
+    const number = String(serial).padStart(4, "0");
+    const key = `person-${county.toLowerCase()}-${family}-${number}`;
+    const person: Person = {
+      key,
+      name: nextName(),
+      signInName: `${county}-${family}-${number}`,
+      badgeNumber: `${main.divisionCode.slice(0, 6)}${family}${number}`,
+      phone: String(FIRST_PHONE + people.length + 1),
+      posts: seats.map(({ key: seatKey, ...seat }): Post => ({ ...seat, key: `${key}/${seatKey}` })),
+    };
+    people.push(person);
+    return person;
+  };
+  const holders = new Map<string, string>();
+  for (const area of areas.filter(({ kind }) => kind === "patrol_beat")) {
+    holders.set(
+      area.key,
+      add([
+        {
+          key: "supervisor",
+          role: "supervisor",
+          title: "监督员",
+          unitKey: area.unitKey,
+          divisionCode: area.streetCode,
+        },
+      ]).key,
+    );
+  }
+  for (const seats of [
+    ...DISTRICTS.flatMap(({ code }) => districtSeats(code)),
+    ...citySeats(),
+    ...unitSeats(divisions, units),
+  ])
+    add(seats);
+  return {
+    people,
+    areas: areas.map((area) =>
+      area.kind === "patrol_beat" ? { ...area, personKeys: beatHolders(area, areas, holders) } : area,
+    ),
+  };
+}
+
+/** Serials start where a running office would be, not at 1. */
+const firstSerial = (family: number): number => 100 + family * 7;
+
+/** The holder, then the holder of the next beat of the street, who stands in. */
+function beatHolders(
+  area: ResponsibilityArea,
+  areas: readonly ResponsibilityArea[],
+  holders: ReadonlyMap<string, string>,
+): string[] {
+  const beats = areas.filter(({ kind, streetCode }) => kind === "patrol_beat" && streetCode === area.streetCode);
+  const at = beats.indexOf(area);
+  return [beats[at], beats[(at + 1) % beats.length]].flatMap((beat) => holders.get(beat?.key ?? "") ?? []);
+}
+
+function districtSeats(code: string): [Seat, ...Seat[]][] {
+  const key = districtKey(code);
+  const seat = (role: PostRole, title: string, unit: string): Seat => ({
+    key: role,
+    role,
+    title,
+    unitKey: `${key}-${unit}`,
+    divisionCode: code,
+  });
+  return [
+    [seat("shift_leader", "值班长", "supervision")],
+    [seat("shift_leader", "值班长", "supervision")],
+    [seat("acceptor", "受理员", "supervision")],
+    [seat("acceptor", "受理员", "supervision")],
+    [seat("acceptor", "受理员", "supervision")],
+    [seat("dispatcher", "派遣员", "command")],
+    [seat("dispatcher", "派遣员", "command")],
+    [seat("command_lead", "指挥中心主任", "command")],
+    [seat("leader", "分管副局长", "bureau")],
+    [seat("evaluator", "评价岗", "supervision")],
+  ];
+}
+
+function citySeats(): [Seat, ...Seat[]][] {
+  const seat = (role: PostRole, title: string, unitKey: string): Seat => ({
+    key: role,
+    role,
+    title,
+    unitKey,
+    divisionCode: CITY.code,
+  });
+  return [
+    [seat("leader", "局长", "city-bureau")],
+    [seat("leader", "副局长", "city-bureau")],
+    [seat("shift_leader", "值班长", "city-supervision")],
+    [seat("acceptor", "热线受理员", "city-supervision")],
+    [seat("dispatcher", "派遣员", "city-command")],
+    [seat("command_lead", "指挥中心主任", "city-command")],
+    [
+      seat("evaluator", "综合评价岗", "city-supervision"),
+      { ...seat("leader", "专报审阅", "city-supervision"), key: "reader" },
+    ],
+    [seat("administrator", "系统管理员", "city-bureau")],
+    [seat("administrator", "基础数据管理员", "city-bureau")],
+  ];
+}
+
+/** A desk for every unit that handles; crews where hands are needed most. In street offices and squads one person does both. */
+function unitSeats(divisions: readonly Division[], units: readonly Unit[]): [Seat, ...Seat[]][] {
+  const out: [Seat, ...Seat[]][] = [];
+  const small = new Set(
+    divisions.filter(({ level }) => level === "street").flatMap(({ code }) => [streetOfficeKey(code), squadKey(code)]),
+  );
+  for (const unit of units.filter(({ kinds }) => kinds.includes("handling"))) {
+    const seat = (role: PostRole, title: string): Seat => ({
+      key: role,
+      role,
+      title,
+      unitKey: unit.key,
+      divisionCode: unit.divisionCode,
+    });
+    const desk = seat("unit_desk", "受理岗");
+    const crew = seat("crew", "处置人员");
+    if (small.has(unit.key)) {
+      out.push([desk, crew]);
+      continue;
+    }
+    out.push([desk]);
+    if (/sanitation-team|municipal$|greening$|lighting|drainage/.test(unit.key)) out.push([crew]);
+    else out[out.length - 1] = [desk, crew];
+  }
+  return out;
+}
