@@ -18,7 +18,8 @@ export const DAY_MS = 86_400_000;
 /** @throws RangeError when `text` is not a date and time with a zone. */
 export function parseInstant(text: string): Instant {
   const ms = Date.parse(text);
-  if (Number.isNaN(ms) || !/(Z|[+-]\d\d:?\d\d)$/.test(text)) throw new RangeError(`not an instant with a time zone: ${text}`);
+  if (Number.isNaN(ms) || !/(Z|[+-]\d\d:?\d\d)$/.test(text))
+    throw new RangeError(`not an instant with a time zone: ${text}`);
   return instantOf(ms);
 }
 
@@ -45,7 +46,9 @@ export function shanghaiTime(text: string): Instant {
 
 /** `2026-11-21 14:30`, in China's time zone. */
 export function formatInstant(instant: Instant): string {
-  return instantOf(millisOf(instant) + SHANGHAI_OFFSET_MS).slice(0, 16).replace("T", " ");
+  return instantOf(millisOf(instant) + SHANGHAI_OFFSET_MS)
+    .slice(0, 16)
+    .replace("T", " ");
 }
 
 /** `14:30`, in China's time zone. */
@@ -55,6 +58,9 @@ export function formatTime(instant: Instant): string {
 
 export const InstantSchema = z
   .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)) && /(Z|[+-]\d\d:?\d\d)$/.test(text), "须为带时区的时间，例如 2026-11-21T06:30:00Z")
+  .refine(
+    (text) => !Number.isNaN(Date.parse(text)) && /(Z|[+-]\d\d:?\d\d)$/.test(text),
+    "须为带时区的时间，例如 2026-11-21T06:30:00Z",
+  )
   .transform((text) => parseInstant(text))
   .meta({ format: "date-time" });

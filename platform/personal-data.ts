@@ -8,7 +8,9 @@ export function encryptPersonal(key: Buffer, column: string, plain: string): str
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(column));
   const text = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  return ["v1", nonce, cipher.getAuthTag(), text].map((part) => (typeof part === "string" ? part : part.toString("base64url"))).join(".");
+  return ["v1", nonce, cipher.getAuthTag(), text]
+    .map((part) => (typeof part === "string" ? part : part.toString("base64url")))
+    .join(".");
 }
 
 /** @throws Error when the value was altered or belongs to another column */
@@ -31,5 +33,9 @@ export function maskPersonal(plain: string): string {
   if (characters.length <= 4) return characters.map((character, index) => (index === 0 ? character : "*")).join("");
   const kept = characters.length >= 8 ? [3, 4] : [1, 1];
   const [head, tail] = kept as [number, number];
-  return [...characters.slice(0, head), ..."*".repeat(Math.min(characters.length - head - tail, 4)), ...characters.slice(-tail)].join("");
+  return [
+    ...characters.slice(0, head),
+    ..."*".repeat(Math.min(characters.length - head - tail, 4)),
+    ...characters.slice(-tail),
+  ].join("");
 }

@@ -11,7 +11,8 @@ const FileSchema = z.object({ personalDataKey: z.string(), sessionSecret: z.stri
 export async function loadSecrets(home: string): Promise<Secrets> {
   const file = join(home, "secrets.json");
   await mkdir(home, { recursive: true });
-  if (!existsSync(file)) await writeFile(file, JSON.stringify(newSecrets(), null, 2), { mode: 0o600, flag: "wx" }).catch(ignoreExisting);
+  if (!existsSync(file))
+    await writeFile(file, JSON.stringify(newSecrets(), null, 2), { mode: 0o600, flag: "wx" }).catch(ignoreExisting);
   const kept = FileSchema.parse(JSON.parse(await readFile(file, "utf8")));
   return { ...kept, personalDataKey: Buffer.from(kept.personalDataKey, "base64") };
 }

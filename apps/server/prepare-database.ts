@@ -8,7 +8,10 @@ import { PARTS } from "./capabilities.ts";
 export async function prepareDatabase(ownerUrl: string): Promise<readonly string[]> {
   const pool = openPool({ url: ownerUrl, poolSize: 2, asOwner: true });
   try {
-    const ran = await migrate(ownerUrl, await readMigrations(PARTS.flatMap((part) => (part.migrations ? [part.migrations] : []))));
+    const ran = await migrate(
+      ownerUrl,
+      await readMigrations(PARTS.flatMap((part) => (part.migrations ? [part.migrations] : []))),
+    );
     await migrateJobs(pool);
     await pool.query(`grant usage on schema graphile_worker to ${APP_ROLE}`);
     await pool.query(`grant select, insert, update, delete on all tables in schema graphile_worker to ${APP_ROLE}`);

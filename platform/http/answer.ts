@@ -23,7 +23,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 /** Anything unexpected becomes a bare 500 with the request's id; its cause goes to the log only. */
 function documentOf(error: unknown, requestId: string): ProblemDocument {
   const problem = error instanceof Problem ? error : translate(error as FastifyError);
-  if (!problem) return { type: "/problems/unexpected", title: "出错了，内容没有丢，请稍后再试", status: 500, instance: requestId };
+  if (!problem)
+    return { type: "/problems/unexpected", title: "出错了，内容没有丢，请稍后再试", status: 500, instance: requestId };
   const { detail, errors, rules, retryAfterSeconds, more } = problem.extras;
   return {
     ...more,

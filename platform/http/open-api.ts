@@ -13,7 +13,11 @@ export function openApiOf(endpoints: readonly Endpoint[], publicUrl: string): Js
   }
   return {
     openapi: "3.1.0",
-    info: { title: "方圆 Fangyuan", version: "1", description: "城市管理与综合行政执法平台的接口。错误以 RFC 9457 问题文档返回。" },
+    info: {
+      title: "方圆 Fangyuan",
+      version: "1",
+      description: "城市管理与综合行政执法平台的接口。错误以 RFC 9457 问题文档返回。",
+    },
     servers: [{ url: publicUrl }],
     components: {
       securitySchemes: { session: { type: "apiKey", in: "cookie", name: "fangyuan.session_token" } },
@@ -24,13 +28,18 @@ export function openApiOf(endpoints: readonly Endpoint[], publicUrl: string): Js
 }
 
 function operationOf(endpoint: Endpoint): JsonObject {
-  const problem = { description: "问题文档", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+  const problem = {
+    description: "问题文档",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
   return {
     summary: endpoint.summary,
     security: endpoint.access.kind === "anyone" ? [] : [{ session: [] }],
     ...(endpoint.access.kind === "roles" ? { "x-roles": endpoint.access.roles } : {}),
     parameters: [...parametersOf(endpoint.params, "path"), ...parametersOf(endpoint.query, "query")],
-    ...(endpoint.body ? { requestBody: { content: { "application/json": { schema: schemaOf(endpoint.body, "input") } } } } : {}),
+    ...(endpoint.body
+      ? { requestBody: { content: { "application/json": { schema: schemaOf(endpoint.body, "input") } } } }
+      : {}),
     responses: {
       200: { description: "成功", content: { "application/json": { schema: schemaOf(endpoint.response, "output") } } },
       default: problem,
@@ -40,7 +49,10 @@ function operationOf(endpoint: Endpoint): JsonObject {
 
 function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): JsonObject[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, "input") as { properties?: JsonObject; required?: string[] };
+  const { properties = {}, required = [] } = schemaOf(schema, "input") as {
+    properties?: JsonObject;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, member]) => ({
     name,
     in: place,

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Endpoint } from "#base/endpoint.ts";
 import type { Instant } from "#base/instant.ts";
 
-type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Parsed<T> = NonNullable<T> extends z.ZodType ? z.output<NonNullable<T>> : undefined;
 
 export interface RouteRequest<Caller, P, Q, B> {
   readonly params: P;

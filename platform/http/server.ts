@@ -60,19 +60,29 @@ export async function buildHttp<Caller>(options: HttpOptions<Caller>): Promise<F
     },
     hsts: options.publicUrl.startsWith("https:"),
   });
-  if (options.requestsPerMinute) await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: "1 minute" });
-  app.addContentTypeParser(/^(application\/octet-stream|image\/.*|video\/.*|text\/csv|application\/vnd\..*)$/, { parseAs: "buffer" }, (_request, body, done) =>
-    done(null, body),
+  if (options.requestsPerMinute)
+    await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: "1 minute" });
+  app.addContentTypeParser(
+    /^(application\/octet-stream|image\/.*|video\/.*|text\/csv|application\/vnd\..*)$/,
+    { parseAs: "buffer" },
+    (_request, body, done) => done(null, body),
   );
   app.setErrorHandler(sendProblem);
   if (options.onRequest) measureRequests(app, options.onRequest);
   for (const route of options.routes) register(app, options, route);
-  const document = openApiOf(options.routes.map((route) => route.endpoint), options.publicUrl);
+  const document = openApiOf(
+    options.routes.map((route) => route.endpoint),
+    options.publicUrl,
+  );
   app.get("/api/openapi.json", async () => document);
   return app;
 }
 
-function register<Caller>(app: FastifyInstance, options: HttpOptions<Caller>, { endpoint, handler }: Route<Caller>): void {
+function register<Caller>(
+  app: FastifyInstance,
+  options: HttpOptions<Caller>,
+  { endpoint, handler }: Route<Caller>,
+): void {
   const limit = options.requestsPerMinute && endpoint.requestsPerMinute;
   app.route({
     method: endpoint.method,
@@ -125,10 +135,18 @@ function parse(schema: z.ZodType | undefined, value: unknown, part: string): unk
 }
 
 function isPlain(answer: unknown): boolean {
-  return answer === undefined || answer === null || Object.getPrototypeOf(answer) === Object.prototype || Array.isArray(answer);
+  return (
+    answer === undefined ||
+    answer === null ||
+    Object.getPrototypeOf(answer) === Object.prototype ||
+    Array.isArray(answer)
+  );
 }
 
-function measureRequests(app: FastifyInstance, onRequest: (route: string, status: number, seconds: number) => void): void {
+function measureRequests(
+  app: FastifyInstance,
+  onRequest: (route: string, status: number, seconds: number) => void,
+): void {
   app.addHook("onResponse", async (request: FastifyRequest, reply) => {
     onRequest(`${request.method} ${request.routeOptions.url ?? "other"}`, reply.statusCode, reply.elapsedTime / 1000);
   });

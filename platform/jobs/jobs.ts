@@ -19,12 +19,16 @@ export interface JobOptions {
 
 export async function enqueue(on: Database | Tx, task: string, payload: Json, options: JobOptions = {}): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.key ?? null},
-    queue_name := ${options.queue ?? null}, run_at := ${options.runAt ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 12})`.execute(on);
+    queue_name := ${options.queue ?? null}, run_at := ${options.runAt ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 12})`.execute(
+    on,
+  );
 }
 
 /** Creates or updates the queue's own tables; run with the owner's connection before the application starts. */
 export async function migrateJobs(ownerPool: pg.Pool): Promise<void> {
-  await runMigrations({ pgPool: ownerPool, logger: undefined as never }).catch(async () => runMigrations({ pgPool: ownerPool }));
+  await runMigrations({ pgPool: ownerPool, logger: undefined as never }).catch(async () =>
+    runMigrations({ pgPool: ownerPool }),
+  );
 }
 
 export interface Schedule {
@@ -34,7 +38,12 @@ export interface Schedule {
 }
 
 /** Runs jobs until stopped. Uses a pool of its own, so that stopping it cannot cut a request's connection. */
-export async function startJobs(pool: pg.Pool, tasks: TaskList, schedules: readonly Schedule[], concurrency: number): Promise<Runner> {
+export async function startJobs(
+  pool: pg.Pool,
+  tasks: TaskList,
+  schedules: readonly Schedule[],
+  concurrency: number,
+): Promise<Runner> {
   return run({
     pgPool: pool,
     taskList: tasks,

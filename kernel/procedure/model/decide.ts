@@ -4,7 +4,14 @@ import { ROLES } from "#kernel/people/model/public.ts";
 import type { Act, Effect, FieldDeclaration, Procedure, Situation } from "./procedure.ts";
 
 export type Decision<D> =
-  | { readonly kind: "accepted"; readonly act: string; readonly from: string; readonly to: string; readonly input: unknown; readonly effects: readonly Effect<D>[] }
+  | {
+      readonly kind: "accepted";
+      readonly act: string;
+      readonly from: string;
+      readonly to: string;
+      readonly input: unknown;
+      readonly effects: readonly Effect<D>[];
+    }
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[]; readonly errors: readonly FieldError[] };
 
 /** One line of `GET /api/matters/{id}`: an act of the present state, for one caller. */
@@ -43,19 +50,29 @@ export function decide<S extends string, D, F>(
 
   const parsed = act.input.safeParse(rawInput ?? {});
   if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => ({ path: ["input", ...issue.path].join("."), message: issue.message }));
+    const errors = parsed.error.issues.map((issue) => ({
+      path: ["input", ...issue.path].join("."),
+      message: issue.message,
+    }));
     return { kind: "refused", refusals: [], errors };
   }
   const found = act.checks.map((check) => check(situation, parsed.data)).filter((result) => result !== null);
   if (found.length > 0) {
-    return { kind: "refused", refusals: found.filter(isRefusal), errors: found.filter((result) => !isRefusal(result)) as FieldError[] };
+    return {
+      kind: "refused",
+      refusals: found.filter(isRefusal),
+      errors: found.filter((result) => !isRefusal(result)) as FieldError[],
+    };
   }
   const to = typeof act.to === "function" ? act.to(situation, parsed.data) : act.to === "same" ? from : act.to;
   return { kind: "accepted", act: actId, from, to, input: parsed.data, effects: act.effects(situation, parsed.data) };
 }
 
 /** Every act of the present state, in the order of the table, each with its refusals for this actor. */
-export function listActs<S extends string, D, F>(procedure: Procedure<S, D, F>, situation: Situation<D, F>): readonly ListedAct[] {
+export function listActs<S extends string, D, F>(
+  procedure: Procedure<S, D, F>,
+  situation: Situation<D, F>,
+): readonly ListedAct[] {
   return Object.entries(procedure.acts)
     .filter(([, act]) => startsFrom(act, situation.matter.state) && !(act.by.length === 1 && act.by[0] === "system"))
     .map(([id, act]) => {
@@ -76,7 +93,10 @@ export function listActs<S extends string, D, F>(procedure: Procedure<S, D, F>, 
     });
 }
 
-export function findAct<S extends string, D, F>(procedure: Procedure<S, D, F>, actId: string): Act<S, D, F, unknown> | null {
+export function findAct<S extends string, D, F>(
+  procedure: Procedure<S, D, F>,
+  actId: string,
+): Act<S, D, F, unknown> | null {
   return Object.hasOwn(procedure.acts, actId) ? (procedure.acts[actId] as Act<S, D, F, unknown>) : null;
 }
 
@@ -100,11 +120,19 @@ function refusalsBefore<S extends string, D, F>(
   return act.guards.map((guard) => guard(situation)).filter((refusal) => refusal !== null);
 }
 
-function wrongState<S extends string, D, F>(procedure: Procedure<S, D, F>, state: string, act: Act<S, D, F, unknown>): Refusal {
+function wrongState<S extends string, D, F>(
+  procedure: Procedure<S, D, F>,
+  state: string,
+  act: Act<S, D, F, unknown>,
+): Refusal {
   const now = state === NOT_YET ? "尚未建立" : `「${procedure.states[state as S]?.label ?? state}」`;
   const allowed = act.from === "none" ? [] : act.from.map((id) => `「${procedure.states[id].label}」`);
   const when = allowed.length === 0 ? "只能在新建时进行" : `须在${allowed.join("、")}时进行`;
-  return { rule: `${act.code}-STATE`, message: `现在是${now}，不能${act.label}；${act.label}${when}`, source: `${procedure.label}程序第 ${procedure.version} 版` };
+  return {
+    rule: `${act.code}-STATE`,
+    message: `现在是${now}，不能${act.label}；${act.label}${when}`,
+    source: `${procedure.label}程序第 ${procedure.version} 版`,
+  };
 }
 
 function wrongRole<S extends string, D, F>(role: keyof typeof ROLES, act: Act<S, D, F, unknown>): Refusal {

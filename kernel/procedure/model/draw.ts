@@ -15,7 +15,9 @@ export function drawProcedure<S extends string, D, F>(procedure: Procedure<S, D,
 }
 
 /** Every move the table allows: from, to, act. Acts that keep the state are left out. */
-export function movesOf<S extends string, D, F>(procedure: Procedure<S, D, F>): readonly { from: S | "none"; to: S; act: string }[] {
+export function movesOf<S extends string, D, F>(
+  procedure: Procedure<S, D, F>,
+): readonly { from: S | "none"; to: S; act: string }[] {
   return Object.entries(procedure.acts).flatMap(([id, act]) => {
     const targets = typeof act.to === "function" ? (act.toStates ?? []) : act.to === "same" ? [] : [act.to];
     const sources: readonly (S | "none")[] = act.from === "none" ? ["none"] : act.from;

@@ -8,10 +8,10 @@
  * - effect 后果: what follows from an act, as data; applied by `kernel/matter` in the same transaction
  */
 import type { z } from "zod";
-import type { Instant } from "#base/instant.ts";
 import type { Json } from "#base/canonical-json.ts";
-import type { FieldError, Refusal } from "#base/problem.ts";
+import type { Instant } from "#base/instant.ts";
 import type { Position } from "#base/position.ts";
+import type { FieldError, Refusal } from "#base/problem.ts";
 import type { Clock, Limit } from "#kernel/clock/model/public.ts";
 import type { Actor, Role } from "#kernel/people/model/public.ts";
 
@@ -22,7 +22,14 @@ export interface MatterCore {
   readonly number: string | null;
   readonly procedureVersion: number;
   readonly state: string;
+  /** What kind of thing it is, in a word: 暴露垃圾. */
+  readonly subject: string;
+  /** What was seen, in a line: 菜场北门桶外垃圾约 1.2 m³. */
   readonly title: string;
+  readonly address: string;
+  /** Where it came from; labels belong to the capability. */
+  readonly source: string;
+  /** 12 digits. */
   readonly divisionCode: string;
   /** 主责单位. */
   readonly unitId: string | null;
@@ -55,7 +62,13 @@ export interface Situation<D, F> {
 }
 
 export type Effect<D> =
-  | { readonly kind: "startClock"; readonly clock: string; readonly label: string; readonly limit: Limit; readonly source: string }
+  | {
+      readonly kind: "startClock";
+      readonly clock: string;
+      readonly label: string;
+      readonly limit: Limit;
+      readonly source: string;
+    }
   | { readonly kind: "stopClock" | "resumeClock"; readonly clock: string }
   | { readonly kind: "pauseClock"; readonly clock: string; readonly reason: string }
   | { readonly kind: "extendClock"; readonly clock: string; readonly by: Limit; readonly reason: string }
@@ -70,7 +83,9 @@ export type Effect<D> =
   /** Told to others by a job after commit, at least once. */
   | { readonly kind: "tell"; readonly event: string; readonly payload: Json };
 
-export type MatterChanges = Partial<Pick<MatterCore, "title" | "divisionCode" | "unitId" | "cellCode" | "position">>;
+export type MatterChanges = Partial<
+  Pick<MatterCore, "subject" | "title" | "address" | "source" | "divisionCode" | "unitId" | "cellCode" | "position">
+>;
 
 /** How one field of an act's form is drawn; its value is judged by the act's schema. */
 export interface FieldDeclaration {

@@ -1,0 +1,1 @@
+export { addCalendarVersion, calendarOf, getCalendar, listCalendars } from "./calendars.ts";

@@ -1,0 +1,354 @@
+/**
+ * One way to act. One act is one transaction: lock the matter, check the version, ask the procedure, apply what follows, append
+ * the record, move the clocks, say whose turn it is, enqueue what follows. Nothing leaves the process inside it.
+ */
+import type { Json } from "#base/canonical-json.ts";
+import type { Instant } from "#base/instant.ts";
+import { plainDateOf } from "#base/plain-date.ts";
+import { Problem } from "#base/problem.ts";
+import type { Clock } from "#kernel/clock/model/public.ts";
+import { calendarOf } from "#kernel/clock/server/public.ts";
+import { evidenceExists, linkEvidence } from "#kernel/evidence/server/public.ts";
+import { type Applied, applyEffects, MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
+import { type Actor, inScope } from "#kernel/people/model/public.ts";
+import { type Act, type Decision, decide, findAct, type MatterCore, NOT_YET } from "#kernel/procedure/model/public.ts";
+import { GENESIS_HASH, type RecordEntry } from "#kernel/record/model/public.ts";
+import { appendEntry, findEntryByRequest, sealEntry } from "#kernel/record/server/public.ts";
+import type { Platform } from "#platform/capability.ts";
+import type { Tx } from "#platform/database/connect.ts";
+import { sqlStateOf, UNIQUE_VIOLATION } from "#platform/database/query.ts";
+import { newId } from "#platform/ids.ts";
+import { enqueue } from "#platform/jobs/jobs.ts";
+import { encryptPersonal } from "#platform/personal-data.ts";
+import type { AnyKind, ErasedDetail } from "./kind.ts";
+import {
+  type ClockRun,
+  clocksOf,
+  findMatter,
+  insertMatter,
+  involvedUnits,
+  involveUnit,
+  lockMatter,
+  nextInSeries,
+  paceOf,
+  saveClock,
+  updateMatter,
+} from "./store.ts";
+
+export interface Engine {
+  readonly platform: Pick<Platform, "database" | "secrets">;
+  readonly kinds: ReadonlyMap<string, AnyKind>;
+  /** Events somebody listens to; others are not enqueued. */
+  readonly heard: ReadonlySet<string>;
+}
+
+export interface ActRequest {
+  /** Null to create a matter of `kind`. */
+  readonly matterId: string | null;
+  readonly kind: string;
+  readonly act: string;
+  readonly input: unknown;
+  /** The version the actor saw; null when creating, and for the system's own acts. */
+  readonly versionSeen: number | null;
+  /** UUID made by the client: the same request twice is done once. */
+  readonly requestId: string;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly origin: { readonly channel: string; readonly ip: string | null };
+}
+
+export interface ActOutcome {
+  readonly matterId: string;
+  readonly number: string | null;
+  readonly state: string;
+  readonly version: number;
+  readonly hash: string;
+  /** True when the request had been done before and nothing happened now. */
+  readonly isRepeat: boolean;
+}
+
+/**
+ * @throws Problem refused (with every rule), wrong input (with every field), changed meanwhile, not found or out of scope
+ */
+export async function perform(engine: Engine, request: ActRequest): Promise<ActOutcome> {
+  try {
+    return await engine.platform.database.transaction().execute((tx) => performIn(tx, engine, request));
+  } catch (error) {
+    // The same request ran at the same moment and won.
+    if (sqlStateOf(error) === UNIQUE_VIOLATION) {
+      const done = await engine.platform.database.transaction().execute((tx) => repeated(tx, request));
+      if (done) return done;
+    }
+    throw error;
+  }
+}
+
+/** As `perform`, inside a transaction of the caller. */
+export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Promise<ActOutcome> {
+  const kept = request.matterId ? await lockMatter(tx, request.matterId) : null;
+  if (request.matterId && !kept) throw new Problem(MATTER_PROBLEMS.notFound);
+  const done = await repeated(tx, request);
+  if (done) return done;
+
+  const kind = kindOf(engine, kept?.core.kind ?? request.kind);
+  const core = kept?.core ?? blankMatter({ id: newId(request.now), kind, actor: request.actor, now: request.now });
+  if (kept) await admit(tx, kept.core, request);
+  const detail = kept ? await kind.loadDetail(tx, core.id) : kind.blankDetail;
+  const runs = kept ? await clocksOf(tx, core.id) : [];
+  const clocks = runs.map((run) => run.clock);
+
+  const { actor, now } = request;
+  const situation = { matter: core, detail, clocks, actor, now };
+  const facts = await kind.loadFacts(tx, { ...situation, act: { id: request.act, input: request.input } });
+  const decision = decide(kind.procedure, { ...situation, facts }, request.act, request.input);
+  if (decision.kind === "refused") throw problemOf(decision);
+
+  const act = findAct(kind.procedure, request.act) as Act<string, ErasedDetail, ErasedDetail, unknown>;
+  const calendar = await calendarOf(tx, divisionAfter(core, decision));
+  const isTerminal = kind.procedure.states[decision.to]?.isTerminal ?? false;
+  const applied = applyEffects<ErasedDetail>({
+    core,
+    clocks,
+    effects: decision.effects,
+    to: decision.to,
+    isTerminal,
+    calendar,
+    now,
+  });
+  const photoFields = act.fields({ ...situation, facts }).filter((field) => field.type === "photos");
+  const photos = photoFields.flatMap((field) =>
+    photosIn(decision.input, field.name).map((sha256) => ({ sha256, field: field.name })),
+  );
+  if (
+    photos.length > 0 &&
+    !(await evidenceExists(
+      tx,
+      photos.map((photo) => photo.sha256),
+    ))
+  )
+    throw new Problem(MATTER_PROBLEMS.missingEvidence);
+
+  const number = applied.numberLetter
+    ? await giveNumber(tx, applied.core, applied.numberLetter, now)
+    : applied.core.number;
+  const after: MatterCore = { ...applied.core, number };
+  const entry = sealEntry({
+    matterId: core.id,
+    seq: after.version,
+    at: now,
+    act: request.act,
+    code: act.code,
+    from: decision.from,
+    to: decision.to,
+    actor: entryActor(actor),
+    divisionCode: after.divisionCode,
+    input: sealPersonal(engine, act.personalInput ?? [], decision.input) as RecordEntry["input"],
+    changes: changesOf(core, after, applied, kind.personalDetail) as RecordEntry["changes"],
+    clocks: snapshotOf(applied),
+    evidence: [...new Set(photos.map((photo) => photo.sha256))],
+    requestId: request.requestId,
+    origin: request.origin,
+    previousHash: kept?.lastHash ?? GENESIS_HASH,
+  });
+
+  const write = { core: after, isOpen: !isTerminal, lastHash: entry.hash, pace: paceOf(applied.clocks), now };
+  await (kept ? updateMatter(tx, write) : insertMatter(tx, write));
+  if (!kept || Object.keys(applied.detail).length > 0) await kind.saveDetail(tx, core.id, applied.detail, !kept);
+  for (const run of runsOf(runs, applied)) await saveClock(tx, core.id, run);
+  for (const unit of applied.involved) await involveUnit(tx, core.id, unit.unitId, unit.as, now);
+  await appendEntry(tx, entry);
+  for (const photo of photos) {
+    await linkEvidence(tx, {
+      matterId: core.id,
+      seq: entry.seq,
+      sha256: photo.sha256,
+      phase: kind.photoPhase(request.act, photo.field),
+      personId: actor.personId,
+      now,
+    });
+  }
+  await kind.afterAct?.(tx, { matter: after, detail: { ...detail, ...applied.detail }, entry, input: decision.input });
+  for (const tell of applied.tells) {
+    if (engine.heard.has(tell.event))
+      await enqueue(tx, tell.event, { matterId: core.id, seq: entry.seq, at: now, payload: tell.payload });
+  }
+  return outcomeOf(after, entry, false);
+}
+
+/** A request that was done before is answered as it was then; the same id for something else is refused. */
+async function repeated(tx: Tx, request: ActRequest): Promise<ActOutcome | null> {
+  const entry = await findEntryByRequest(tx, request.requestId);
+  if (!entry) return null;
+  const isSame =
+    entry.act === request.act &&
+    entry.actor.personId === request.actor.personId &&
+    (request.matterId === null || entry.matterId === request.matterId);
+  if (!isSame) throw new Problem(MATTER_PROBLEMS.requestReused);
+  const kept = await findMatter(tx, entry.matterId);
+  return kept ? outcomeOf({ ...kept.core, state: entry.to, version: entry.seq }, entry, true) : null;
+}
+
+/** Scope first (out of scope looks like absent), then the version. */
+async function admit(tx: Tx, core: MatterCore, request: ActRequest): Promise<void> {
+  const { role } = request.actor;
+  if (role !== "system" && role !== "citizen") {
+    const unitIds = [...(await involvedUnits(tx, core.id)), ...(core.unitId ? [core.unitId] : [])];
+    const seen = { divisionCode: core.divisionCode, unitIds, turnPersonId: core.turn?.personId ?? null };
+    if (!inScope(request.actor, seen)) throw new Problem(MATTER_PROBLEMS.notFound);
+  }
+  if (request.versionSeen !== null && request.versionSeen !== core.version) {
+    throw new Problem(MATTER_PROBLEMS.changedMeanwhile, { more: { version: core.version, state: core.state } });
+  }
+}
+
+function problemOf(decision: Extract<Decision<unknown>, { kind: "refused" }>): Problem {
+  return decision.refusals.length > 0
+    ? new Problem(MATTER_PROBLEMS.refused, {
+        rules: decision.refusals,
+        detail: decision.refusals.map((refusal) => refusal.message).join("；"),
+      })
+    : new Problem(MATTER_PROBLEMS.wrongInput, { errors: decision.errors });
+}
+
+export function kindOf(engine: Pick<Engine, "kinds">, kind: string): AnyKind {
+  const found = engine.kinds.get(kind);
+  if (!found) throw new Problem(MATTER_PROBLEMS.unknownKind);
+  return found;
+}
+
+/** A matter of which nothing is known yet: what a creating act starts from. */
+export function blankMatter({
+  id,
+  kind,
+  actor,
+  now,
+}: {
+  id: string;
+  kind: AnyKind;
+  actor: Actor;
+  now: Instant;
+}): MatterCore {
+  return {
+    id,
+    kind: kind.procedure.kind,
+    number: null,
+    procedureVersion: kind.procedure.version,
+    state: NOT_YET,
+    subject: "",
+    title: "",
+    address: "",
+    source: "",
+    divisionCode: actor.divisionCode ?? "000000000000",
+    unitId: null,
+    cellCode: null,
+    position: null,
+    turn: null,
+    flags: [],
+    version: 0,
+    openedAt: now,
+    closedAt: null,
+  };
+}
+
+/** The calendar is that of the division the matter is in after the act: an act that creates or locates it decides so. */
+function divisionAfter(core: MatterCore, decision: Extract<Decision<ErasedDetail>, { kind: "accepted" }>): string {
+  const moved = decision.effects.findLast(
+    (effect) => effect.kind === "matter" && effect.changes.divisionCode !== undefined,
+  );
+  return moved?.kind === "matter" && moved.changes.divisionCode ? moved.changes.divisionCode : core.divisionCode;
+}
+
+/** `{county6}{yyyyMMdd}{letter}{serial5}`, the serial without a gap within county, day and letter. */
+async function giveNumber(tx: Tx, core: MatterCore, letter: string, now: Instant): Promise<string> {
+  const series = `${core.divisionCode.slice(0, 6)}-${plainDateOf(now).replaceAll("-", "")}-${letter}`;
+  return `${series}-${String(await nextInSeries(tx, series)).padStart(5, "0")}`;
+}
+
+function entryActor(actor: Actor): RecordEntry["actor"] {
+  const { personId, name, role, postId, unitId, unitName, onBehalfOf } = actor;
+  return { personId, name, role, postId, unitId, unitName, onBehalfOf };
+}
+
+const PERSONAL_COLUMN = "record_entry.input";
+
+/** Personal members of the input are encrypted before they reach the record: the chain then proves them without showing them. */
+function sealPersonal(engine: Engine, names: readonly string[], input: unknown): Json {
+  const plain = JSON.parse(JSON.stringify(input ?? {})) as Record<string, Json>;
+  const key = engine.platform.secrets.personalDataKey;
+  return Object.fromEntries(
+    Object.entries(plain).map(([name, value]) =>
+      names.includes(name) && value !== null
+        ? [name, encryptPersonal(key, PERSONAL_COLUMN, JSON.stringify(value))]
+        : [name, value],
+    ),
+  );
+}
+
+/** What the act changed: members of the matter, names and values of the detail (personal ones by name only), units. */
+function changesOf(
+  before: MatterCore,
+  after: MatterCore,
+  applied: Applied<ErasedDetail>,
+  personal: readonly string[],
+): Json {
+  const watched = [
+    "number",
+    "subject",
+    "title",
+    "address",
+    "source",
+    "divisionCode",
+    "unitId",
+    "cellCode",
+    "position",
+    "flags",
+    "turn",
+  ] as const;
+  const matter = Object.fromEntries(
+    watched
+      .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+      .map((name) => [name, after[name]]),
+  );
+  const hidden = new Set(personal);
+  const detail = Object.fromEntries(
+    Object.entries(applied.detail).map(([name, value]) => [name, hidden.has(name) ? "（个人信息）" : value]),
+  );
+  return JSON.parse(
+    JSON.stringify({ matter, detail, ...(applied.involved.length > 0 ? { involved: applied.involved } : {}) }),
+  ) as Json;
+}
+
+/** Clocks that go on, and those this act stopped. */
+function snapshotOf(applied: Applied<ErasedDetail>): RecordEntry["clocks"] {
+  return applied.clocks
+    .filter((clock, index) => clock.state !== "stopped" || applied.touched.has(index))
+    .map(({ kind, state, startedAt, dueAt }) => ({ kind, state, startedAt, dueAt }));
+}
+
+function runsOf(before: readonly ClockRun[], applied: Applied<ErasedDetail>): readonly ClockRun[] {
+  const numbers: number[] = before.map((run) => run.run);
+  return [...applied.touched]
+    .sort((a, b) => a - b)
+    .map((index) => {
+      const clock = applied.clocks[index] as Clock;
+      const known = numbers[index];
+      const run = known ?? 1 + applied.clocks.slice(0, index).filter((other) => other.kind === clock.kind).length;
+      return { run, clock };
+    });
+}
+
+function photosIn(input: unknown, field: string): readonly string[] {
+  const value = (input as Record<string, unknown> | null)?.[field];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+function outcomeOf(core: MatterCore, entry: RecordEntry, isRepeat: boolean): ActOutcome {
+  return {
+    matterId: core.id,
+    number: core.number,
+    state: core.state,
+    version: core.version,
+    hash: entry.hash,
+    isRepeat,
+  };
+}

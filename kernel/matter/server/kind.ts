@@ -1,0 +1,64 @@
+/** A kind of matter: a procedure, and how its own columns and facts are kept. Each capability registers its kinds. */
+
+import type { Json } from "#base/canonical-json.ts";
+import type { Instant } from "#base/instant.ts";
+import type { Clock } from "#kernel/clock/model/public.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
+import type { MatterCore, Procedure } from "#kernel/procedure/model/public.ts";
+import type { RecordEntry } from "#kernel/record/model/public.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
+
+/** What facts are loaded for: one act with its raw input, or (null) the list of acts on the page. */
+export interface FactsFor<D> {
+  readonly matter: MatterCore;
+  readonly detail: D;
+  readonly clocks: readonly Clock[];
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly act: { readonly id: string; readonly input: unknown } | null;
+}
+
+/** A labelled fact of the matter page. */
+export interface PresentedField {
+  readonly label: string;
+  readonly value: string;
+  /** Personal data, shown masked; the act that shows it whole. */
+  readonly unmaskAct?: string;
+}
+
+export interface MatterKind<D, F> {
+  readonly procedure: Procedure<string, D, F>;
+  /** A matter of which nothing is known yet. */
+  readonly blankDetail: D;
+  /** Members of the detail that hold personal data (个人信息): never written into the record. */
+  readonly personalDetail: readonly string[];
+  loadDetail(on: Database | Tx, matterId: string): Promise<D>;
+  loadFacts(on: Database | Tx, wanted: FactsFor<D>): Promise<F>;
+  /** Writes the changed members of the detail; for a new matter, all of it. */
+  saveDetail(tx: Tx, matterId: string, changes: Partial<D>, isNew: boolean): Promise<void>;
+  /** After the entry is written, in the same transaction: rows of its own that follow from an act. */
+  afterAct?(tx: Tx, done: { matter: MatterCore; detail: D; entry: RecordEntry; input: unknown }): Promise<void>;
+  /** Masked: goes to the browser. */
+  present(
+    on: Database | Tx,
+    matter: MatterCore,
+    detail: D,
+  ): Promise<{ fields: readonly PresentedField[]; detail: Json }>;
+  /** What an entry says, in Chinese, for the story. Never personal data. */
+  narrate(entry: RecordEntry): string;
+  readonly sourceLabels: Readonly<Record<string, string>>;
+  readonly flagLabels: Readonly<Record<string, string>>;
+  /** Which phase photographs of an act belong to: `report`, `verify`, `resolve`, `recheck`, `other`. */
+  photoPhase(act: string, field: string): string;
+}
+
+declare const erased: unique symbol;
+type Erased = { readonly [erased]: true };
+/** A kind whose own types are forgotten: what the kernel handles. */
+export type AnyKind = MatterKind<Erased, Erased>;
+
+/** Forgets a kind's own types. Sound because the kernel only passes a kind's details and facts back to the same kind. */
+export function matterKind<D, F>(kind: MatterKind<D, F>): AnyKind {
+  return kind as unknown as AnyKind;
+}
+export type ErasedDetail = Erased;

@@ -1,0 +1,70 @@
+/** A filter as a SQL condition over `matter m`, data scope included. Every read of many matters goes through here. */
+import { type RawBuilder, sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import type { MatterFilter } from "#kernel/matter/contract.ts";
+import { type Actor, divisionRange, personInOffice } from "#kernel/people/model/public.ts";
+import { scopeCondition } from "#kernel/people/server/public.ts";
+
+const SCOPE = {
+  divisionCode: "m.division_code",
+  unitId: "m.unit_id",
+  takingPart: { table: "matter_unit", unitId: "unit_id", reference: "matter_id", key: "m.id" },
+  turnPersonId: "m.turn_person_id",
+};
+
+export function matterCondition(actor: Actor, filter: MatterFilter, now: Instant): RawBuilder<boolean> {
+  const conditions: RawBuilder<unknown>[] = [scopeCondition(actor, SCOPE), ...viewConditions(actor, filter)];
+  if (filter.text) {
+    const pattern = `%${filter.text.trim().replaceAll(/[\\%_]/g, "\\$&")}%`;
+    conditions.push(
+      sql`(m.number ilike ${pattern} or m.address ilike ${pattern} or m.title ilike ${pattern} or m.subject ilike ${pattern})`,
+    );
+  }
+  if (filter.kind) conditions.push(sql`m.kind = ${filter.kind}`);
+  if (filter.states?.length) conditions.push(sql`m.state = any(${filter.states})`);
+  if (filter.flags?.length) conditions.push(sql`m.flags && ${filter.flags}`);
+  if (filter.sources?.length) conditions.push(sql`m.source = any(${filter.sources})`);
+  if (filter.subjects?.length) conditions.push(sql`m.subject = any(${filter.subjects})`);
+  if (filter.unitId) conditions.push(sql`m.id in (select matter_id from matter_unit where unit_id = ${filter.unitId})`);
+  if (filter.divisionCode) {
+    const [first, last] = divisionRange(filter.divisionCode);
+    conditions.push(sql`m.division_code between ${first} and ${last}`);
+  }
+  if (filter.cellCode) conditions.push(sql`m.cell_code = ${filter.cellCode}`);
+  if (filter.openedFrom) conditions.push(sql`m.opened_at >= ${filter.openedFrom}`);
+  if (filter.openedTo) conditions.push(sql`m.opened_at < ${filter.openedTo}`);
+  if (filter.isLocated !== undefined)
+    conditions.push(filter.isLocated ? sql`m.longitude is not null` : sql`m.longitude is null`);
+  if (filter.lights?.length) conditions.push(sql`${lightOfRow(now)} = any(${filter.lights})`);
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** The light of a row, as `lightOf` says it of its first running clock. Null when no clock runs. */
+export function lightOfRow(now: Instant): RawBuilder<string | null> {
+  return sql`(case when m.is_paused then 'paused' when m.due_at is null then null when m.due_at < ${now} then 'red'
+    when m.warn_at <= ${now} then 'yellow' else 'green' end)`;
+}
+
+function viewConditions(actor: Actor, filter: MatterFilter): RawBuilder<unknown>[] {
+  switch (filter.view) {
+    case "todo":
+      return [sql`m.is_open`, isTurnOf(actor)];
+    case "unit":
+      return [
+        sql`m.is_open`,
+        sql`(m.unit_id = any(${[...actor.unitIds]}::uuid[]) or m.turn_unit_id = any(${[...actor.unitIds]}::uuid[]))`,
+      ];
+    case "open":
+      return [sql`m.is_open`];
+    case "closed":
+      return [sql`not m.is_open`];
+    case "all":
+      return [];
+  }
+}
+
+/** 轮到我: my role is asked, and my unit and I if those are named. Twin of `isMyTurn`. */
+export function isTurnOf(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(m.turn_roles @> array[${actor.role}]::text[] and (m.turn_unit_id is null or m.turn_unit_id = any(${[...actor.unitIds]}::uuid[]))
+    and (m.turn_person_id is null or m.turn_person_id = ${personInOffice(actor)}))`;
+}

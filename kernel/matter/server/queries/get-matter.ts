@@ -1,0 +1,176 @@
+/** The page of one matter, for one caller. */
+import { sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import { Problem } from "#base/problem.ts";
+import { type Clock, explainClock, formatLimit, isOverdue, type WorkingCalendar } from "#kernel/clock/model/public.ts";
+import { calendarOf } from "#kernel/clock/server/public.ts";
+import { evidenceOf } from "#kernel/evidence/server/public.ts";
+import type { MatterClock, MatterPage, StoryEntry } from "#kernel/matter/contract.ts";
+import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
+import { type Actor, inScope, ROLES, type Role } from "#kernel/people/model/public.ts";
+import { cellOf } from "#kernel/place/server/public.ts";
+import { findAct, listActs, type MatterCore, NOT_YET, stateLabel } from "#kernel/procedure/model/public.ts";
+import type { RecordEntry } from "#kernel/record/model/public.ts";
+import { entriesOf, faultOfChain } from "#kernel/record/server/public.ts";
+import { getRow } from "#platform/database/query.ts";
+import { type Engine, kindOf } from "../act.ts";
+import type { AnyKind } from "../kind.ts";
+import { clocksOf, findMatter, involvedUnits, type KeptMatter } from "../store.ts";
+import { presentRows, QUEUE_COLUMNS, type QueueRow } from "./rows.ts";
+
+/** @throws Problem not found, also when it lies outside the caller's scope */
+export async function getMatterInScope(engine: Engine, id: string, actor: Actor): Promise<KeptMatter> {
+  const database = engine.platform.database;
+  const kept = await findMatter(database, id);
+  if (!kept) throw new Problem(MATTER_PROBLEMS.notFound);
+  const seen = {
+    divisionCode: kept.core.divisionCode,
+    unitIds: [...(await involvedUnits(database, id)), ...(kept.core.unitId ? [kept.core.unitId] : [])],
+    turnPersonId: kept.core.turn?.personId ?? null,
+  };
+  if (!inScope(actor, seen)) throw new Problem(MATTER_PROBLEMS.notFound);
+  return kept;
+}
+
+export async function getMatterPage(engine: Engine, id: string, actor: Actor, now: Instant): Promise<MatterPage> {
+  const database = engine.platform.database;
+  const { core, lastHash } = await getMatterInScope(engine, id, actor);
+  const kind = kindOf(engine, core.kind);
+  const [detail, runs, entries, files, calendar, queueRow] = await Promise.all([
+    kind.loadDetail(database, id),
+    clocksOf(database, id),
+    entriesOf(database, id),
+    evidenceOf(database, id),
+    calendarOf(database, core.divisionCode),
+    getRow(database, sql<QueueRow>`select ${QUEUE_COLUMNS} from matter m where m.id = ${id}`),
+  ]);
+  const clocks = runs.map((run) => run.clock);
+  const situation = { matter: core, detail, clocks, actor, now };
+  const facts = await kind.loadFacts(database, { ...situation, act: null });
+  const [row] = await presentRows(database, engine.kinds, [queueRow], actor, now);
+  const presented = await kind.present(database, core, detail);
+  const fault = faultOfChain(entries, core.version, lastHash);
+  return {
+    row: row as MatterPage["row"],
+    kindLabel: kind.procedure.label,
+    procedureVersion: core.procedureVersion,
+    divisionCode: core.divisionCode,
+    cellCode: core.cellCode,
+    cell: core.cellCode ? ((await cellOf(database, core.cellCode)) as MatterPage["cell"]) : null,
+    stages: stagesOf(kind, core, entries),
+    fields: presented.fields.map((field) => ({ ...field })),
+    detail: presented.detail as MatterPage["detail"],
+    clocks: clocks.map((clock) => presentClock(kind, calendar, clock, now, entries)),
+    acts: listActs(kind.procedure, { ...situation, facts }) as unknown as MatterPage["acts"],
+    story: entries.map((entry) => storyEntry(kind, entry)).reverse(),
+    chain: { holds: fault === null, fault: fault?.what ?? null },
+    people: peopleOf(kind, entries),
+    evidence: files.map((file) => ({
+      sha256: file.sha256,
+      phase: file.phase,
+      seq: file.seq ?? 0,
+      mediaType: file.mediaType,
+      takenAt: file.takenAt,
+      position: file.position,
+    })),
+  };
+}
+
+function presentClock(
+  kind: AnyKind,
+  calendar: WorkingCalendar,
+  clock: Clock,
+  now: Instant,
+  entries: readonly RecordEntry[],
+): MatterClock {
+  const explanation = explainClock(calendar, clock, now, notesFor(kind, clock, entries));
+  return {
+    kind: clock.kind,
+    label: clock.label,
+    state: clock.state,
+    light: explanation.light,
+    remaining: explanation.title.replace(/^为什么(还)?/, ""),
+    limit: formatLimit(clock.limit),
+    source: clock.source,
+    startedAt: clock.startedAt,
+    dueAt: clock.dueAt,
+    stoppedAt: clock.stoppedAt,
+    isProvisional: clock.isProvisional,
+    isOverdue: isOverdue(clock, now),
+    explanation: {
+      ...explanation,
+      lines: explanation.lines.map((line) => ({ ...line })),
+      bar: explanation.bar.map((segment) => ({ ...segment })),
+      footnotes: [...explanation.footnotes],
+    },
+  };
+}
+
+/** Acts while the clock ran that did not restart it, so that a reader need not wonder: 返工，时限不重新起算. */
+function notesFor(kind: AnyKind, clock: Clock, entries: readonly RecordEntry[]): { at: Instant; text: string }[] {
+  if (clock.kind !== "resolve") return [];
+  return entries
+    .filter(
+      (entry) =>
+        entry.act === "fail_recheck" &&
+        entry.at > clock.startedAt &&
+        (clock.stoppedAt === null || entry.at <= clock.stoppedAt),
+    )
+    .map((entry) => ({
+      at: entry.at,
+      text: `${findAct(kind.procedure, entry.act)?.label ?? entry.act}，时限不重新起算`,
+    }));
+}
+
+/** A stage is done when the matter has been in it and left it; the furthest one it stands in is now. */
+function stagesOf(kind: AnyKind, core: MatterCore, entries: readonly RecordEntry[]): MatterPage["stages"] {
+  const visited = new Set(
+    entries
+      .flatMap((entry) => [entry.from, entry.to])
+      .filter((state) => state !== NOT_YET)
+      .map((state) => kind.procedure.states[state]?.stage),
+  );
+  const now = kind.procedure.states[core.state]?.stage;
+  const isOver = kind.procedure.states[core.state]?.isTerminal ?? false;
+  const position = kind.procedure.stages.findIndex((stage) => stage.id === now);
+  return kind.procedure.stages.map((stage, index) => {
+    if (stage.id === now) return { ...stage, status: isOver ? "done" : "now" };
+    return { ...stage, status: visited.has(stage.id) && index < position ? "done" : "later" };
+  });
+}
+
+function storyEntry(kind: AnyKind, entry: RecordEntry): StoryEntry {
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    act: entry.act,
+    label: findAct(kind.procedure, entry.act)?.label ?? entry.act,
+    code: entry.code,
+    fromLabel: entry.from === NOT_YET ? "" : stateLabel(kind.procedure, entry.from),
+    toLabel: stateLabel(kind.procedure, entry.to),
+    actorName: entry.actor.name,
+    roleLabel: ROLES[entry.actor.role as Role] ?? entry.actor.role,
+    unitName: entry.actor.unitName,
+    onBehalfOf: entry.actor.onBehalfOf?.name ?? null,
+    text: kind.narrate(entry),
+    evidence: entry.evidence,
+    hash: entry.hash,
+  };
+}
+
+function peopleOf(kind: AnyKind, entries: readonly RecordEntry[]): MatterPage["people"] {
+  const people = new Map<string, MatterPage["people"][number]>();
+  for (const { actor, act } of entries) {
+    if (!actor.personId) continue;
+    const key = `${actor.personId} ${actor.role}`;
+    const label = findAct(kind.procedure, act)?.label ?? act;
+    const known = people.get(key) ?? {
+      name: actor.name,
+      roleLabel: ROLES[actor.role as Role] ?? actor.role,
+      unitName: actor.unitName,
+      acts: [],
+    };
+    people.set(key, { ...known, acts: known.acts.includes(label) ? known.acts : [...known.acts, label] });
+  }
+  return [...people.values()];
+}

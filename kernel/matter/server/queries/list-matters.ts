@@ -1,0 +1,86 @@
+/** Queues: what turns red first comes first. Pages by key, never by offset. */
+import { type RawBuilder, sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import { Problem } from "#base/problem.ts";
+import type { MatterFilter, MatterListRow } from "#kernel/matter/contract.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
+import type { Database } from "#platform/database/connect.ts";
+import { getRow, listRows } from "#platform/database/query.ts";
+import { PROBLEMS } from "#platform/http/problems.ts";
+import type { AnyKind } from "../kind.ts";
+import { lightOfRow, matterCondition } from "./filter.ts";
+import { presentRows, QUEUE_COLUMNS, type QueueRow } from "./rows.ts";
+
+export interface ListRequest {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly filter: MatterFilter;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly sort: "due" | "opened" | "changed";
+}
+
+export interface MatterList {
+  readonly rows: MatterListRow[];
+  readonly nextCursor: string | null;
+}
+
+/** Sort keys; matters without a running clock come last. */
+const SORTS = {
+  due: { key: sql<Instant>`coalesce(m.due_at, 'infinity'::timestamptz)`, order: sql`asc`, after: sql`>` },
+  opened: { key: sql<Instant>`m.opened_at`, order: sql`desc`, after: sql`<` },
+  changed: { key: sql<Instant>`m.changed_at`, order: sql`desc`, after: sql`<` },
+} as const;
+
+export async function listMatterRows(
+  database: Database,
+  kinds: ReadonlyMap<string, AnyKind>,
+  request: ListRequest,
+): Promise<MatterList> {
+  const { actor, now, filter, limit } = request;
+  const sort = SORTS[request.sort];
+  const rows = await listRows(
+    database,
+    sql<QueueRow & { sort_key: string }>`select ${QUEUE_COLUMNS}, ${sort.key}::text as sort_key from matter m
+      where ${matterCondition(actor, filter, now)} and ${afterCursor(sort, request.cursor)}
+      order by ${sort.key} ${sort.order}, m.id ${sort.order} limit ${limit + 1}`,
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const nextCursor =
+    rows.length > limit && last ? Buffer.from(`${last.sort_key}|${last.id}`).toString("base64url") : null;
+  return { rows: await presentRows(database, kinds, page, actor, now), nextCursor };
+}
+
+export interface LightCounts {
+  readonly total: number;
+  readonly red: number;
+  readonly yellow: number;
+  readonly green: number;
+  readonly paused: number;
+}
+
+export async function countByLight(
+  database: Database,
+  actor: Actor,
+  filter: MatterFilter,
+  now: Instant,
+): Promise<LightCounts> {
+  return getRow(
+    database,
+    sql<LightCounts>`select count(*) as total, count(*) filter (where light = 'red') as red, count(*) filter (where light = 'yellow') as yellow,
+      count(*) filter (where light = 'green') as green, count(*) filter (where light = 'paused') as paused
+      from (select ${lightOfRow(now)} as light from matter m where ${matterCondition(actor, filter, now)}) lights`,
+  );
+}
+
+function afterCursor(sort: (typeof SORTS)[keyof typeof SORTS], cursor: string | undefined): RawBuilder<boolean> {
+  if (!cursor) return sql<boolean>`true`;
+  const [key, id] = Buffer.from(cursor, "base64url").toString("utf8").split("|");
+  if (!key || !id || !/^[0-9a-f-]{36}$/.test(id) || !/^(infinity|\d{4}-.+)$/.test(key)) {
+    throw new Problem(PROBLEMS.malformed, {
+      errors: [{ path: "query.cursor", message: "翻页位置读不懂，请从第一页重新开始" }],
+    });
+  }
+  return sql<boolean>`(${sort.key}, m.id) ${sort.after} (${key}::timestamptz, ${id}::uuid)`;
+}

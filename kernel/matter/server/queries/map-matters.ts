@@ -1,0 +1,71 @@
+/** Matters in a map's viewport: few as single pins, many gathered on a lattice of about 80 pixels. */
+import { sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import type { MatterFilter } from "#kernel/matter/contract.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
+import type { Database } from "#platform/database/connect.ts";
+import { listRows } from "#platform/database/query.ts";
+import { lightOfRow, matterCondition } from "./filter.ts";
+
+export interface Bounds {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+interface Gathered {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly count: number;
+  readonly red: number;
+  readonly yellow: number;
+  readonly green: number;
+  readonly paused: number;
+  readonly id: string;
+  readonly subject: string;
+  readonly light: "red" | "yellow" | "green" | "paused" | null;
+}
+
+const CLUSTER_PIXELS = 80;
+
+/** @param width pixels of the viewport */
+export async function gatherOnMap(
+  database: Database,
+  actor: Actor,
+  filter: MatterFilter,
+  bounds: Bounds,
+  width: number,
+  now: Instant,
+) {
+  const cell = Math.max(((bounds.east - bounds.west) / width) * CLUSTER_PIXELS, 1e-9);
+  const gathered = await listRows(
+    database,
+    sql<Gathered>`select avg(longitude) as longitude, avg(latitude) as latitude, count(*) as count,
+        count(*) filter (where light = 'red') as red, count(*) filter (where light = 'yellow') as yellow,
+        count(*) filter (where light = 'green') as green, count(*) filter (where light = 'paused') as paused,
+        (array_agg(id))[1] as id, min(subject) as subject, min(light) as light
+      from (select m.id, m.longitude, m.latitude, m.subject, ${lightOfRow(now)} as light from matter m
+        where ${matterCondition(actor, filter, now)} and m.longitude between ${bounds.west} and ${bounds.east}
+          and m.latitude between ${bounds.south} and ${bounds.north}) seen
+      group by floor(longitude / ${cell}::float8), floor(latitude / ${cell}::float8)`,
+  );
+  const total = (name: "count" | "red" | "yellow" | "green" | "paused") =>
+    gathered.reduce((sum, one) => sum + one[name], 0);
+  return {
+    total: total("count"),
+    counts: {
+      total: total("count"),
+      red: total("red"),
+      yellow: total("yellow"),
+      green: total("green"),
+      paused: total("paused"),
+    },
+    clusters: gathered
+      .filter((one) => one.count > 1)
+      .map(({ longitude, latitude, count, red, yellow }) => ({ longitude, latitude, count, red, yellow })),
+    singles: gathered
+      .filter((one) => one.count === 1)
+      .map(({ id, longitude, latitude, light, subject }) => ({ id, longitude, latitude, light, subject })),
+  };
+}

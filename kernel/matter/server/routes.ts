@@ -1,0 +1,68 @@
+import type { Actor } from "#kernel/people/model/public.ts";
+import { drawProcedure, findAct, listActs, movesOf, stateLabel } from "#kernel/procedure/model/public.ts";
+import { type Route, route } from "#platform/http/route.ts";
+import * as contract from "../contract.ts";
+import { blankMatter, type Engine, kindOf, perform } from "./act.ts";
+import { getMatterInScope, getMatterPage } from "./queries/get-matter.ts";
+import { countByLight, listMatterRows } from "./queries/list-matters.ts";
+import { gatherOnMap } from "./queries/map-matters.ts";
+
+/** Stands for the id of a matter that is not made yet. */
+const NEW_MATTER = "00000000-0000-0000-0000-000000000000";
+
+export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
+  const { database } = engine.platform;
+  return [
+    route(contract.listMatters, async ({ query: { limit, cursor, sort, ...filter }, caller, now }) =>
+      listMatterRows(database, engine.kinds, { actor: caller, now, filter, limit, cursor, sort }),
+    ),
+    route(contract.countMatters, async ({ query, caller, now }) => countByLight(database, caller, query, now)),
+    route(contract.mapMatters, async ({ query: { west, south, east, north, width, ...filter }, caller, now }) =>
+      gatherOnMap(database, caller, filter, { west, south, east, north }, width, now),
+    ),
+    route(contract.getMatter, async ({ params, caller, now }) => getMatterPage(engine, params.id, caller, now)),
+    route(contract.drawMatter, async ({ params, caller }) => {
+      const { core } = await getMatterInScope(engine, params.id, caller);
+      const { procedure } = kindOf(engine, core.kind);
+      const moves = movesOf(procedure).map((move) => ({
+        from: move.from === "none" ? "" : stateLabel(procedure, move.from),
+        to: stateLabel(procedure, move.to),
+        label: findAct(procedure, move.act)?.label ?? move.act,
+      }));
+      return { mermaid: drawProcedure(procedure, core.state), moves };
+    }),
+    route(contract.actOnMatter, async ({ params, body, caller, now, ip }) =>
+      perform(engine, {
+        matterId: params.id,
+        kind: "",
+        act: params.act,
+        input: body.input,
+        versionSeen: body.version,
+        requestId: body.requestId,
+        actor: caller,
+        now,
+        origin: { channel: "console", ip },
+      }),
+    ),
+    route(contract.createMatter, async ({ params, body, caller, now, ip }) =>
+      perform(engine, {
+        matterId: null,
+        kind: params.kind,
+        act: params.act,
+        input: body.input,
+        versionSeen: null,
+        requestId: body.requestId,
+        actor: caller,
+        now,
+        origin: { channel: "console", ip },
+      }),
+    ),
+    route(contract.listCreatingActs, async ({ params, caller, now }) => {
+      const kind = kindOf(engine, params.kind);
+      const matter = blankMatter({ id: NEW_MATTER, kind, actor: caller, now });
+      const situation = { matter, detail: kind.blankDetail, clocks: [], actor: caller, now };
+      const facts = await kind.loadFacts(database, { ...situation, act: null });
+      return { acts: listActs(kind.procedure, { ...situation, facts }) as never };
+    }),
+  ];
+}

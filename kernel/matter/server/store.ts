@@ -1,0 +1,190 @@
+/** SQL of matters: rows ↔ model. Only `act.ts` writes. */
+import { sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import { position } from "#base/position.ts";
+import { type Clock, ClockSchema } from "#kernel/clock/model/public.ts";
+import type { Role } from "#kernel/people/model/public.ts";
+import type { MatterCore } from "#kernel/procedure/model/public.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
+import { findRow, getRow, listRows } from "#platform/database/query.ts";
+
+export interface MatterRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string | null;
+  readonly procedure_version: number;
+  readonly state: string;
+  readonly subject: string;
+  readonly title: string;
+  readonly address: string;
+  readonly source: string;
+  readonly division_code: string;
+  readonly unit_id: string | null;
+  readonly cell_code: string | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly turn_roles: Role[];
+  readonly turn_unit_id: string | null;
+  readonly turn_person_id: string | null;
+  readonly turn_reason: string;
+  readonly flags: string[];
+  readonly version: number;
+  readonly last_hash: string;
+  readonly opened_at: Instant;
+  readonly closed_at: Instant | null;
+}
+
+export interface KeptMatter {
+  readonly core: MatterCore;
+  readonly lastHash: string;
+}
+
+const COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.unit_id,
+  m.cell_code, m.longitude, m.latitude, m.turn_roles, m.turn_unit_id, m.turn_person_id, m.turn_reason, m.flags, m.version, m.last_hash,
+  m.opened_at, m.closed_at`;
+
+/** Locks the matter for the rest of the transaction. */
+export async function lockMatter(tx: Tx, id: string): Promise<KeptMatter | null> {
+  const row = await findRow(tx, sql<MatterRow>`select ${COLUMNS} from matter m where m.id = ${id} for no key update`);
+  return row ? matterFromRow(row) : null;
+}
+
+export async function findMatter(on: Database | Tx, id: string): Promise<KeptMatter | null> {
+  const row = await findRow(on, sql<MatterRow>`select ${COLUMNS} from matter m where m.id = ${id}`);
+  return row ? matterFromRow(row) : null;
+}
+
+export async function involvedUnits(on: Database | Tx, id: string): Promise<readonly string[]> {
+  const rows = await listRows(on, sql<{ unit_id: string }>`select unit_id from matter_unit where matter_id = ${id}`);
+  return rows.map((row) => row.unit_id);
+}
+
+export interface ClockRun {
+  readonly run: number;
+  readonly clock: Clock;
+}
+
+/** Every clock of the matter, in the order they started. */
+export async function clocksOf(on: Database | Tx, matterId: string): Promise<readonly ClockRun[]> {
+  const rows = await listRows(
+    on,
+    sql<{
+      run: number;
+      clock: unknown;
+    }>`select run, clock from clock_running where matter_id = ${matterId} order by started_at, kind, run`,
+  );
+  return rows.map((row) => ({ run: row.run, clock: ClockSchema.parse(row.clock) }));
+}
+
+export async function saveClock(tx: Tx, matterId: string, { run, clock }: ClockRun): Promise<void> {
+  await sql`insert into clock_running (matter_id, kind, run, state, calendar_id, basis, started_at, due_at, stopped_at, is_provisional, clock)
+    values (${matterId}, ${clock.kind}, ${run}, ${clock.state}, ${clock.calendarId}, ${clock.limit.basis}, ${clock.startedAt}, ${clock.dueAt},
+      ${clock.stoppedAt}, ${clock.isProvisional}, ${JSON.stringify(clock)}::jsonb)
+    on conflict (matter_id, kind, run) do update set state = excluded.state, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
+      is_provisional = excluded.is_provisional, clock = excluded.clock`.execute(tx);
+}
+
+/** What the queue sorts and colours by: the running clock that ends first; while all are paused, none. */
+export interface Pace {
+  readonly dueAt: Instant | null;
+  readonly warnAt: Instant | null;
+  readonly dueClock: string | null;
+  readonly isPaused: boolean;
+  readonly isProvisional: boolean;
+}
+
+export function paceOf(clocks: readonly Clock[]): Pace {
+  const running = clocks.filter((clock) => clock.state === "running").sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  const first = running[0];
+  const isPaused = !first && clocks.some((clock) => clock.state === "paused");
+  return first
+    ? {
+        dueAt: first.dueAt,
+        warnAt: first.warnAt,
+        dueClock: first.kind,
+        isPaused: false,
+        isProvisional: first.isProvisional,
+      }
+    : { dueAt: null, warnAt: null, dueClock: null, isPaused, isProvisional: false };
+}
+
+export interface MatterWrite {
+  readonly core: MatterCore;
+  readonly isOpen: boolean;
+  readonly lastHash: string;
+  readonly pace: Pace;
+  readonly now: Instant;
+}
+
+export async function insertMatter(tx: Tx, { core, isOpen, lastHash, pace, now }: MatterWrite): Promise<void> {
+  await sql`insert into matter (id, kind, number, procedure_version, state, is_open, subject, title, address, source, division_code, unit_id, cell_code,
+      longitude, latitude, turn_roles, turn_unit_id, turn_person_id, turn_reason, flags, due_at, warn_at, due_clock, is_paused, is_provisional,
+      version, last_hash, opened_at, changed_at, closed_at)
+    values (${core.id}, ${core.kind}, ${core.number}, ${core.procedureVersion}, ${core.state}, ${isOpen}, ${core.subject}, ${core.title},
+      ${core.address}, ${core.source}, ${core.divisionCode}, ${core.unitId}, ${core.cellCode}, ${core.position?.longitude ?? null},
+      ${core.position?.latitude ?? null}, ${[...(core.turn?.roles ?? [])]}, ${core.turn?.unitId ?? null}, ${core.turn?.personId ?? null},
+      ${core.turn?.reason ?? ""}, ${[...core.flags]}, ${pace.dueAt}, ${pace.warnAt}, ${pace.dueClock}, ${pace.isPaused}, ${pace.isProvisional},
+      ${core.version}, ${lastHash}, ${core.openedAt}, ${now}, ${core.closedAt})`.execute(tx);
+}
+
+export async function updateMatter(tx: Tx, { core, isOpen, lastHash, pace, now }: MatterWrite): Promise<void> {
+  await sql`update matter set number = ${core.number}, state = ${core.state}, is_open = ${isOpen}, subject = ${core.subject}, title = ${core.title},
+      address = ${core.address}, source = ${core.source}, division_code = ${core.divisionCode}, unit_id = ${core.unitId}, cell_code = ${core.cellCode},
+      longitude = ${core.position?.longitude ?? null}, latitude = ${core.position?.latitude ?? null},
+      turn_roles = ${[...(core.turn?.roles ?? [])]}, turn_unit_id = ${core.turn?.unitId ?? null}, turn_person_id = ${core.turn?.personId ?? null},
+      turn_reason = ${core.turn?.reason ?? ""}, flags = ${[...core.flags]}, due_at = ${pace.dueAt}, warn_at = ${pace.warnAt},
+      due_clock = ${pace.dueClock}, is_paused = ${pace.isPaused}, is_provisional = ${pace.isProvisional}, version = ${core.version},
+      last_hash = ${lastHash}, changed_at = ${now}, closed_at = ${core.closedAt}
+    where id = ${core.id}`.execute(tx);
+}
+
+export async function involveUnit(
+  tx: Tx,
+  matterId: string,
+  unitId: string,
+  part: "lead" | "assist",
+  now: Instant,
+): Promise<void> {
+  await sql`insert into matter_unit (matter_id, unit_id, part, since) values (${matterId}, ${unitId}, ${part}, ${now})
+    on conflict (matter_id, unit_id) do update set part = excluded.part`.execute(tx);
+}
+
+/**
+ * The next number of a series, without a gap: taken in the transaction of the act, and locked until it ends. Takes it late in
+ * the transaction so that others wait briefly.
+ */
+export async function nextInSeries(tx: Tx, series: string): Promise<number> {
+  const row = await getRow(
+    tx,
+    sql<{ last: number }>`insert into matter_number (series, last) values (${series}, 1)
+      on conflict (series) do update set last = matter_number.last + 1 returning last`,
+  );
+  return row.last;
+}
+
+export function matterFromRow(row: MatterRow): KeptMatter {
+  const hasTurn = row.turn_roles.length > 0 || row.turn_person_id !== null;
+  const core: MatterCore = {
+    id: row.id,
+    kind: row.kind,
+    number: row.number,
+    procedureVersion: row.procedure_version,
+    state: row.state,
+    subject: row.subject,
+    title: row.title,
+    address: row.address,
+    source: row.source,
+    divisionCode: row.division_code,
+    unitId: row.unit_id,
+    cellCode: row.cell_code,
+    position: row.longitude === null || row.latitude === null ? null : position(row.longitude, row.latitude),
+    turn: hasTurn
+      ? { roles: row.turn_roles, unitId: row.turn_unit_id, personId: row.turn_person_id, reason: row.turn_reason }
+      : null,
+    flags: row.flags,
+    version: row.version,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+  };
+  return { core, lastHash: row.last_hash };
+}
