@@ -5,7 +5,7 @@ import { districtKey, squadKey } from "./units.ts";
 
 /** Beats of a street: three where there is much to see. */
 export function beatCountOf(cellCount: number): number {
-  return cellCount > 72 ? 3 : 2;
+  return cellCount > 84 ? 3 : 2;
 }
 
 /** `personKeys` of the patrol beats are filled by `people.ts`. */

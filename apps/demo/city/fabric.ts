@@ -109,8 +109,8 @@ function residential(quad: Quad, random: Random, isMixed: boolean): Sketch[] {
   if (isMixed) out.push(...shopRow(quad, random));
   if (random.chance(0.12)) return [...out, ...towers(quad, random, foot)];
   const floors = random.pick([6, 6, 7, 11]);
-  const depth = floors > 7 ? 14 : 11.5;
-  const rows = Math.max(1, Math.floor((height - foot + 13) / (depth + (floors > 7 ? 22 : 13.5))));
+  const depth = floors > 7 ? 13.5 : 10.5;
+  const rows = Math.max(1, Math.round((height - foot + 12) / (depth + (floors > 7 ? 16 : 12))));
   const pitch = (height - foot - depth) / Math.max(1, rows - 1 || 1);
   const columns = width > 118 ? 3 : width > 62 ? 2 : 1;
   const shift = random.between(-0.06, 0.06);

@@ -21,6 +21,8 @@ export interface Lattice {
   readonly vertex: (column: number, row: number) => Metres;
   readonly isInside: (column: number, row: number) => boolean;
   readonly squares: readonly Square[];
+  /** Corners on the outline of the city, counter-clockwise. */
+  readonly rim: readonly Square[];
 }
 
 export function latticeOf(seed: number): Lattice {
@@ -44,7 +46,22 @@ export function latticeOf(seed: number): Lattice {
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) if (isInside(column, row)) squares.push({ column, row });
   }
-  return { vertex: (column, row) => grid[row * (COLUMNS + 1) + column] as Metres, isInside, squares };
+  const rim = cornersAround(squares);
+  roundOff(grid, rim);
+  return { vertex: (column, row) => grid[row * (COLUMNS + 1) + column] as Metres, isInside, squares, rim };
+}
+
+/** Draws the steps of the outline out into a curve: each corner on it moves half way to the middle of its neighbours, a few times. */
+function roundOff(grid: Metres[], rim: readonly Square[]): void {
+  const at = rim.map(({ column, row }) => row * (COLUMNS + 1) + column);
+  for (let pass = 0; pass < 3; pass++) {
+    const moved = at.map((index, i) => {
+      const before = grid[at.at(i - 1) as number] as Metres;
+      const after = grid[at[(i + 1) % at.length] as number] as Metres;
+      return between(grid[index] as Metres, between(before, after, 0.5), 0.5);
+    });
+    for (const [i, index] of at.entries()) grid[index] = moved[i] as Metres;
+  }
 }
 
 /** Places of the lines along one axis, centred: about 98 m apart in the middle, up to 150 m at the rim. */
@@ -94,7 +111,11 @@ export function streetIndexOf({ column, row }: Square): number {
  * @throws RangeError when the squares do not make one area without holes.
  */
 export function outlineOf(lattice: Lattice, squares: readonly Square[]): Ring {
-  const next = new Map<string, Square[]>();
+  return ringOfQuad(cornersAround(squares).map(({ column, row }) => lattice.vertex(column, row)));
+}
+
+/** Lattice corners around a connected set of squares, counter-clockwise, each once. */
+export function cornersAround(squares: readonly Square[]): Square[] {
   const edges = new Map<string, readonly [Square, Square]>();
   for (const { column, row } of squares) {
     const corners = [
@@ -108,21 +129,17 @@ export function outlineOf(lattice: Lattice, squares: readonly Square[]): Ring {
       if (!edges.delete(`${id(to)}>${id(from)}`)) edges.set(`${id(from)}>${id(to)}`, [from, to]);
     }
   }
-  for (const [from, to] of edges.values()) next.set(id(from), [...(next.get(id(from)) ?? []), to]);
+  const next = new Map<string, Square>();
+  for (const [from, to] of edges.values()) {
+    if (next.has(id(from))) throw new RangeError(`squares touch at a corner only: ${id(from)}`);
+    next.set(id(from), to);
+  }
   const first = edges.values().next().value;
   if (!first) throw new RangeError("no squares");
-  const start = first[0];
-  const ring: Square[] = [start];
-  let at = first[1];
-  while (id(at) !== id(start)) {
-    ring.push(at);
-    const ways = next.get(id(at)) ?? [];
-    if (ways.length !== 1) throw new RangeError(`squares touch at a corner only: ${id(at)}`);
-    at = ways[0] as Square;
-  }
+  const ring = [first[0]];
+  for (let at = first[1]; id(at) !== id(first[0]); at = next.get(id(at)) as Square) ring.push(at);
   if (ring.length !== edges.size) throw new RangeError("squares make more than one ring");
-  const points = ring.map(({ column, row }): Point => toDegrees(lattice.vertex(column, row)));
-  return [...points, points[0] as Point];
+  return ring;
 }
 const id = ({ column, row }: Square): string => `${column},${row}`;
 

@@ -57,7 +57,6 @@ export const MAIN_COLUMNS: Readonly<Record<number, string>> = {
 };
 export const MAIN_ROWS: Readonly<Record<number, string>> = { 9: "青栎路", 18: "文昌街", 28: "临川路" };
 export const SECONDARY_COLUMNS: Readonly<Record<number, string>> = {
-  0: "西环路",
   3: "栗园路",
   6: "青棠路",
   12: "白榆街",
@@ -68,10 +67,8 @@ export const SECONDARY_COLUMNS: Readonly<Record<number, string>> = {
   34: "松汀路",
   40: "云帆路",
   43: "银杏路",
-  46: "东环路",
 };
 export const SECONDARY_ROWS: Readonly<Record<number, string>> = {
-  0: "北环路",
   3: "砚台街",
   6: "荷风路",
   12: "兰草街",
@@ -80,8 +77,8 @@ export const SECONDARY_ROWS: Readonly<Record<number, string>> = {
   25: "稻香路",
   31: "南舍路",
   35: "月陂路",
-  38: "南环路",
 };
+export const RING_ROAD_NAME = "环城路";
 export const RIVER_NAME = "澄波河";
 export const LAKE_NAME = "镜浦";
 
@@ -105,7 +102,7 @@ export function chineseNumeral(n: number): string {
 }
 
 const linesOf = (...records: Readonly<Record<number, string>>[]): number[] =>
-  records.flatMap((record) => Object.keys(record).map(Number)).sort((a, b) => a - b);
+  [0, ...records.flatMap((record) => Object.keys(record).map(Number))].sort((a, b) => a - b);
 /** Communities are cut along the main and secondary roads. */
 export const COLUMNS_CUT = linesOf(MAIN_COLUMNS, SECONDARY_COLUMNS);
 export const ROWS_CUT = linesOf(MAIN_ROWS, SECONDARY_ROWS);

@@ -127,7 +127,8 @@ function cellsOf(group: readonly Square[], compounds: ReadonlyMap<string, Compou
     const compound = compounds.get(squareKey(square)) ?? null;
     const squares = [square];
     left.delete(squareKey(square));
-    const partner = compound ? undefined : partnerOf(square, left, compounds, random);
+    const partner =
+      compound && compound !== "park" ? undefined : partnerOf(square, left, compounds, random, compound === "park");
     if (partner) {
       squares.push(partner);
       left.delete(squareKey(partner));
@@ -143,8 +144,9 @@ function partnerOf(
   left: ReadonlyMap<string, Square>,
   compounds: ReadonlyMap<string, Compound>,
   random: Random,
+  isPark: boolean,
 ): Square | undefined {
-  if (!random.chance(Math.min(0.85, Math.max(0.04, (rimOf(square) - 0.5) * 2)))) return undefined;
+  if (!random.chance(isPark ? 0.6 : Math.min(0.85, Math.max(0.04, (rimOf(square) - 0.5) * 2)))) return undefined;
   const beside = [
     { column: square.column + 1, row: square.row },
     { column: square.column, row: square.row + 1 },

@@ -156,29 +156,35 @@ function citySeats(): [Seat, ...Seat[]][] {
   ];
 }
 
-/** A desk for every unit that handles; crews where hands are needed most. In street offices and squads one person does both. */
+/**
+ * A desk for every unit that handles. The cleaning teams have a crew of their own; elsewhere the desk also goes out, and in a
+ * street one person serves the office and the squad.
+ */
 function unitSeats(divisions: readonly Division[], units: readonly Unit[]): [Seat, ...Seat[]][] {
   const out: [Seat, ...Seat[]][] = [];
-  const small = new Set(
-    divisions.filter(({ level }) => level === "street").flatMap(({ code }) => [streetOfficeKey(code), squadKey(code)]),
-  );
-  for (const unit of units.filter(({ kinds }) => kinds.includes("handling"))) {
-    const seat = (role: PostRole, title: string): Seat => ({
-      key: role,
-      role,
-      title,
-      unitKey: unit.key,
-      divisionCode: unit.divisionCode,
-    });
-    const desk = seat("unit_desk", "受理岗");
-    const crew = seat("crew", "处置人员");
-    if (small.has(unit.key)) {
-      out.push([desk, crew]);
-      continue;
-    }
-    out.push([desk]);
-    if (/sanitation-team|municipal$|greening$|lighting|drainage/.test(unit.key)) out.push([crew]);
-    else out[out.length - 1] = [desk, crew];
+  const seat = (role: PostRole, title: string, unitKey: string, divisionCode: string): Seat => ({
+    key: `${role}@${unitKey}`,
+    role,
+    title,
+    unitKey,
+    divisionCode,
+  });
+  const desk = ({ key, divisionCode }: Pick<Unit, "key" | "divisionCode">): Seat =>
+    seat("unit_desk", "受理岗", key, divisionCode);
+  const crew = ({ key, divisionCode }: Pick<Unit, "key" | "divisionCode">): Seat =>
+    seat("crew", "处置人员", key, divisionCode);
+  const streets = divisions.filter(({ level }) => level === "street");
+  for (const { code } of streets) {
+    const office = { key: streetOfficeKey(code), divisionCode: code };
+    const squad = { key: squadKey(code), divisionCode: code };
+    out.push([desk(squad), crew(squad), desk(office), crew(office)]);
+  }
+  const inStreets = new Set(streets.map(({ code }) => code));
+  for (const unit of units.filter(
+    ({ kinds, divisionCode }) => kinds.includes("handling") && !inStreets.has(divisionCode),
+  )) {
+    if (unit.key.includes("sanitation-team")) out.push([desk(unit)], [crew(unit)]);
+    else out.push([desk(unit), crew(unit)]);
   }
   return out;
 }

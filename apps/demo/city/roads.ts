@@ -1,7 +1,7 @@
 /** Roads along the lattice lines: main roads leave the city, lanes end at the river and at compounds. */
 import { between, distance, type Metres, toDegrees } from "./geometry.ts";
 import { COLUMNS, type Insets, type Lattice, ROWS, type Square } from "./lattice.ts";
-import { chineseNumeral, MAIN_COLUMNS, MAIN_ROWS, SECONDARY_COLUMNS, SECONDARY_ROWS } from "./names.ts";
+import { chineseNumeral, MAIN_COLUMNS, MAIN_ROWS, RING_ROAD_NAME, SECONDARY_COLUMNS, SECONDARY_ROWS } from "./names.ts";
 import { type CommunityPlan, rimOf } from "./partition.ts";
 import { randomOf } from "./random.ts";
 import type { Point, Road, RoadClass } from "./types.ts";
@@ -18,8 +18,6 @@ export interface RoadEdge {
   readonly class: RoadClass;
   readonly from: Metres;
   readonly to: Metres;
-  /** Metres of its road before `from`, for house numbers. */
-  readonly startM: number;
 }
 export interface RoadNet {
   readonly roads: readonly Road[];
@@ -29,7 +27,7 @@ export interface RoadNet {
 }
 
 interface Line {
-  readonly axis: Road["axis"];
+  readonly axis: "south_north" | "west_east";
   /** Lattice column or row. */
   readonly index: number;
   readonly name: string;
@@ -51,13 +49,11 @@ export function roadsOf(lattice: Lattice, communities: readonly CommunityPlan[],
     if (runs.length === 0) continue;
     const key = `${line.axis === "south_north" ? "v" : "h"}${line.index}`;
     const parts: Point[][] = [];
-    let startM = 0;
     for (const run of runs) {
       const points = run.map((step) => cornerOf(line, step));
       for (let i = 0; i + 1 < points.length; i++) {
         const [from, to] = [points[i] as Metres, points[i + 1] as Metres];
-        edges.push({ road: key, name: line.name, class: line.class, from, to, startM });
-        startM += distance(from, to);
+        edges.push({ road: key, name: line.name, class: line.class, from, to });
       }
       parts.push((line.class === "main" ? withExits(points) : points).map(toDegrees));
     }
@@ -70,8 +66,30 @@ export function roadsOf(lattice: Lattice, communities: readonly CommunityPlan[],
       lines: parts,
     });
   }
+  addRingRoad();
   return { roads, edges, insets: insetsOf };
 
+  function addRingRoad(): void {
+    const corners = [...lattice.rim, lattice.rim[0] as Square];
+    for (let i = 0; i + 1 < corners.length; i++) {
+      const [a, b] = [corners[i] as Square, corners[i + 1] as Square];
+      carried.set(
+        a.row === b.row ? `h${a.row}:${Math.min(a.column, b.column)}` : `v${a.column}:${Math.min(a.row, b.row)}`,
+        "secondary",
+      );
+      const [from, to] = [lattice.vertex(a.column, a.row), lattice.vertex(b.column, b.row)];
+      edges.push({ road: "ring", name: RING_ROAD_NAME, class: "secondary", from, to });
+    }
+    const line = corners.map(({ column, row }) => toDegrees(lattice.vertex(column, row)));
+    roads.push({
+      key: "ring",
+      name: RING_ROAD_NAME,
+      class: "secondary",
+      widthM: ROAD_WIDTH_M.secondary,
+      axis: "ring",
+      lines: [line],
+    });
+  }
   function cornerOf(line: Line, step: number): Metres {
     return line.axis === "south_north" ? lattice.vertex(line.index, ROWS - step) : lattice.vertex(step, line.index);
   }
@@ -86,15 +104,20 @@ export function roadsOf(lattice: Lattice, communities: readonly CommunityPlan[],
         continue;
       }
       carried.set(edgeKey(line, step), line.class);
-      if (open) open.push(step + 1);
-      else runs.push((open = [step, step + 1]));
+      if (open) {
+        open.push(step + 1);
+      } else {
+        open = [step, step + 1];
+        runs.push(open);
+      }
     }
     return runs;
   }
   function carriesRoad(line: Line, step: number): boolean {
     const [a, b] = sidesOf(line, step);
     const isInside = (square: Square): boolean => lattice.isInside(square.column, square.row);
-    if (!isInside(a) && !isInside(b)) return false;
+    // The outline carries the ring road.
+    if (!isInside(a) || !isInside(b)) return false;
     if (line.class !== "lane") return true;
     const drawn = random.next();
     if (owner.get(`${a.column},${a.row}`) === owner.get(`${b.column},${b.row}`)) return false;
@@ -140,13 +163,12 @@ function linesOf(): Line[] {
     ["south_north", COLUMNS, MAIN_COLUMNS, SECONDARY_COLUMNS],
     ["west_east", ROWS, MAIN_ROWS, SECONDARY_ROWS],
   ] as const) {
-    let parent = "";
+    let parent = RING_ROAD_NAME;
     let lane = 0;
     for (let index = 0; index <= count; index++) {
       const name = main[index] ?? secondary[index];
       if (name) [parent, lane] = [name, 0];
       const roadClass = main[index] ? "main" : name ? "secondary" : "lane";
-      // 西环路 … name a ring, not a parent of lanes; the lanes beside them are plain numbers of the ring road all the same.
       lines.push({ axis, index, class: roadClass, name: name ?? `${parent}${chineseNumeral(++lane)}巷` });
     }
   }

@@ -66,7 +66,7 @@ export interface Road {
   readonly class: RoadClass;
   readonly widthM: number;
   /** Runs mostly south–north or west–east; house numbers count from its first point. */
-  readonly axis: "south_north" | "west_east";
+  readonly axis: "south_north" | "west_east" | "ring";
   /** One road may be broken by the river or a compound into several lines. */
   readonly lines: readonly LineString[];
 }

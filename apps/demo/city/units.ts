@@ -118,17 +118,8 @@ function cityUnits(): UnitPlan[] {
       null,
     ),
     plan("city-fire", "示范市消防救援支队", "消防支队", ["supervising", "owning", "handling"], "government", null),
-    plan(
-      "city-environment",
-      "示范市生态环境监测站",
-      "环境监测站",
-      ["supervising", "owning", "handling"],
-      "government",
-      null,
-    ),
     plan("city-transport", "示范市交通运输综合执法队", "交通执法队", ["supervising", "handling"], "government", null),
     plan("city-health", "示范市卫生健康监督所", "卫健监督所", ["supervising", "handling"], "government", null),
-    plan("city-emergency", "示范市应急管理事务中心", "应急事务中心", ["supervising", "handling"], "government", null),
   ];
 }
 
