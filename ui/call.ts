@@ -9,16 +9,18 @@ import type { Endpoint } from "#base/endpoint.ts";
 import { type ProblemDocument, ProblemDocumentSchema } from "#base/problem.ts";
 import { keepServerTime } from "./now.ts";
 
-type Member<Name extends string, S extends z.ZodType> = unknown extends z.input<S>
-  ? { readonly [K in Name]?: never }
-  : Record<never, never> extends z.input<S>
-    ? { readonly [K in Name]?: z.input<S> }
-    : { readonly [K in Name]: z.input<S> };
+type Member<Name extends string, S extends z.ZodType> =
+  unknown extends z.input<S>
+    ? { readonly [K in Name]?: never }
+    : Record<never, never> extends z.input<S>
+      ? { readonly [K in Name]?: z.input<S> }
+      : { readonly [K in Name]: z.input<S> };
 
 /** What a call needs: only the members that the endpoint declares, required where their schema requires them. */
-export type CallInput<E extends Endpoint> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-  ? Member<"params", P> & Member<"query", Q> & Member<"body", B>
-  : never;
+export type CallInput<E extends Endpoint> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? Member<"params", P> & Member<"query", Q> & Member<"body", B>
+    : never;
 export type CallOutput<E extends Endpoint> = z.output<E["response"]>;
 
 export class ApiProblem extends Error {

@@ -47,7 +47,8 @@ export function formatRelative(at: Instant, now: Instant): string {
   const minutes = Math.round((millisOf(at) - millisOf(now)) / MINUTE_MS);
   const size = Math.abs(minutes);
   if (size < 1) return "刚刚";
-  const words = size < 60 ? `${size} 分钟` : size < 1440 ? `${Math.floor(size / 60)} 小时` : `${Math.floor(size / 1440)} 天`;
+  const words =
+    size < 60 ? `${size} 分钟` : size < 1440 ? `${Math.floor(size / 60)} 小时` : `${Math.floor(size / 1440)} 天`;
   return `${words}${minutes < 0 ? "前" : "后"}`;
 }
 

@@ -3,6 +3,7 @@
  * another capability's screen. Everything heavy is behind a `load`, so that a face carries only what is opened.
  */
 import type { ComponentType } from "react";
+import type { BaseMap } from "./map/base-map.ts";
 
 /** A page under `/console` or on the public face. */
 export interface PageRegistration {
@@ -38,7 +39,11 @@ export interface NavigationItem {
 }
 
 /** An icon of lucide-react fits. */
-export type Icon = ComponentType<{ size?: number | string; strokeWidth?: number | string; "aria-hidden"?: boolean | "true" | "false" }>;
+export type Icon = ComponentType<{
+  size?: number | string;
+  strokeWidth?: number | string;
+  "aria-hidden"?: boolean | "true" | "false";
+}>;
 
 /** Something that waits for the person; the sum stands in the top bar. */
 export interface ToDoSource {
@@ -100,4 +105,6 @@ export interface WebRegistration {
   readonly commands?: readonly CommandRegistration[];
   readonly search?: readonly SearchSource[];
   readonly publicLinks?: readonly PublicLink[];
+  /** The city's base map; one registration gives it. Null while the city has none. */
+  readonly baseMap?: () => Promise<BaseMap | null>;
 }

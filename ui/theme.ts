@@ -1,7 +1,8 @@
 /** The tokens as Ant Design 6 knows them. Colours are CSS variables' values, since antd computes shades and cannot read `var()`. */
 import { type ThemeConfig, theme } from "antd";
 
-const FONT = '"Noto Sans SC Variable", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+const FONT =
+  '"Noto Sans SC Variable", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
 /** @param isDark the desk by choice */
 export function deskTheme(isDark: boolean): ThemeConfig {

@@ -1,5 +1,13 @@
 /** Endpoints as hooks: answers live in the query cache under the endpoint's path, so that a write can renew what it touched. */
-import { type QueryClient, QueryClient as Client, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { Endpoint } from "#base/endpoint.ts";
 import { ApiProblem, type CallInput, type CallOutput, call } from "./call.ts";
 
@@ -13,18 +21,26 @@ interface CallOptions {
 }
 
 /** Reads an endpoint. The key is [path, input]. */
-export function useCall<E extends Endpoint>(endpoint: E, input: CallInput<E>, options: CallOptions = {}) {
-  return useQuery<CallOutput<E>, ApiProblem>({
+export function useCall<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  options: CallOptions = {},
+): UseQueryResult<CallOutput<E>, ApiProblem> {
+  const asked: UseQueryOptions<unknown, ApiProblem> = {
     queryKey: [endpoint.path, input],
     queryFn: ({ signal }) => callWith(endpoint, input, signal),
     ...(options.isEnabled === undefined ? {} : { enabled: options.isEnabled }),
     ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
-    ...(options.keepsFormer ? { placeholderData: (former: CallOutput<E> | undefined) => former } : {}),
-  });
+    ...(options.keepsFormer ? { placeholderData: (former: unknown) => former } : {}),
+  };
+  return useQuery(asked) as UseQueryResult<CallOutput<E>, ApiProblem>;
 }
 
 /** Writes to an endpoint, then renews the answers of `renews` (all answers when absent). */
-export function useSend<E extends Endpoint>(endpoint: E, renews?: readonly Endpoint[]) {
+export function useSend<E extends Endpoint>(
+  endpoint: E,
+  renews?: readonly Endpoint[],
+): UseMutationResult<CallOutput<E>, ApiProblem, CallInput<E>> {
   const client = useQueryClient();
   return useMutation<CallOutput<E>, ApiProblem, CallInput<E>>({
     mutationFn: (input) => callWith(endpoint, input),
@@ -39,8 +55,8 @@ export async function renew(client: QueryClient, endpoints?: readonly Endpoint[]
 }
 
 /** Refusals are answers and are not asked again; a lost connection is, with growing pauses. */
-export function makeQueryClient(): Client {
-  return new Client({
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,

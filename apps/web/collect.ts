@@ -1,0 +1,30 @@
+/** Folds the registrations into what a shell shows. */
+import { NAVIGATION_GROUPS, type NavigationGroup, type NavigationItem, type WebRegistration } from "#ui/shell.ts";
+
+type ListName =
+  | "consolePages"
+  | "publicPages"
+  | "navigation"
+  | "toDo"
+  | "mapLayers"
+  | "commands"
+  | "search"
+  | "publicLinks";
+
+export function collect<N extends ListName>(
+  registrations: readonly WebRegistration[],
+  list: N,
+): NonNullable<WebRegistration[N]>[number][] {
+  return registrations.flatMap((registration) => [...(registration[list] ?? [])]) as NonNullable<
+    WebRegistration[N]
+  >[number][];
+}
+
+/** Navigation in the order of the groups; groups without an item are left out. */
+export function groupNavigation(
+  items: readonly NavigationItem[],
+): { readonly title: string | null; readonly items: readonly NavigationItem[] }[] {
+  return (Object.keys(NAVIGATION_GROUPS) as NavigationGroup[])
+    .map((group) => ({ title: NAVIGATION_GROUPS[group], items: items.filter((item) => item.group === group) }))
+    .filter((group) => group.items.length > 0);
+}

@@ -1,0 +1,36 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { ProblemState } from "#ui/controls/states.tsx";
+import type { PageRegistration } from "#ui/shell.ts";
+import { WEB_REGISTRATIONS } from "../capabilities.ts";
+import { collect } from "../collect.ts";
+import { Frame } from "./Frame.tsx";
+import { useRouteProblem } from "./use-route-problem.ts";
+
+/** Routes under `/console`: sign-in, and every registered page inside the frame. */
+export function consoleRouter() {
+  return createBrowserRouter([
+    { path: "/console/sign-in", lazy: async () => ({ Component: (await import("./sign-in/SignIn.tsx")).default }) },
+    {
+      path: "/console",
+      Component: Frame,
+      ErrorBoundary: RouteProblem,
+      children: [...collect(WEB_REGISTRATIONS, "consolePages").map(routeOf), { path: "*", Component: NoSuchPage }],
+    },
+  ]);
+}
+
+function routeOf(page: PageRegistration): RouteObject {
+  const lazy = async () => ({ Component: (await page.load()).default });
+  const handle = { title: page.title };
+  return page.path === ""
+    ? { index: true, lazy, handle, ErrorBoundary: RouteProblem }
+    : { path: page.path, lazy, handle, ErrorBoundary: RouteProblem };
+}
+
+function RouteProblem() {
+  return <ProblemState problem={useRouteProblem()} onRetry={() => location.reload()} />;
+}
+
+function NoSuchPage() {
+  return <ProblemState problem={new Error("地址里没有这一页，请从左边选择")} />;
+}

@@ -1,0 +1,82 @@
+import { useEffect } from "react";
+import { Link, NavLink, Outlet, ScrollRestoration, useMatches } from "react-router";
+import { BaseMapContext } from "#ui/map/base-map.ts";
+import { WEB_REGISTRATIONS } from "../capabilities.ts";
+import { collect } from "../collect.ts";
+import { Mark } from "../Mark.tsx";
+import { useCityMap } from "../use-city-map.ts";
+import { useElder } from "./use-elder.ts";
+
+const LINKS = collect(WEB_REGISTRATIONS, "publicLinks");
+
+/** The frame of the public face: the mark, the ways, 大字 at the top right of every page, and who answers for it. */
+export function PublicFrame() {
+  const baseMap = useCityMap(true);
+  const title = (useMatches().at(-1)?.handle as { title?: string } | undefined)?.title;
+  useEffect(() => {
+    document.title = title ? `${title}·方圆` : "方圆";
+  }, [title]);
+  return (
+    <BaseMapContext value={baseMap}>
+      <div className="public">
+        <a className="skip" href="#page">
+          跳到正文
+        </a>
+        <header className="public-header no-print">
+          <Link className="public-brand" to="/">
+            <Mark size={24} />
+            <b>城管便民</b>
+          </Link>
+          <nav className="public-links" aria-label="栏目">
+            {LINKS.map((link) => (
+              <NavLink key={link.to} to={link.to}>
+                {link.label}
+              </NavLink>
+            ))}
+          </nav>
+          <ElderSwitch />
+        </header>
+        <main id="page" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <footer className="public-footer">城市管理局　热线 12345</footer>
+        <ScrollRestoration />
+      </div>
+    </BaseMapContext>
+  );
+}
+
+/** 适老: larger, starker. */
+function ElderSwitch() {
+  const { isElder, toggle } = useElder();
+  return (
+    <button type="button" className="elder-switch" aria-pressed={isElder} onClick={toggle}>
+      <svg
+        width="22"
+        height="22"
+        viewBox="0 0 20 20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden
+      >
+        <path d="M4 15.5 8 5h.5l4 10.500M5.500 12h5.500M14 9.500v6M11.500 12.500h5" />
+      </svg>
+      {isElder ? "标准" : "大字"}
+    </button>
+  );
+}
+
+export function NoSuchPage() {
+  return (
+    <section className="public-body">
+      <h1>没有这一页</h1>
+      <p className="muted">地址可能抄错了，或者页面没有取全。</p>
+      <p>
+        <a href="/">回到首页</a>
+      </p>
+    </section>
+  );
+}

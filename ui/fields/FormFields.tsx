@@ -1,0 +1,83 @@
+import { Info } from "lucide-react";
+import { useId } from "react";
+import type { Json } from "#base/canonical-json.ts";
+import type { FieldError } from "#base/problem.ts";
+import { type FieldSpec, type FieldSurroundings, useFieldSurroundings } from "./field.ts";
+import { FIELD_KINDS } from "./kinds.ts";
+
+export type FormValue = Readonly<Record<string, Json | undefined>>;
+
+interface FormFieldsProps {
+  readonly fields: readonly FieldSpec[];
+  readonly value: FormValue;
+  /** Paths end in the field's name: `input.description` or `description`. */
+  readonly errors?: readonly FieldError[];
+  readonly onChange: (value: FormValue) => void;
+}
+
+/** The fields of a form, from their declaration. A wrong field has an ink border and a sentence under it. */
+export function FormFields({ fields, value, errors = [], onChange }: FormFieldsProps) {
+  const prefix = useId();
+  return fields.map((spec) => {
+    const kind = FIELD_KINDS[spec.type];
+    const id = `${prefix}${spec.name}`;
+    const messages = errors.filter((error) => isAbout(error, spec.name));
+    const isWrong = messages.length > 0;
+    return (
+      <div key={spec.name} className="field" data-wrong={isWrong || undefined}>
+        <label htmlFor={id}>
+          {spec.label}
+          {!spec.isRequired && <span className="field-hint">可不填</span>}
+          {spec.hint && <span className="field-hint">{spec.hint}</span>}
+        </label>
+        <kind.Input
+          spec={spec}
+          id={id}
+          value={value[spec.name] ?? undefined}
+          isWrong={isWrong}
+          describedBy={isWrong ? `${id}-message` : undefined}
+          onChange={(next) => onChange({ ...value, [spec.name]: next })}
+        />
+        {isWrong && (
+          <p className="field-message" id={`${id}-message`}>
+            <Info size={14} strokeWidth={1.5} aria-hidden />
+            <span>{messages.map((message) => message.message).join("；")}</span>
+          </p>
+        )}
+      </div>
+    );
+  });
+}
+
+/** Whether an error's path names the field or something inside it. */
+export function isAbout(error: FieldError, name: string): boolean {
+  const parts = error.path.split(".");
+  return parts[0] === name || (["input", "body"].includes(parts[0] ?? "") && parts[1] === name);
+}
+
+/** Required fields that are still empty, as errors in the words of the form. */
+export function missingFields(fields: readonly FieldSpec[], value: FormValue): FieldError[] {
+  return fields
+    .filter(
+      (spec) =>
+        spec.isRequired && (value[spec.name] === undefined || value[spec.name] === null || value[spec.name] === ""),
+    )
+    .map((spec) => ({ path: spec.name, message: `${spec.label}还没有填` }));
+}
+
+/** The initial values that the declaration brings. */
+export function initialValue(fields: readonly FieldSpec[]): FormValue {
+  return Object.fromEntries(
+    fields.filter((spec) => spec.initial !== undefined).map((spec) => [spec.name, spec.initial]),
+  );
+}
+
+/** A value as read back: in a record, on a page. */
+export function FieldDisplay({ spec, value }: { readonly spec: FieldSpec; readonly value: Json | undefined }) {
+  const around = useFieldSurroundings();
+  return value === undefined || value === null ? null : FIELD_KINDS[spec.type].display(value, spec, around);
+}
+
+export function printField(spec: FieldSpec, value: Json | undefined, around: FieldSurroundings = {}): string {
+  return value === undefined || value === null ? "" : FIELD_KINDS[spec.type].print(value, spec, around);
+}

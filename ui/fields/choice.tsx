@@ -1,0 +1,203 @@
+import { Select } from "antd";
+import { useRef, useState } from "react";
+import type { Json } from "#base/canonical-json.ts";
+import {
+  ariaOf,
+  type FieldKind,
+  type FieldOption,
+  type FieldProps,
+  type FieldSpec,
+  useFieldSurroundings,
+} from "./field.ts";
+
+/** Up to this many options lie open as buttons; more fold into a list that can be searched. */
+const OPEN_OPTIONS = 5;
+
+export const choice: FieldKind = {
+  Input: (props) => {
+    const options = props.spec.options ?? [];
+    return options.length > 0 && options.length <= OPEN_OPTIONS ? <OpenChoice {...props} /> : <ListChoice {...props} />;
+  },
+  display: (value, spec) => labelIn(spec, value),
+  print: (value, spec) => labelIn(spec, value),
+};
+
+export const manyChoices: FieldKind = {
+  Input: (props) => (
+    <Select
+      {...ariaOf(props)}
+      className="wide"
+      mode="multiple"
+      optionFilterProp="search"
+      options={grouped(props.spec.options ?? [])}
+      value={listOf(props.value)}
+      onChange={(values: string[]) => props.onChange(values.length > 0 ? values : undefined)}
+    />
+  ),
+  display: (value, spec) =>
+    listOf(value)
+      .map((item) => labelIn(spec, item))
+      .join("、"),
+  print: (value, spec) =>
+    listOf(value)
+      .map((item) => labelIn(spec, item))
+      .join("、"),
+};
+
+export const yesNo: FieldKind = {
+  Input: (props) => (
+    <div
+      className="segmented"
+      role="radiogroup"
+      id={props.id}
+      aria-describedby={props.describedBy}
+      aria-label={props.spec.label}
+    >
+      {[true, false].map((answer) => (
+        // biome-ignore lint/a11y/useSemanticElements: a pair of pressed words; native radios would need a second visual language.
+        <button
+          key={String(answer)}
+          type="button"
+          role="radio"
+          aria-checked={props.value === answer}
+          onClick={() => props.onChange(answer)}
+        >
+          {answer ? "是" : "否"}
+        </button>
+      ))}
+    </div>
+  ),
+  display: (value) => (value === true ? "是" : "否"),
+  print: (value) => (value === true ? "是" : "否"),
+};
+
+/** Units, matters and issue classes: options of the form when it brings some, otherwise found by typing. */
+export function lookedUp(type: "unit" | "matter" | "issueClass"): FieldKind {
+  return {
+    Input: (props) => (props.spec.options ? <ListChoice {...props} /> : <LookUp {...props} type={type} />),
+    display: (value, spec, around) => around.labelOf?.(type, String(value)) ?? labelIn(spec, value),
+    print: (value, spec, around) => around.labelOf?.(type, String(value)) ?? labelIn(spec, value),
+  };
+}
+
+function OpenChoice(props: FieldProps) {
+  return (
+    <div
+      className="open-choice"
+      role="radiogroup"
+      aria-label={props.spec.label}
+      aria-describedby={props.describedBy}
+      data-wrong={props.isWrong || undefined}
+    >
+      {(props.spec.options ?? []).map((option, i) => (
+        <label key={option.value} data-on={props.value === option.value || undefined}>
+          <input
+            type="radio"
+            name={props.id}
+            {...(i === 0 ? { id: props.id } : {})}
+            checked={props.value === option.value}
+            onChange={() => props.onChange(option.value)}
+          />
+          <span>{option.label}</span>
+          {option.hint && <span className="faint t12">{option.hint}</span>}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function ListChoice(props: FieldProps) {
+  return (
+    <Select
+      {...ariaOf(props)}
+      className="wide"
+      showSearch={{ optionFilterProp: "search" }}
+      allowClear={!props.spec.isRequired}
+      placeholder="请选择，可输入文字或编码查找"
+      options={grouped(props.spec.options ?? [])}
+      value={typeof props.value === "string" ? props.value : null}
+      onChange={(value: string | null | undefined) => props.onChange(value ?? undefined)}
+      optionRender={(option) => <OptionLine label={option.label} hint={hintOf(option.data)} />}
+    />
+  );
+}
+
+function LookUp(props: FieldProps & { readonly type: "unit" | "matter" | "issueClass" }) {
+  const { lookUp, labelOf } = useFieldSurroundings();
+  const [found, setFound] = useState<readonly FieldOption[]>([]);
+  const running = useRef<AbortController | null>(null);
+  async function search(words: string) {
+    running.current?.abort();
+    const own = new AbortController();
+    running.current = own;
+    try {
+      const options = await lookUp?.(props.type, words, own.signal);
+      if (options && !own.signal.aborted) setFound(options);
+    } catch (problem) {
+      if (!own.signal.aborted) throw problem;
+    }
+  }
+  const value = typeof props.value === "string" ? props.value : null;
+  const chosen =
+    value && !found.some((option) => option.value === value)
+      ? [{ value, label: labelOf?.(props.type, value) ?? value }]
+      : [];
+  return (
+    <Select
+      {...ariaOf(props)}
+      className="wide"
+      showSearch={{ filterOption: false, onSearch: (words) => void search(words) }}
+      allowClear={!props.spec.isRequired}
+      placeholder="输入文字或编码查找"
+      options={grouped([...chosen, ...found])}
+      value={value}
+      onFocus={() => void search("")}
+      onChange={(next: string | null | undefined) => props.onChange(next ?? undefined)}
+      optionRender={(option) => <OptionLine label={option.label} hint={hintOf(option.data)} />}
+    />
+  );
+}
+
+function OptionLine({ label, hint }: { readonly label: React.ReactNode; readonly hint: string | undefined }) {
+  return (
+    <span className="option-line">
+      {label}
+      {hint && <span className="faint t12">{hint}</span>}
+    </span>
+  );
+}
+
+interface ListedOption {
+  value: string;
+  label: string;
+  hint: string | undefined;
+  /** Everything it can be found by. */
+  search: string;
+}
+
+function grouped(
+  options: readonly FieldOption[],
+): (ListedOption | { label: string; title: string; options: ListedOption[] })[] {
+  const groups = new Map<string, ListedOption[]>();
+  for (const option of options) {
+    const { value, label, hint, group = "" } = option;
+    const listed = { value, label, hint, search: `${label} ${group} ${value} ${hint ?? ""}` };
+    groups.set(group, [...(groups.get(group) ?? []), listed]);
+  }
+  const free = groups.get("") ?? [];
+  groups.delete("");
+  return [...free, ...[...groups].map(([label, listed]) => ({ label, title: label, options: listed }))];
+}
+
+function labelIn(spec: FieldSpec, value: Json): string {
+  return spec.options?.find((option) => option.value === value)?.label ?? String(value ?? "");
+}
+
+function listOf(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** A heading of a group is an option to antd as well, and has no hint. */
+function hintOf(option: object): string | undefined {
+  return "hint" in option && typeof option.hint === "string" ? option.hint : undefined;
+}

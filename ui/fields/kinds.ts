@@ -1,0 +1,24 @@
+import { choice, lookedUp, manyChoices, yesNo } from "./choice.tsx";
+import type { FieldKind, FieldType } from "./field.ts";
+import { photos } from "./photos.tsx";
+import { position } from "./position.tsx";
+import { longText, number, text } from "./text.tsx";
+import { date, instant, limit } from "./time.tsx";
+
+/** One triple for each type of field. */
+export const FIELD_KINDS: Readonly<Record<FieldType, FieldKind>> = {
+  text,
+  longText,
+  number,
+  choice,
+  manyChoices,
+  yesNo,
+  instant,
+  date,
+  limit,
+  position,
+  photos,
+  issueClass: lookedUp("issueClass"),
+  unit: lookedUp("unit"),
+  matter: lookedUp("matter"),
+};

@@ -1,0 +1,86 @@
+import { Dropdown } from "antd";
+import { Ellipsis } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Refusal as Reason } from "#base/problem.ts";
+import { Button } from "../controls/Button.tsx";
+import { Refusal } from "./Refusal.tsx";
+
+/** An act as the server lists it for the caller. */
+export interface ListedAct {
+  readonly id: string;
+  readonly label: string;
+  readonly weight: "primary" | "normal" | "danger";
+  readonly isAllowed: boolean;
+  readonly refusals: readonly Reason[];
+}
+
+interface ActBarProps {
+  readonly acts: readonly ListedAct[];
+  readonly onAct: (actId: string) => void;
+  /** The act whose form is open. */
+  readonly openAct?: string | null;
+  readonly children?: ReactNode;
+}
+
+const SHOWN = 4;
+
+/** Acts left, the likely one filled, at most four and the rest under ⋯; refusals right. Pinned to the foot of a matter. */
+export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
+  const allowed = [...acts.filter((act) => act.isAllowed)].sort((a, b) => RANK[a.weight] - RANK[b.weight]);
+  const refused = acts.filter((act) => !act.isAllowed && act.refusals.length > 0);
+  const shown = allowed.slice(0, SHOWN);
+  const rest = allowed.slice(SHOWN);
+  return (
+    <div className="act-bar no-print" role="toolbar" aria-label="可以办的">
+      <div className="acts">
+        {shown.map((act, i) => (
+          <Button
+            key={act.id}
+            look={i === 0 && act.weight === "primary" ? "filled" : "outlined"}
+            {...(i === 0 ? { kbd: "E" } : {})}
+            aria-pressed={openAct === act.id}
+            onClick={() => onAct(act.id)}
+          >
+            {act.label}
+          </Button>
+        ))}
+        {rest.length > 0 && (
+          <Dropdown
+            trigger={["click"]}
+            menu={{ items: rest.map((act) => ({ key: act.id, label: act.label })), onClick: ({ key }) => onAct(key) }}
+          >
+            <Button look="plain" aria-label="更多" icon={Ellipsis} />
+          </Dropdown>
+        )}
+        {children}
+        {allowed.length === 0 && <span className="muted t13">现在没有轮到你办的</span>}
+      </div>
+      <div className="refusals">
+        {refused.slice(0, 1).map((act) => (
+          <Refusal key={act.id} act={act.label} refusals={act.refusals} />
+        ))}
+        {refused.length > 1 && <MoreRefusals refused={refused.slice(1)} />}
+      </div>
+    </div>
+  );
+}
+
+const RANK = { primary: 0, normal: 1, danger: 2 } as const;
+
+function MoreRefusals({ refused }: { readonly refused: readonly ListedAct[] }) {
+  return (
+    <Dropdown
+      trigger={["click"]}
+      placement="topRight"
+      popupRender={() => (
+        <div className="refusal-list">
+          {refused.map((act) => (
+            <Refusal key={act.id} act={act.label} refusals={act.refusals} />
+          ))}
+        </div>
+      )}
+    >
+      <Button look="plain">还有 {refused.length} 项不能办</Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,30 @@
+import { Lock } from "lucide-react";
+import type { Refusal as Reason } from "#base/problem.ts";
+
+/** A refused act: can be focused and read, cannot be pressed. The words are the server's own. */
+export function Refusal({ act, refusals }: { readonly act: string; readonly refusals: readonly Reason[] }) {
+  const [first, ...others] = refusals;
+  if (!first) return null;
+  const why = [first, ...others]
+    .map((reason) => `${reason.message}（规则 ${reason.rule}·${reason.source}）`)
+    .join("\n");
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard, though nothing can be pressed.
+    <div className="refusal" role="note" aria-label={`${act}现在不能办`} tabIndex={0} title={why}>
+      <span className="what">
+        <Lock size={14} strokeWidth={1.5} aria-hidden />
+        {act}
+      </span>
+      <span className="why">
+        <span>
+          {first.message}
+          {others.length > 0 && `；另有 ${others.length} 条`}
+        </span>
+        <span className="source">
+          规则 {first.rule}
+          {first.source && `·${first.source}`}
+        </span>
+      </span>
+    </div>
+  );
+}
