@@ -1,7 +1,40 @@
 /** The list, server side: every kernel word and capability that has one. A test compares it with the folders. */
+import { clockPart } from "#kernel/clock/server/index.ts";
+import { matterPart } from "#kernel/matter/server/index.ts";
+import type { AnyKind, Engine } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { peoplePart } from "#kernel/people/server/index.ts";
 import { placePart } from "#kernel/place/server/index.ts";
-import type { ServerPart } from "#platform/capability.ts";
+import { recordPart } from "#kernel/record/server/index.ts";
+import type { Platform, ServerPart } from "#platform/capability.ts";
 
-export const PARTS: readonly ServerPart<Actor>[] = [peoplePart, placePart];
+export const PARTS: readonly ServerPart<Actor>[] = [clockPart, peoplePart, placePart, matterPart(engineOf), recordPart];
+
+/** Every kind of matter. */
+function kindsOf(_platform: Platform): ReadonlyMap<string, AnyKind> {
+  return new Map();
+}
+
+const engines = new WeakMap<Platform, Engine>();
+
+/** The engine of a platform: made once, so that its kinds are too. */
+export function engineOf(platform: Platform): Engine {
+  const known = engines.get(platform);
+  if (known) return known;
+  const engine: Engine = {
+    platform,
+    kinds: kindsOf(platform),
+    get heard() {
+      return heardBy(platform);
+    },
+  };
+  engines.set(platform, engine);
+  return engine;
+}
+
+const heard = new WeakMap<Platform, ReadonlySet<string>>();
+function heardBy(platform: Platform): ReadonlySet<string> {
+  const known = heard.get(platform) ?? new Set(PARTS.flatMap((part) => Object.keys(part.tasks?.(platform) ?? {})));
+  heard.set(platform, known);
+  return known;
+}

@@ -1,0 +1,90 @@
+/** One city's server: platform, engine, HTTP and jobs put together. Used by the process, by tests and by the command line. */
+import type { FastifyInstance } from "fastify";
+import type { Runner } from "graphile-worker";
+import { type Actor, CITIZEN_ACTOR } from "#kernel/people/model/public.ts";
+import { identify, mayEnter } from "#kernel/people/server/public.ts";
+import type { Log, Platform } from "#platform/capability.ts";
+import { openDatabase, openPool } from "#platform/database/connect.ts";
+import type { Route } from "#platform/http/route.ts";
+import { buildHttp } from "#platform/http/server.ts";
+import { startJobs } from "#platform/jobs/jobs.ts";
+import { startMetrics } from "#platform/metrics/metrics.ts";
+import { loadSecrets } from "#platform/secrets.ts";
+import type { TimeSource } from "#platform/time.ts";
+import { PARTS } from "./capabilities.ts";
+import { operationRoutes } from "./operations.ts";
+
+export interface CityOptions {
+  /** Owner's address; requests work as the application role. */
+  readonly databaseUrl: string;
+  readonly home: string;
+  readonly publicUrl: string;
+  readonly time: TimeSource;
+  readonly log: Log;
+  readonly poolSize?: number;
+}
+
+/** Everything below HTTP. Close it when done. */
+export interface City {
+  readonly platform: Platform;
+  close(): Promise<void>;
+}
+
+export async function openCity(options: CityOptions): Promise<City> {
+  const pool = openPool({
+    url: options.databaseUrl,
+    poolSize: options.poolSize ?? 16,
+    onError: (error) => options.log.warn({ error: error.message }, "an idle database connection broke"),
+  });
+  const platform: Platform = {
+    database: openDatabase(pool),
+    pool,
+    home: options.home,
+    publicUrl: options.publicUrl,
+    secrets: await loadSecrets(options.home),
+    now: () => options.time.now(),
+    log: options.log,
+  };
+  return { platform, close: () => pool.end() };
+}
+
+export interface HttpLimits {
+  /** Parse answers by their schemas: on in tests. */
+  readonly checkAnswers?: boolean;
+  /** General limit for one client; absent: none. */
+  readonly requestsPerMinute?: number;
+}
+
+export async function buildCityHttp(city: City, time: TimeSource, limits: HttpLimits = {}): Promise<FastifyInstance> {
+  const { platform } = city;
+  const metrics = startMetrics(platform.database);
+  return buildHttp<Actor>({
+    routes: cityRoutes(platform, [...operationRoutes(platform.database, metrics, time)]),
+    identify: identify(platform),
+    anyone: CITIZEN_ACTOR,
+    mayEnter,
+    now: platform.now,
+    publicUrl: platform.publicUrl,
+    onRequest: metrics.onRequest,
+    ...limits,
+  });
+}
+
+/** Every route of every part. */
+export function cityRoutes(platform: Platform, further: readonly Route<Actor>[] = []): readonly Route<Actor>[] {
+  return [...PARTS.flatMap((part) => part.routes?.(platform) ?? []), ...further];
+}
+
+/** Jobs on a pool of their own; stop the runner first, then close the pool. */
+export async function startCityJobs(city: City, ownerUrl: string): Promise<{ stop(): Promise<void> }> {
+  const pool = openPool({ url: ownerUrl, poolSize: 6, asOwner: true });
+  const tasks = Object.assign({}, ...PARTS.map((part) => part.tasks?.(city.platform) ?? {}));
+  const schedules = PARTS.flatMap((part) => part.schedules ?? []);
+  const runner: Runner = await startJobs(pool, tasks, schedules, 4);
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
