@@ -85,6 +85,12 @@ export function stopClock(clock: Clock, at: Instant): Clock {
   return { ...clock, state: "stopped", stoppedAt: at };
 }
 
+/** Undoes a stop: the deadline stays as it was, and the time since the stop counts (返工不另给时限). */
+export function reopenClock(clock: Clock): Clock {
+  mustBe(clock, "stopped", "reopened");
+  return { ...clock, state: openPauseOf(clock) ? "paused" : "running", stoppedAt: null };
+}
+
 /** The clock with a deadline and everything that hangs on it. */
 export function due(calendar: WorkingCalendar, dueAt: Instant, clock: Clock): Clock {
   const moved: Clock = { ...clock, dueAt };

@@ -5,6 +5,7 @@ import {
   type Clock,
   extendClock,
   pauseClock,
+  reopenClock,
   resumeClock,
   startClock,
   stopClock,
@@ -64,7 +65,7 @@ export function applyEffects<D>(ground: Ground<D>): Applied<D> {
               label: effect.label,
               limit: effect.limit,
               source: effect.source,
-              at: now,
+              at: effect.startedAt ?? now,
             }),
           ) - 1,
         );
@@ -79,6 +80,12 @@ export function applyEffects<D>(ground: Ground<D>): Applied<D> {
         break;
       case "resumeClock":
         change(going(effect.clock), (clock) => (clock.state === "running" ? clock : resumeClock(calendar, clock, now)));
+        break;
+      case "reopenClock":
+        change(
+          clocks.findLastIndex((clock) => clock.kind === effect.clock),
+          (clock) => (clock.state === "stopped" ? reopenClock(clock) : clock),
+        );
         break;
       case "extendClock":
         change(going(effect.clock), (clock) => extendClock(calendar, clock, effect.by, now, effect.reason));

@@ -68,8 +68,11 @@ export type Effect<D> =
       readonly label: string;
       readonly limit: Limit;
       readonly source: string;
+      /** Absent: now. Earlier for what began in another system. */
+      readonly startedAt?: Instant;
     }
-  | { readonly kind: "stopClock" | "resumeClock"; readonly clock: string }
+  /** `reopenClock` undoes the last stop: the deadline stays, and the time since the stop counts. */
+  | { readonly kind: "stopClock" | "resumeClock" | "reopenClock"; readonly clock: string }
   | { readonly kind: "pauseClock"; readonly clock: string; readonly reason: string }
   | { readonly kind: "extendClock"; readonly clock: string; readonly by: Limit; readonly reason: string }
   | { readonly kind: "turn"; readonly turn: Turn | null }
@@ -84,7 +87,20 @@ export type Effect<D> =
   | { readonly kind: "tell"; readonly event: string; readonly payload: Json };
 
 export type MatterChanges = Partial<
-  Pick<MatterCore, "subject" | "title" | "address" | "source" | "divisionCode" | "unitId" | "cellCode" | "position">
+  Pick<
+    MatterCore,
+    | "subject"
+    | "title"
+    | "address"
+    | "source"
+    | "divisionCode"
+    | "unitId"
+    | "cellCode"
+    | "position"
+    /** Only for what began, or ended, in another system. */
+    | "openedAt"
+    | "closedAt"
+  >
 >;
 
 /** How one field of an act's form is drawn; its value is judged by the act's schema. */
