@@ -31,6 +31,8 @@ export interface ReportFacts {
   readonly mergeTarget: MergeTarget | null;
   /** When a limit falls due by the working calendar of the division, counted from an instant. */
   readonly dueOf: (limit: Limit, from: Instant) => Instant;
+  /** How often over the handling time is used: used ÷ limit, 0 while on time. */
+  readonly resolveOvertimeRatio: number;
   /** Length of one working day of that calendar. */
   readonly minutesPerWorkday: number;
 }

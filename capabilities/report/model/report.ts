@@ -53,6 +53,11 @@ export const SOURCES = {
 export type ReportSource = keyof typeof SOURCES;
 export const ReportSourceSchema = z.enum(Object.keys(SOURCES) as [ReportSource, ...ReportSource[]]);
 
+/** `matter.source` holds one of ours. */
+export function sourceOf(matter: { readonly source: string }): ReportSource {
+  return ReportSourceSchema.parse(matter.source);
+}
+
 /** Sources of T01 and T01s; every other report counts as 公众举报. */
 export const PATROL_SOURCES: readonly ReportSource[] = ["supervisor", "self_handled"];
 /** Somebody of the bureau stood on the spot: no verification before filing. */
@@ -137,11 +142,10 @@ const instant = InstantSchema.nullable();
 const person = IdSchema.nullable();
 
 /**
- * The report's own columns. Flat: whatever is queried or judged is a column. Members marked 个人信息 are encrypted at rest and
+ * The report's own columns, beside those every matter has (source, address, place, lead unit). Flat: whatever is queried or judged is a column. Members marked 个人信息 are encrypted at rest and
  * masked by the server; rules judge `hasContact`, never the contact itself.
  */
 export const ReportDetailSchema = z.object({
-  source: ReportSourceSchema,
   /** 来源系统 and its number, unique together; a hotline order keeps its own number beside ours. */
   externalSystem: text,
   externalNumber: text,
@@ -157,7 +161,6 @@ export const ReportDetailSchema = z.object({
   facilityCode: text,
   tags: z.array(z.string()),
   description: z.string(),
-  address: z.string(),
 
   /** 个人信息. */
   reporterName: text,
@@ -206,6 +209,8 @@ export const ReportDetailSchema = z.object({
   returnedUnitIds: z.array(IdSchema),
   returnReason: keysOf(RETURN_REASONS).nullable(),
   returnAskedByPersonId: person,
+  /** 权责认定: the unit a shift leader named after a dispute; the next dispatch must go there. */
+  ruledUnitId: person,
 
   /** The one thing asked for and not yet decided. */
   ask: keysOf(ASKS).nullable(),
@@ -270,7 +275,6 @@ export type ReportDetail = z.infer<typeof ReportDetailSchema>;
 
 /** A report of which nothing is known yet: what a creating act starts from. */
 export const BLANK_DETAIL: ReportDetail = {
-  source: "app",
   externalSystem: null,
   externalNumber: null,
   externalDueAt: null,
@@ -281,7 +285,6 @@ export const BLANK_DETAIL: ReportDetail = {
   facilityCode: null,
   tags: [],
   description: "",
-  address: "",
   reporterName: null,
   reporterPhone: null,
   isAnonymous: false,
@@ -316,6 +319,7 @@ export const BLANK_DETAIL: ReportDetail = {
   returnedUnitIds: [],
   returnReason: null,
   returnAskedByPersonId: null,
+  ruledUnitId: null,
   ask: null,
   askedByPersonId: null,
   askedAt: null,

@@ -64,16 +64,3 @@ export function findCondition(catalogue: Catalogue, id: string): FilingCondition
   const key = id.slice(0, id.lastIndexOf("/"));
   return conditionsOf(catalogue, key).find((condition) => condition.id === id) ?? null;
 }
-
-/** 「4 工作时」「2 紧急工作日」: the words of the municipal tables. */
-export function limitWords(limit: Limit): string {
-  const unit = { minute: "分", hour: "时", day: "日" }[limit.unit];
-  const basis = {
-    working: "工作",
-    emergency: "紧急工作",
-    natural: "自然",
-    statutory: "法定",
-    statutory_working: "法定工作",
-  }[limit.basis];
-  return limit.unit === "minute" ? `${limit.value} 分钟` : `${limit.value} ${basis}${unit}`;
-}

@@ -1,0 +1,29 @@
+/** What others may mention of reports. */
+export {
+  type Catalogue,
+  catalogueOf,
+  classKeyOf,
+  conditionsOf,
+  type FilingCondition,
+  findClass,
+  findCondition,
+  type IssueClass,
+} from "./catalogue/catalogue.ts";
+export {
+  type Candidate,
+  type FacilityOwners,
+  findResponsibility,
+  type NamedUnit,
+  type Precedent,
+  type Responsibility,
+  type ResponsibilityQuestion,
+  type ResponsibilityRule,
+  UNCLEAR,
+} from "./dispatch-rules.ts";
+export { compareReports, type DuplicateCandidate, type DuplicateNeighbour, type DuplicateSubject, findDuplicates } from "./duplicates.ts";
+export type { DutySupervisor, Located, MergeTarget, PastAct, ReportFacts, UnitFact } from "./facts.ts";
+export { REPORT_PROCEDURE, type ReportAct } from "./procedure.ts";
+export * from "./report.ts";
+export { classKeyOfDetail } from "./rules.ts";
+export { DEFAULT_SETTINGS, type ReportSettings, type Setting, type SettingId, settingsOn } from "./settings.ts";
+export { isAutomaticSupervisionDue } from "./acts/supervising.ts";
