@@ -6,7 +6,7 @@ import type { Role } from "#kernel/people/model/public.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Responsibility } from "./dispatch-rules.ts";
 import type { DuplicateCandidate } from "./duplicates.ts";
-import type { ReportState } from "./report.ts";
+import type { ReportState } from "./labels.ts";
 import type { ReportSettings } from "./settings.ts";
 
 export interface ReportFacts {

@@ -32,7 +32,8 @@ import { acceptReturn, rejectReturn, sendBack } from "./acts/returning.ts";
 import { replySupervision, supervise } from "./acts/supervising.ts";
 import { sendVerify, verify } from "./acts/verifying.ts";
 import type { ReportFacts } from "./facts.ts";
-import { REPORT_STATES, type ReportDetail, type ReportState } from "./report.ts";
+import { REPORT_STATES, type ReportState } from "./labels.ts";
+import type { ReportDetail } from "./report.ts";
 
 const state = (id: ReportState, stage: string, isTerminal = false) => ({ label: REPORT_STATES[id], stage, isTerminal });
 

@@ -1,4 +1,6 @@
 /** What others may mention of reports. */
+
+export { isAutomaticSupervisionDue } from "./acts/supervising.ts";
 export {
   type Catalogue,
   catalogueOf,
@@ -20,10 +22,16 @@ export {
   type ResponsibilityRule,
   UNCLEAR,
 } from "./dispatch-rules.ts";
-export { compareReports, type DuplicateCandidate, type DuplicateNeighbour, type DuplicateSubject, findDuplicates } from "./duplicates.ts";
+export {
+  compareReports,
+  type DuplicateCandidate,
+  type DuplicateNeighbour,
+  type DuplicateSubject,
+  findDuplicates,
+} from "./duplicates.ts";
 export type { DutySupervisor, Located, MergeTarget, PastAct, ReportFacts, UnitFact } from "./facts.ts";
+export * from "./labels.ts";
 export { REPORT_PROCEDURE, type ReportAct } from "./procedure.ts";
-export * from "./report.ts";
+export { BLANK_DETAIL, type ReportDetail, ReportDetailSchema } from "./report.ts";
 export { classKeyOfDetail } from "./rules.ts";
 export { DEFAULT_SETTINGS, type ReportSettings, type Setting, type SettingId, settingsOn } from "./settings.ts";
-export { isAutomaticSupervisionDue } from "./acts/supervising.ts";

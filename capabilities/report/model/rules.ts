@@ -10,7 +10,8 @@ import { COMMAND_AXIS, ROLES, type Role, SUPERVISION_AXIS } from "#kernel/people
 import type { MatterCore } from "#kernel/procedure/model/public.ts";
 import type { ReportGuard, ReportSituation } from "./acts/report-act.ts";
 import { findClass, type IssueClass } from "./catalogue/catalogue.ts";
-import { ASKS, type Ask, type ReportDetail } from "./report.ts";
+import { ASKS, type Ask } from "./labels.ts";
+import type { ReportDetail } from "./report.ts";
 import { DEFAULT_SETTINGS, type SettingId } from "./settings.ts";
 
 export const DESIGN = "方圆设计规则";

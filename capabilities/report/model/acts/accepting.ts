@@ -1,24 +1,10 @@
 /** 受理 T03, 不予受理 T04, 当即办理: what the desk decides first. */
 import { z } from "zod";
-import { metresBetween, PositionSchema } from "#base/position.ts";
-import { findClass, findCondition } from "../catalogue/catalogue.ts";
-import { REFUSAL_REASONS } from "../report.ts";
-import {
-  axesApart,
-  citySource,
-  classKeyOfDetail,
-  classOf,
-  isClassified,
-  isLocated,
-  LOOP_STANDARD,
-  refuse,
-  wrongField,
-} from "../rules.ts";
-import { conditionColumns, conditionFields } from "./condition.ts";
+import { REFUSAL_REASONS } from "../labels.ts";
+import { axesApart, isClassified, isLocated, LOOP_STANDARD, refuse } from "../rules.ts";
 import { afterClosing, detail, NOBODYS_TURN, startStage, stop, tell, turn } from "./consequences.ts";
 import { choiceOf, opinion, opinionField, optional, optionsOf, required, words } from "./fields.ts";
-import { ENDS, type ReportCheck, type ReportGuard, reportAct } from "./report-act.ts";
-import { checkClass, checkInCity, classColumns, MatterId } from "./reporting.ts";
+import { type ReportCheck, reportAct } from "./report-act.ts";
 
 const AcceptInput = z.object({
   evidenceSuffices: z.boolean().default(false),

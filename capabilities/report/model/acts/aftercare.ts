@@ -1,6 +1,6 @@
 /** After closing: 回访 T24, 重办 T24r, 市民评价. */
 import { z } from "zod";
-import { SATISFACTIONS, type Satisfaction } from "../report.ts";
+import { SATISFACTIONS, type Satisfaction } from "../labels.ts";
 import { axesApart, citySource, hasRunOut, LOOP_STANDARD, naturalDays, refuse, wrongField } from "../rules.ts";
 import { detail, filedLimit, isPublic, NOBODYS_TURN, startStage, startWhole, tell, turn } from "./consequences.ts";
 import { choiceOf, opinion, opinionField, optional, optionsOf, required } from "./fields.ts";

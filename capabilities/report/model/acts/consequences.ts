@@ -4,7 +4,8 @@ import type { Json } from "#base/canonical-json.ts";
 import { type Instant, MINUTE_MS, millisOf } from "#base/instant.ts";
 import type { Clock, Limit } from "#kernel/clock/model/public.ts";
 import type { Role } from "#kernel/people/model/public.ts";
-import { PATROL_SOURCES, type ReportDetail, sourceOf } from "../report.ts";
+import { PATROL_SOURCES, sourceOf } from "../labels.ts";
+import type { ReportDetail } from "../report.ts";
 import { STAGE_LIMITS, type StageClock, stageLimit, wholeLimit } from "../settings.ts";
 import type { ReportEffect, ReportSituation } from "./report-act.ts";
 

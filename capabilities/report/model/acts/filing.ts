@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { formatLimit } from "#kernel/clock/model/public.ts";
 import { conditionsOf, findCondition } from "../catalogue/catalogue.ts";
-import { PATROL_SOURCES, REFUSAL_REASONS, sourceOf, VERIFY_RESULTS } from "../report.ts";
+import { PATROL_SOURCES, REFUSAL_REASONS, sourceOf, VERIFY_RESULTS } from "../labels.ts";
 import {
   axesApart,
   citySource,

@@ -2,7 +2,8 @@
 import type { z } from "zod";
 import { type Act, act, type Check, type Effect, type Guard, type Situation } from "#kernel/procedure/model/public.ts";
 import type { ReportFacts } from "../facts.ts";
-import type { ReportDetail, ReportState } from "../report.ts";
+import type { ReportState } from "../labels.ts";
+import type { ReportDetail } from "../report.ts";
 
 export type ReportSituation = Situation<ReportDetail, ReportFacts>;
 export type ReportEffect = Effect<ReportDetail>;

@@ -4,15 +4,14 @@ import { type Instant, InstantSchema } from "#base/instant.ts";
 import { type Position, PositionSchema } from "#base/position.ts";
 import { findClass, type IssueClass } from "../catalogue/catalogue.ts";
 import {
-  BLANK_DETAIL,
   ON_THE_SPOT_SOURCES,
   PATROL_SOURCES,
-  type ReportDetail,
   type ReportFlag,
   type ReportSource,
   ReportSourceSchema,
   SOURCES,
-} from "../report.ts";
+} from "../labels.ts";
+import { BLANK_DETAIL, type ReportDetail } from "../report.ts";
 import { citySource, LOOP_STANDARD, refuse, wrongField } from "../rules.ts";
 import { detail, startStage, startUntil, tell, turn } from "./consequences.ts";
 import { optional, optionalPhotos, optionsOf, photos, photosField, required, words } from "./fields.ts";

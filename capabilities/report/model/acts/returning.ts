@@ -3,7 +3,7 @@ import { z } from "zod";
 import { IdSchema } from "#base/ids.ts";
 import type { Limit } from "#kernel/clock/model/public.ts";
 import type { FieldDeclaration } from "#kernel/procedure/model/public.ts";
-import { RETURN_REASONS } from "../report.ts";
+import { RETURN_REASONS } from "../labels.ts";
 import {
   axesApart,
   citySource,

@@ -1,7 +1,7 @@
 /** 督办 T16 and its reply T16r. An order is a flag and a clock; it moves nothing. */
 import { z } from "zod";
 import { addMillis, HOUR_MS, InstantSchema } from "#base/instant.ts";
-import { SUPERVISION_LEVELS } from "../report.ts";
+import { SUPERVISION_LEVELS } from "../labels.ts";
 import { citySource, ofLeadUnit, refuse, wrongField } from "../rules.ts";
 import { detail, startUntil, stop, tell } from "./consequences.ts";
 import { choiceOf, optionsOf, required, words } from "./fields.ts";

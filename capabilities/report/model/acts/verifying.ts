@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { IdSchema } from "#base/ids.ts";
 import { PositionSchema } from "#base/position.ts";
-import { VERIFY_RESULTS } from "../report.ts";
+import { VERIFY_RESULTS } from "../labels.ts";
 import { axesApart, inPlace, isLocated, LOOP_STANDARD, refuse, wrongField } from "../rules.ts";
 import { detail, startStage, stop, turn } from "./consequences.ts";
 import {
