@@ -64,20 +64,30 @@ function wholeDaysOf(limit: Limit): number {
 
 /** The deadline worked out from the beginning: start and limit, then pauses and extensions in the order in which they ended. */
 export function deadlineOf(calendar: WorkingCalendar, clock: ClockCourse): Instant {
-  return rolled(calendar, clock.limit.basis, lastMomentOf(calendar, clock));
+  return courseOf(calendar, clock).due;
 }
 
-/** The end before it rolls past days of rest; differs from the deadline only for the basis `statutory`. */
-export function lastMomentOf(calendar: WorkingCalendar, clock: ClockCourse): Instant {
+/**
+ * The deadline and the last counted moment before it. They differ only for the basis `statutory`, by the days of rest over which
+ * a last day rolls; an extension runs from the rolled day, so that earlier days of rest become part of the period.
+ */
+export function courseOf(
+  calendar: WorkingCalendar,
+  clock: ClockCourse,
+): { readonly last: Instant; readonly due: Instant } {
   const { basis } = clock.limit;
   // A pause moves the unrolled last day, or a holiday would be given twice.
   let last = unrolled(calendar, clock.startedAt, clock.limit);
+  let due = rolled(calendar, basis, last);
   for (const step of stepsOf(clock)) {
-    const due = rolled(calendar, basis, last);
     if (step.kind === "extension") last = unrolled(calendar, due, step.limit);
-    else if (step.from <= due) last = addPause(calendar, basis, last, step);
+    else if (step.from <= last) last = addPause(calendar, basis, last, step);
+    // Paused while it rolled: nothing is left to count, but the day of resuming is still given.
+    else if (step.from <= due && isStatutory(basis))
+      due = later(due, rolled(calendar, basis, endOfDayNumber(dayOf(step.to))));
+    due = later(due, rolled(calendar, basis, last));
   }
-  return last;
+  return { last, due };
 }
 
 type ClockCourse = Pick<Clock, "startedAt" | "limit" | "pauses" | "extensions">;
@@ -97,10 +107,10 @@ type Step =
   | ({ readonly kind: "pause" } & Span)
   | { readonly kind: "extension"; readonly limit: Limit; readonly to: Instant };
 
-/** An open pause is none yet. */
+/** By their end; resumed and extended at the same moment means resumed first. An open pause is none yet. */
 function stepsOf(clock: Pick<Clock, "pauses" | "extensions">): readonly Step[] {
-  const steps: Step[] = clock.extensions.map(({ limit, at }) => ({ kind: "extension", limit, to: at }));
-  for (const { from, to } of clock.pauses) if (to !== null) steps.push({ kind: "pause", from, to });
+  const steps: Step[] = clock.pauses.flatMap(({ from, to }) => (to === null ? [] : [{ kind: "pause", from, to }]));
+  for (const { limit, at } of clock.extensions) steps.push({ kind: "extension", limit, to: at });
   return steps.sort((a, b) => millisOf(a.to) - millisOf(b.to));
 }
 

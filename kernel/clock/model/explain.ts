@@ -3,7 +3,7 @@
  */
 import { type Instant, instantOf, millisOf } from "#base/instant.ts";
 import { type Clock, type Light, openPauseOf, type WorkingCalendar } from "./clock.ts";
-import { deadlineOf, earlier, lastMomentOf } from "./deadline.ts";
+import { courseOf, earlier } from "./deadline.ts";
 import { type BarSegment, barOf } from "./explain-bar.ts";
 import { amountWords, footnotesOf, limitWords, stretchWords, type When, whenAt, whenBetween } from "./explain-words.ts";
 import { lastCountedMoment, lightOf, usedFraction } from "./light.ts";
@@ -100,7 +100,7 @@ function partsOf(calendar: WorkingCalendar, clock: Clock, until: Instant): Parts
   const { basis } = clock.limit;
   const [start, now] = [momentIn(basis, clock.startedAt), momentIn(basis, until)];
   // The days over which a last day rolls are no part of the limit.
-  const last = earlier(clock.dueAt, lastMomentOf(calendar, clock));
+  const { last } = courseOf(calendar, clock);
   const end = momentIn(basis, basis === "statutory" ? last : clock.dueAt);
   const over = until > clock.dueAt ? stretchesOf(calendar, clock, momentIn(basis, clock.dueAt), now) : [];
   return {
@@ -191,8 +191,7 @@ function closingLines(
 
 function rollLines(calendar: WorkingCalendar, clock: Clock, when: When): readonly ExplanationLine[] {
   const out: ExplanationLine[] = [];
-  const last = lastMomentOf(calendar, clock);
-  const worked = deadlineOf(calendar, clock);
+  const { last, due: worked } = courseOf(calendar, clock);
   if (worked > last) {
     const names = stretchesOf(
       calendar,
