@@ -1,5 +1,6 @@
 /** The list, server side: every kernel word and capability that has one. A test compares it with the folders. */
 import { clockPart } from "#kernel/clock/server/index.ts";
+import { evidencePart } from "#kernel/evidence/server/index.ts";
 import { matterPart } from "#kernel/matter/server/index.ts";
 import type { AnyKind, Engine } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
@@ -8,7 +9,14 @@ import { placePart } from "#kernel/place/server/index.ts";
 import { recordPart } from "#kernel/record/server/index.ts";
 import type { Platform, ServerPart } from "#platform/capability.ts";
 
-export const PARTS: readonly ServerPart<Actor>[] = [clockPart, peoplePart, placePart, matterPart(engineOf), recordPart];
+export const PARTS: readonly ServerPart<Actor>[] = [
+  clockPart,
+  peoplePart,
+  placePart,
+  evidencePart,
+  matterPart(engineOf),
+  recordPart,
+];
 
 /** Every kind of matter. */
 function kindsOf(_platform: Platform): ReadonlyMap<string, AnyKind> {

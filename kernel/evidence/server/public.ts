@@ -1,0 +1,14 @@
+/** The front door of evidence for other server parts. */
+export {
+  evidenceExists,
+  evidenceOf,
+  findFile,
+  linkEvidence,
+  type MatterEvidence,
+  markPublic,
+  type NewLink,
+  type StoredFile,
+  type Upload,
+} from "./store.ts";
+export { type NewFile, storeFile } from "./store-file.ts";
+export { FILE_FAULTS, type FileFault, findFaultyFiles, verifyFile } from "./verify-file.ts";
