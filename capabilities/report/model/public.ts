@@ -11,6 +11,7 @@ export {
   findCondition,
   type IssueClass,
 } from "./catalogue/catalogue.ts";
+export { SHIPPED_CATALOGUE } from "./catalogue/shipped.ts";
 export {
   type Candidate,
   type FacilityOwners,

@@ -1,0 +1,126 @@
+/** 事件 03 施工管理. */
+import type { MajorRows } from "./rows.ts";
+
+export const INCIDENTS_CONSTRUCTION: MajorRows = {
+  kind: "incident",
+  code: "03",
+  name: "施工管理",
+  classes: [
+    {
+      code: "0301",
+      name: "施工扰民",
+      department: "市综合执法队",
+      legacy: "0301",
+      conditions: [["2eh", "夜间或超许可时段施工、噪声扰民", "制止"]],
+    },
+    {
+      code: "0302",
+      name: "施工占道",
+      department: "属地街道/综合执法队",
+      legacy: "0304",
+      conditions: [["1wd", "无手续或超范围占道", "清除恢复"]],
+    },
+    {
+      code: "0303",
+      name: "无证掘路",
+      department: "市政设施单位",
+      legacy: "0305",
+      conditions: [["1wd", "未经许可挖掘道路、绿地", "制止恢复"]],
+    },
+    {
+      code: "0304",
+      name: "工地扬尘",
+      department: "属地街道/综合执法队",
+      legacy: "0302",
+      conditions: [["2wh", "未采取防尘措施", "制止整改"]],
+    },
+    {
+      code: "0305",
+      name: "施工废弃料",
+      department: "属地街道/综合执法队",
+      legacy: "0303",
+      conditions: [["2wd", "施工后废料未清运", "清理"]],
+    },
+    {
+      code: "0306",
+      name: "施工物料乱堆放",
+      department: "属地街道/综合执法队",
+      conditions: [["1wd", "物料侵占道路绿地或未覆盖", "清理"]],
+    },
+    {
+      code: "0307",
+      name: "施工工地围挡问题",
+      department: "属地街道/综合执法队",
+      conditions: [
+        ["2wd", "围挡破损倾倒", "修复"],
+        ["3wd", "未设或不规范", "整改"],
+        ["1wd", "外观不洁", "清洁"],
+      ],
+    },
+    {
+      code: "0308",
+      name: "施工工地道路未硬化",
+      department: "属地街道/综合执法队",
+      conditions: [["5wd", "出入口及场内道路未硬化", "整改"]],
+    },
+    {
+      code: "0309",
+      name: "施工工地出入口道路破损",
+      department: "市政设施单位",
+      conditions: [["5wd", "出入口路面破损沉降", "修复"]],
+    },
+    {
+      code: "0310",
+      name: "施工完成后未场光地净",
+      department: "属地街道/综合执法队",
+      conditions: [["2wd", "完工未清场", "清理"]],
+    },
+    {
+      code: "0311",
+      name: "渣土运输车辆未密闭",
+      department: "市综合执法队",
+      conditions: [["2wd", "车辆未安装或未使用密闭装置", "查处整改"]],
+    },
+    {
+      code: "0312",
+      name: "施工工地车轮带泥",
+      department: "属地街道/综合执法队",
+      conditions: [["1wd", "车轮夹带泥土污染路面", "清理查处"]],
+    },
+    {
+      code: "0313",
+      name: "无证运输消纳渣土",
+      department: "市综合执法队",
+      unconfirmed: true,
+      conditions: [["2eh?", "无处置核准运输或倾倒", "查处"]],
+    },
+    {
+      code: "0396",
+      name: "施工缓慢",
+      department: "市政设施单位",
+      local: true,
+      conditions: [["2wd", "围挡后长期未修复、致拥堵", "查实督促"]],
+    },
+    {
+      code: "0397",
+      name: "预埋件裸露",
+      department: "市政设施单位",
+      local: true,
+      conditions: [["3wd", "预埋件裸露影响通行", "安装或拆除"]],
+    },
+    {
+      code: "0398",
+      name: "设施残留物",
+      department: "市政设施单位",
+      local: true,
+      conditions: [["2wd", "拆除后残留底座、螺栓", "清除"]],
+    },
+    {
+      code: "0399",
+      name: "施工公示牌缺失",
+      department: "住建部门",
+      local: true,
+      conditions: [["3wd", "未设公示牌", "整改"]],
+    },
+  ],
+};
