@@ -140,7 +140,7 @@ function towers(quad: Quad, random: Random, foot: number): Sketch[] {
     [0.08, 0.72],
     [0.62, 0.72],
   ] as const) {
-    const side = random.between(20, 24);
+    const side = Math.min(random.between(20, 24), width * 0.26);
     out.push({
       kind: "tower",
       floors: random.int(18, 30),
