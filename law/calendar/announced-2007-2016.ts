@@ -4,7 +4,7 @@
  * Dated data: a correction is a further notice of the year, never a change of an older one. Last checked on 2026-11-21, day by
  * day, against the notices and against an independent table (`announced.test.ts`).
  */
-import type { AnnouncedYear } from "./announced.ts";
+import type { AnnouncedYear } from "./legal-day.ts";
 
 export const ANNOUNCED_2007_2016: readonly AnnouncedYear[] = [
   {

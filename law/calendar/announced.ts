@@ -8,20 +8,7 @@
 import { addDays, parsePlainDate } from "#base/plain-date.ts";
 import { ANNOUNCED_2007_2016 } from "./announced-2007-2016.ts";
 import { ANNOUNCED_2017_2026 } from "./announced-2017-2026.ts";
-import type { LegalDay } from "./working-calendar.ts";
-
-export interface AnnouncedYear {
-  readonly year: number;
-  /** In the order of their publication. */
-  readonly notices: readonly HolidayNotice[];
-}
-
-export interface HolidayNotice {
-  readonly title: string;
-  readonly url: string;
-  readonly daysOff: readonly { readonly name: string; readonly from: string; readonly to: string }[];
-  readonly makeUpWorkdays: readonly { readonly name: string; readonly date: string }[];
-}
+import type { AnnouncedYear, HolidayNotice, LegalDay } from "./legal-day.ts";
 
 /** Every year that is announced; last looked for a new one on 2026-11-21. */
 export const ANNOUNCED_YEARS: readonly AnnouncedYear[] = [...ANNOUNCED_2007_2016, ...ANNOUNCED_2017_2026];

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { isPlainDate, type PlainDate, weekdayOf } from "#base/plain-date.ts";
-import type { LegalDay } from "./working-calendar.ts";
+import type { LegalDay } from "./legal-day.ts";
 
 /** `row` counts from 1 as a person sees it: the line of a CSV, the entry of a JSON list, the item of a notice. */
 export interface RowError {
@@ -104,7 +104,7 @@ export function belongsTo(date: PlainDate, year: number): boolean {
   return date.startsWith(`${year}-`) || date.startsWith(`${year - 1}-12-`);
 }
 
-export const WEEKDAY_NAMES = ["一", "二", "三", "四", "五", "六", "日"] as const;
+const WEEKDAY_NAMES = ["一", "二", "三", "四", "五", "六", "日"] as const;
 
 /** 一 … 日 for a date. */
 export function weekdayName(date: PlainDate): string {

@@ -5,8 +5,8 @@
  * number of days read, and no day may be both off and worked. What does not agree is reported, never repaired.
  */
 import { addDays, dayNumberOf, isPlainDate, type PlainDate } from "#base/plain-date.ts";
+import type { LegalDay } from "./legal-day.ts";
 import { belongsTo, type HolidayImport, legalDay, type RowError, weekdayName } from "./notice-import.ts";
-import type { LegalDay } from "./working-calendar.ts";
 
 interface Item {
   readonly row: number;

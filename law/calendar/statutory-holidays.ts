@@ -7,7 +7,7 @@
  * @source 《全国年节及纪念日放假办法》(2024 修订，自 2025-01-01 起施行) 第二条
  */
 import { addDays, type PlainDate, parsePlainDate } from "#base/plain-date.ts";
-import type { LegalDay } from "./working-calendar.ts";
+import type { LegalDay } from "./legal-day.ts";
 
 const SOURCE = "《全国年节及纪念日放假办法》(2024) 第二条";
 

@@ -2,18 +2,10 @@
  * 工作日历: a division's working calendar, made of the announced years, the statutory holidays of the years after them and the
  * division's own days. The shape is the one that `kernel/clock` counts with.
  */
-import { dayNumberOf, type PlainDate } from "#base/plain-date.ts";
-import { ANNOUNCED_YEARS, type AnnouncedYear, daysOfYear } from "./announced.ts";
+import { dayNumberOf } from "#base/plain-date.ts";
+import { ANNOUNCED_YEARS, daysOfYear } from "./announced.ts";
+import type { AnnouncedYear, LegalDay } from "./legal-day.ts";
 import { LAST_KNOWN_YEAR, statutoryHolidaysOf } from "./statutory-holidays.ts";
-
-export interface LegalDay {
-  readonly date: PlainDate;
-  readonly isWorkday: boolean;
-  /** 国庆节; a make-up workday is 国庆节调休. */
-  readonly name: string;
-  /** The notice or regulation that says so. */
-  readonly source: string;
-}
 
 /** 08:30–12:00 and 14:00–17:30, minutes after midnight. */
 export const DEFAULT_SEGMENTS = [

@@ -10,7 +10,7 @@ import {
 } from "#base/instant.ts";
 import { type Basis, type Clock, isStatutory, type WorkingCalendar } from "./clock.ts";
 import { dayOf } from "./counting.ts";
-import { dayMinutesOf, formatLimit, formatSpan } from "./remaining.ts";
+import { dayMinutesOf, formatExactSpan, formatLimit } from "./remaining.ts";
 import type { Stretch } from "./stretches.ts";
 
 /** What the lines span: it decides whether a day or a year must be said. */
@@ -52,7 +52,7 @@ export function limitWords(clock: Pick<Clock, "limit" | "source">): string {
 /** «2 时 50 分»; «0» for what does not count. */
 export function amountWords(calendar: WorkingCalendar, clock: Clock, countedMs: number): string {
   if (countedMs === 0) return "0";
-  return formatSpan(Math.floor(countedMs / MINUTE_MS), dayMinutesOf(calendar, clock.limit.basis));
+  return formatExactSpan(Math.floor(countedMs / MINUTE_MS), dayMinutesOf(calendar, clock.limit.basis));
 }
 
 export function stretchWords(clock: Clock, stretch: Stretch): string {
@@ -74,7 +74,8 @@ export function stretchWords(clock: Clock, stretch: Stretch): string {
 function countedWords(clock: Clock, stretch: Stretch): string {
   if (clock.limit.basis === "statutory") return "逐日计算，首日不计";
   if (clock.limit.basis !== "working" && clock.limit.basis !== "statutory_working") return "昼夜连续计时";
-  if (stretch.days > 1 || clock.limit.basis === "statutory_working") return `${stretch.days} 个工作日`;
+  if (clock.limit.basis === "statutory_working") return `${stretch.days} 个工作日`;
+  if (stretch.days > 1) return "工作日计时";
   if (formatTime(stretch.to) <= "13:00") return "上午计时";
   return formatTime(stretch.from) >= "12:00" ? "下午计时" : "计时";
 }

@@ -19,4 +19,12 @@ export type { BarSegment } from "./explain-bar.ts";
 export { isOverdue, lightOf, overtimeMultiple, usedFraction } from "./light.ts";
 export { type Recomputation, recomputeClock } from "./recompute.ts";
 export { formatLimit, formatRemaining, formatSpan, type Remaining, remainderOf, remainingOf } from "./remaining.ts";
-export { type ClockStart, extendClock, pauseClock, reopenClock, resumeClock, startClock, stopClock } from "./running.ts";
+export {
+  type ClockStart,
+  extendClock,
+  pauseClock,
+  reopenClock,
+  resumeClock,
+  startClock,
+  stopClock,
+} from "./running.ts";

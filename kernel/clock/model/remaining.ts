@@ -57,15 +57,32 @@ export function formatRemaining(remaining: Remaining): string {
 
 /** «34 分», «2 时 50 分», «1 日 3 时»: at most two units, minutes left out beside days. */
 export function formatSpan(minutes: number, minutesPerDay: number): string {
+  return written(unitsOf(minutes, minutesPerDay).filter(({ unit }, _, all) => unit !== "分" || all[0]?.unit !== "日"));
+}
+
+/** «1 日 3 时 20 分»: what has to add up. */
+export function formatExactSpan(minutes: number, minutesPerDay: number): string {
+  return written(unitsOf(minutes, minutesPerDay));
+}
+
+interface UnitValue {
+  readonly value: number;
+  readonly unit: "日" | "时" | "分";
+}
+
+function unitsOf(minutes: number, minutesPerDay: number): readonly UnitValue[] {
   const days = Math.floor(minutes / minutesPerDay);
-  const hours = Math.floor((minutes - days * minutesPerDay) / 60);
-  const rest = Math.round(minutes - days * minutesPerDay - hours * 60);
-  const parts = [
+  const rest = minutes - days * minutesPerDay;
+  const units: readonly UnitValue[] = [
     { value: days, unit: "日" },
-    { value: hours, unit: "时" },
-    { value: days > 0 ? 0 : rest, unit: "分" },
-  ].filter((part) => part.value > 0);
-  return parts.map((part) => `${part.value} ${part.unit}`).join(" ") || "0 分";
+    { value: Math.floor(rest / 60), unit: "时" },
+    { value: rest % 60, unit: "分" },
+  ];
+  return units.filter(({ value }) => value > 0);
+}
+
+function written(units: readonly UnitValue[]): string {
+  return units.map(({ value, unit }) => `${value} ${unit}`).join(" ") || "0 分";
 }
 
 const UNIT_LABELS: Record<Basis, Record<Limit["unit"], string>> = {
