@@ -4,7 +4,14 @@ import { join } from "node:path";
 import chineseDays from "chinese-days";
 import { describe, expect, test } from "vitest";
 import { addDays, dayNumberOf, type PlainDate, parsePlainDate, weekdayOf } from "#base/plain-date.ts";
-import { ANNOUNCED_YEARS, daysOfYear, parseHolidayNotice, statutoryHolidaysOf, workingCalendar } from "./public.ts";
+import {
+  ANNOUNCED_YEARS,
+  daysOfYear,
+  holidaysMissingFrom,
+  parseHolidayNotice,
+  statutoryHolidaysOf,
+  workingCalendar,
+} from "./public.ts";
 
 const CALENDAR = workingCalendar({ id: "test", name: "国家", version: 1 });
 const YEARS = ANNOUNCED_YEARS.map(({ year }) => year);
@@ -91,6 +98,12 @@ describe("a year that is not announced", () => {
       expect(dateOf("清明节")).toBe(chineseDays.getSolarTermDate(year, 4, "pure_brightness"));
     },
   );
+
+  test("shows what a partial import forgets", () => {
+    const days = statutoryHolidaysOf(2027).filter((day) => day.name !== "国庆节");
+    expect(holidaysMissingFrom(2027, days).map((day) => day.date)).toEqual(["2027-10-01", "2027-10-02", "2027-10-03"]);
+    expect(holidaysMissingFrom(2027, statutoryHolidaysOf(2027))).toEqual([]);
+  });
 
   test("becomes certain when its arrangement is put beside the others", () => {
     const announced = {

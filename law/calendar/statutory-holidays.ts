@@ -57,6 +57,18 @@ export function statutoryHolidaysOf(year: number): readonly LegalDay[] {
   ];
 }
 
+/**
+ * Statutory holidays that an arrangement forgets to give as days off: a sign that only part of the notice was imported. Empty for
+ * a year outside the table.
+ */
+export function holidaysMissingFrom(
+  year: number,
+  days: readonly Pick<LegalDay, "date" | "isWorkday">[],
+): readonly LegalDay[] {
+  const off = new Set(days.filter((day) => !day.isWorkday).map((day) => day.date));
+  return statutoryHolidaysOf(year).filter((day) => !off.has(day.date));
+}
+
 function run(name: string, first: PlainDate, count: number): readonly LegalDay[] {
   return Array.from({ length: count }, (_, i) => ({ date: addDays(first, i), isWorkday: false, name, source: SOURCE }));
 }

@@ -1,8 +1,10 @@
 /** What a clock says: lights, remainders in words, and its explanation line by line. */
 import { describe, expect, test } from "vitest";
 import { formatInstant, shanghaiTime } from "#base/instant.ts";
+import { parsePlainDate } from "#base/plain-date.ts";
 import { workingCalendar } from "#law/calendar/public.ts";
 import {
+  announceYear,
   type Clock,
   type ExplanationNote,
   explainClock,
@@ -240,6 +242,21 @@ describe("the explanation", () => {
   test("of a year-long clock stays readable", () => {
     const clock = started({ value: 240, unit: "day", basis: "working" }, "2026-01-05 10:00");
     expect(explained(clock, "2026-10-09 10:00").length).toBeLessThanOrEqual(22);
+  });
+});
+
+describe("an announced year", () => {
+  test("makes a provisional deadline certain and moves it by its days off, after a recomputation", () => {
+    const clock = started({ value: 3, unit: "day", basis: "working" }, "2026-12-30 10:00");
+    expect([formatInstant(clock.dueAt), clock.isProvisional]).toEqual(["2027-01-05 10:00", true]);
+    const day = { date: parsePlainDate("2027-01-04"), isWorkday: false, name: "元旦", source: "《2027 年通知》" };
+    const calendar = announceYear(CALENDAR, 2027, [day]);
+    const { clock: moved, outcome } = recomputeClock(calendar, clock, clock.startedAt);
+    expect([formatInstant(moved.dueAt), moved.isProvisional, outcome]).toEqual(["2027-01-06 10:00", false, "later"]);
+    expect(recomputeClock(announceYear(CALENDAR, 2027, []), clock, clock.startedAt)).toMatchObject({
+      outcome: "same",
+      clock: { dueAt: clock.dueAt, isProvisional: false },
+    });
   });
 });
 

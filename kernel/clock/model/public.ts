@@ -1,3 +1,4 @@
+export { announceYear, type DatedDay, withDays } from "./calendar-change.ts";
 export {
   BASES,
   type Basis,
