@@ -26,13 +26,18 @@ export function dayOf(instant: Instant): number {
   return Math.floor((millisOf(instant) + SHANGHAI_OFFSET_MS) / DAY_MS);
 }
 
+/** @param time milliseconds after midnight */
+export function momentOfDay(day: number, time: number): Instant {
+  return instantOf(day * DAY_MS + time - SHANGHAI_OFFSET_MS);
+}
+
 export function startOfDayNumber(day: number): Instant {
-  return instantOf(day * DAY_MS - SHANGHAI_OFFSET_MS);
+  return momentOfDay(day, 0);
 }
 
 /** The last millisecond, not midnight: a person must read the day itself in a deadline. */
 export function endOfDayNumber(day: number): Instant {
-  return instantOf((day + 1) * DAY_MS - SHANGHAI_OFFSET_MS - 1);
+  return momentOfDay(day + 1, -1);
 }
 
 /** The `count`-th workday after `day`. */
@@ -58,15 +63,15 @@ export function workdaysBetween(calendar: WorkingCalendar, from: number, to: num
   return count;
 }
 
-/** The first moment not before `from` that counts as working time. */
-export function openingFrom(calendar: WorkingCalendar, from: Instant): Instant {
+/** The first moment not before `from` that counts as working time, as its day and its milliseconds after midnight. */
+export function openingFrom(calendar: WorkingCalendar, from: Instant): { readonly day: number; readonly time: number } {
   const local = millisOf(from) + SHANGHAI_OFFSET_MS;
   const first = Math.floor(local / DAY_MS);
   for (let day = first; day - first <= FURTHEST_DAYS; day++) {
     if (!isWorkday(calendar, day)) continue;
+    const earliest = local - day * DAY_MS;
     for (const [open, close] of calendar.segments) {
-      if (day * DAY_MS + close * MINUTE_MS <= local) continue;
-      return instantOf(Math.max(local, day * DAY_MS + open * MINUTE_MS) - SHANGHAI_OFFSET_MS);
+      if (earliest < close * MINUTE_MS) return { day, time: Math.max(earliest, open * MINUTE_MS) };
     }
   }
   throw noWorkingTime(calendar);

@@ -12,6 +12,7 @@ import {
   dayOf,
   endOfDayNumber,
   minutesPerWorkday,
+  momentOfDay,
   openingFrom,
   rollToWorkday,
   spentUntil,
@@ -50,10 +51,9 @@ function addWorking(calendar: WorkingCalendar, from: Instant, limit: Limit): Ins
   if (limit.unit !== "day") {
     return advance(calendar, "working", from, limit.value * (limit.unit === "hour" ? HOUR_MS : MINUTE_MS));
   }
-  const opening = openingFrom(calendar, from);
+  const { day, time } = openingFrom(calendar, from);
   const days = Math.floor(limit.value);
-  const day = dayOf(opening);
-  const shifted = instantOf(millisOf(opening) + (addWorkdays(calendar, day, days) - day) * DAY_MS);
+  const shifted = momentOfDay(addWorkdays(calendar, day, days), time);
   return advance(calendar, "working", shifted, (limit.value - days) * minutesPerWorkday(calendar) * MINUTE_MS);
 }
 
