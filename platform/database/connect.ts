@@ -65,7 +65,9 @@ export function openPool(options: ConnectOptions): pg.Pool {
     application_name: "fangyuan",
   });
   // Without a listener an idle connection that breaks ends the process (57P01 when the server stops).
-  pool.on("error", options.onError ?? (() => undefined));
+  const onError = options.onError ?? (() => undefined);
+  pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", onError));
   return pool;
 }
 

@@ -169,7 +169,7 @@ async function binaries(): Promise<{ initdb: string; pg_ctl: string; postgres: s
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the system user `postgres`, made when absent. */
-async function serverUser(): Promise<SystemUser> {
+export async function serverUser(): Promise<SystemUser> {
   if (process.getuid?.() !== 0) return {};
   const idOf = async (flag: string) => Number((await run("id", [flag, "postgres"])).stdout);
   await idOf("-u").catch(() => run("useradd", ["--system", "--no-create-home", "--user-group", "postgres"]));

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { z } from "zod";
 import type { Access } from "#base/endpoint.ts";
 import type { Instant } from "#base/instant.ts";
@@ -42,7 +42,7 @@ export async function buildHttp<Caller>(options: HttpOptions<Caller>): Promise<F
       redact: ["req.headers.cookie", "req.headers.authorization", "req.headers['x-api-key']"],
       serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? "-" }) },
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

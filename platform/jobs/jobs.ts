@@ -2,7 +2,7 @@
  * Jobs in PostgreSQL (graphile-worker). A job is enqueued in the transaction of the change that causes it, so it exists exactly
  * when the change does; it runs at least once, so every task must bear being run twice.
  */
-import { type Runner, run, runMigrations, type TaskList } from "graphile-worker";
+import { parseCronItems, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Json } from "#base/canonical-json.ts";
@@ -26,9 +26,7 @@ export async function enqueue(on: Database | Tx, task: string, payload: Json, op
 
 /** Creates or updates the queue's own tables; run with the owner's connection before the application starts. */
 export async function migrateJobs(ownerPool: pg.Pool): Promise<void> {
-  await runMigrations({ pgPool: ownerPool, logger: undefined as never }).catch(async () =>
-    runMigrations({ pgPool: ownerPool }),
-  );
+  await runMigrations({ pgPool: ownerPool });
 }
 
 export interface Schedule {
@@ -47,7 +45,9 @@ export async function startJobs(
   return run({
     pgPool: pool,
     taskList: tasks,
-    crontab: schedules.map((schedule) => `${schedule.at} ${schedule.task}`).join("\n"),
+    parsedCronItems: parseCronItems(
+      schedules.map(({ task, at }) => ({ task, match: at, identifier: `${task} ${at}` })),
+    ),
     concurrency,
     noHandleSignals: true,
     pollInterval: 1_000,

@@ -3,6 +3,7 @@
 import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Clock } from "#kernel/clock/model/public.ts";
+import type { EvidencePhase } from "#kernel/evidence/model/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { MatterCore, Procedure } from "#kernel/procedure/model/public.ts";
 import type { RecordEntry } from "#kernel/record/model/public.ts";
@@ -49,7 +50,7 @@ export interface MatterKind<D, F> {
   readonly sourceLabels: Readonly<Record<string, string>>;
   readonly flagLabels: Readonly<Record<string, string>>;
   /** Which phase photographs of an act belong to: `report`, `verify`, `resolve`, `recheck`, `other`. */
-  photoPhase(act: string, field: string): string;
+  photoPhase(act: string, field: string): EvidencePhase;
 }
 
 declare const erased: unique symbol;

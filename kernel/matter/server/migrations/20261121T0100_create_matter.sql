@@ -44,7 +44,7 @@ comment on column matter.version is 'equals the seq of its last record entry';
 create index matter_queue on matter (division_code text_pattern_ops, due_at, id) where is_open;
 create index matter_due on matter (due_at, id) where is_open;
 create index matter_opened on matter (opened_at desc, id);
-create index matter_unit on matter (unit_id, due_at) where is_open;
+create index matter_lead_unit on matter (unit_id, due_at) where is_open;
 create index matter_turn_person on matter (turn_person_id) where is_open and turn_person_id is not null;
 create index matter_turn_roles on matter using gin (turn_roles) where is_open;
 create index matter_place on matter (longitude, latitude) where is_open;

@@ -1,0 +1,113 @@
+/** `fy`: the command line for operators. Exit codes: 0 done, 1 failed or found wrong, 2 wrong words. */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openCity } from "#apps/server/city.ts";
+import { readEnvironment } from "#apps/server/environment.ts";
+import { processLog } from "#apps/server/log.ts";
+import { prepareDatabase } from "#apps/server/prepare-database.ts";
+import { findRunningEmbedded, startEmbedded } from "#platform/database/embedded.ts";
+import { wallClock } from "#platform/time.ts";
+import { UsageError, type Verb, type VerbCall } from "./verb.ts";
+import { VERBS } from "./verbs.ts";
+
+const COMMON = {
+  json: { type: "boolean", help: "print the result as JSON" },
+  help: { type: "boolean", short: "h", help: "print this help" },
+} as const;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const verb = VERBS.find((one) => one.name === name);
+  if (!verb) {
+    const isAsked = name === undefined || name === "--help" || name === "-h";
+    (isAsked ? process.stdout : process.stderr).write(
+      `${isAsked ? "" : `fy: there is no verb "${name}"\n`}${overview()}`,
+    );
+    return isAsked ? 0 : 2;
+  }
+  const { values, positionals } = parse(verb, rest);
+  if (values.help) {
+    process.stdout.write(helpOf(verb));
+    return 0;
+  }
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    const result = await verb.run(callOf(positionals, values, closing));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(result.json)}\n` : result.lines.map((line) => `${line}\n`).join(""),
+    );
+    return result.isOk ? 0 : 1;
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+}
+
+function callOf(words: readonly string[], options: VerbCall["options"], closing: (() => Promise<void>)[]): VerbCall {
+  const environment = readEnvironment(process.env);
+  const log = processLog(true);
+  return {
+    words,
+    options,
+    home: environment.home,
+    dataSets: environment.dataSets,
+    progress: (line) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[2K${line}` : `${line}\n`),
+    openCity: async () => {
+      const databaseUrl = environment.databaseUrl ?? (await ownDatabase(environment.home, closing));
+      await prepareDatabase(databaseUrl);
+      const publicUrl = environment.publicUrl ?? `http://localhost:${environment.port}`;
+      const city = await openCity({
+        databaseUrl,
+        home: environment.home,
+        publicUrl,
+        time: wallClock,
+        log,
+        poolSize: 8,
+      });
+      closing.push(() => city.close());
+      return { ...city, databaseUrl };
+    },
+  };
+}
+
+/** The database of a server that runs in this folder, or one started for this verb. */
+async function ownDatabase(home: string, closing: (() => Promise<void>)[]): Promise<string> {
+  const folder = join(home, "postgres");
+  const running = await findRunningEmbedded(folder, "fangyuan");
+  if (running) return running;
+  const server = await startEmbedded({ folder, database: "fangyuan" });
+  closing.push(() => server.stop());
+  return server.url;
+}
+
+function parse(verb: Verb, args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...verb.options, ...COMMON },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${helpOf(verb)}`);
+  }
+}
+
+function helpOf(verb: Verb): string {
+  const options: [string, Verb["options"][string]][] = Object.entries({ ...verb.options, ...COMMON });
+  const lines = options.map(
+    ([name, option]) => `  --${name}${option.type === "string" ? " VALUE" : ""}`.padEnd(28) + option.help,
+  );
+  return `fy ${verb.name} ${verb.usage}\n${verb.summary}\n\n${lines.join("\n")}\n`;
+}
+
+function overview(): string {
+  const lines = VERBS.map((verb) => `  ${verb.name.padEnd(16)} ${verb.summary}`);
+  return `npm run -s fy -- <verb> [words] [--json]\n\n${lines.join("\n")}\n\nEvery verb has --help. FANGYUAN_HOME and DATABASE_URL say which city is meant.\n`;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`fy: ${(error as Error).message}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

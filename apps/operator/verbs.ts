@@ -1,0 +1,8 @@
+/** Every verb, in the order of `fy --help`. */
+import type { Verb } from "./verb.ts";
+import { backupVerb } from "./verbs/backup.ts";
+import { migrateVerb } from "./verbs/migrate.ts";
+import { restoreVerb } from "./verbs/restore.ts";
+import { verifyRecordVerb } from "./verbs/verify-record.ts";
+
+export const VERBS: readonly Verb[] = [verifyRecordVerb, migrateVerb, backupVerb, restoreVerb];

@@ -1,0 +1,112 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import {
+  type ActBodySchema,
+  type ActOutcome,
+  actOnMatter,
+  type ListedActOnPage,
+  type MatterPage,
+} from "#kernel/matter/contract.ts";
+import type { z } from "zod";
+import { call } from "#ui/call.ts";
+import { Button } from "#ui/controls/Button.tsx";
+import { useToast } from "#ui/controls/toast.tsx";
+import { currentInstant } from "#ui/now.ts";
+import { Refusal } from "#ui/work/Refusal.tsx";
+import { renewMatters } from "../api.ts";
+import { newRequestId } from "../parts/request-id.ts";
+import { ActSurroundings } from "../parts/surroundings.tsx";
+import { ActForm } from "./ActForm.tsx";
+import { Overtaken, seenOf } from "./Overtaken.tsx";
+import { opinionIn } from "./opinion.ts";
+import { useActForm } from "./use-act-form.ts";
+
+export type ActInput = z.input<typeof ActBodySchema>["input"];
+/** The act by which something is said without changing the matter; a kind without it has no comments. */
+export const COMMENT_ACT = "comment";
+
+interface ActPanelProps {
+  readonly page: MatterPage;
+  readonly act: ListedActOnPage;
+  readonly onClose: () => void;
+  readonly onDone: (outcome: ActOutcome, act: ListedActOnPage) => void;
+}
+
+/** The form of one act, beside the story. The act is kept as it was opened, until the person goes on with the matter's new state. */
+export function ActPanel({ page, act: opened, onClose, onDone }: ActPanelProps) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const [act, setAct] = useState(opened);
+  const [seen, setSeen] = useState(() => seenOf(page, currentInstant()));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const matterId = page.row.id;
+  const isOvertaken = page.row.version > seen.version;
+  const now = page.acts.find((listed) => listed.act === act.act);
+  useEffect(() => heading.current?.focus(), []);
+
+  const form = useActForm({
+    draftKey: `${matterId}.${act.act}`,
+    fields: act.fields,
+    send: (input, requestId) =>
+      call(actOnMatter, {
+        params: { id: matterId, act: act.act },
+        body: { input: input as ActInput, requestId, version: seen.version },
+      }),
+    onDone: (outcome) => {
+      void renewMatters(client);
+      onDone(outcome, act);
+    },
+    onOvertaken: () => void renewMatters(client),
+  });
+
+  const opinion = opinionIn(act.fields, form.value);
+  const comment = page.acts.find((listed) => listed.act === COMMENT_ACT && listed.isAllowed);
+  async function leaveOpinion(field: string) {
+    try {
+      await call(actOnMatter, {
+        params: { id: matterId, act: COMMENT_ACT },
+        body: { input: { [field]: opinion }, requestId: newRequestId(), version: page.row.version },
+      });
+      form.discard();
+      void renewMatters(client);
+      toast.done("你写的意见已留言，进了留痕");
+      onClose();
+    } catch (problem) {
+      toast.problem(problem);
+    }
+  }
+  const commentField = comment?.fields[0]?.name;
+  const canLeave = comment && commentField && act.act !== COMMENT_ACT && opinion !== "";
+
+  return (
+    <section className="act-panel card" aria-label={act.label}>
+      <header>
+        <h2 ref={heading} tabIndex={-1}>
+          {act.label}
+        </h2>
+        <span className="more">
+          <Button look="plain" size="small" icon={X} aria-label={`收起${act.label}`} onClick={onClose} />
+        </span>
+      </header>
+      <div className="card-body">
+        {isOvertaken && (
+          <Overtaken
+            seen={seen}
+            page={page}
+            onGoOn={() => {
+              setSeen(seenOf(page, currentInstant()));
+              if (now?.isAllowed) setAct(now);
+              form.pause();
+            }}
+            onLeaveOpinion={canLeave ? () => void leaveOpinion(commentField) : undefined}
+          />
+        )}
+        {!isOvertaken && now && !now.isAllowed && <Refusal act={act.label} refusals={now.refusals} />}
+        <ActSurroundings>
+          <ActForm act={act} form={form} onCancel={onClose} />
+        </ActSurroundings>
+      </div>
+    </section>
+  );
+}

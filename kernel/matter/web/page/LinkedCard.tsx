@@ -1,0 +1,56 @@
+import { Link } from "react-router";
+import { addMillis, DAY_MS } from "#base/instant.ts";
+import { listMatters, type MatterPage } from "#kernel/matter/contract.ts";
+import { Card } from "#ui/controls/parts.tsx";
+import { formatShort } from "#ui/format.ts";
+import { useNow } from "#ui/now.ts";
+import { useCall } from "#ui/use-call.ts";
+import { matterPath } from "../api.ts";
+import { SourceIcon } from "../parts/SourceIcon.tsx";
+import { titleOf } from "../parts/words.ts";
+
+const SHOWN = 4;
+/** Before and after: the same problem in the same cell within it has come back, or is the same one twice. */
+const WITHIN_MS = 30 * DAY_MS;
+
+/** 关联事项: what else of the same class happened in the same cell within 30 days. */
+export function LinkedCard({ page }: { readonly page: MatterPage }) {
+  const now = useNow();
+  const filter = {
+    view: "all",
+    cellCode: page.cellCode ?? "",
+    subjects: page.row.subject,
+    openedFrom: addMillis(page.row.openedAt, -WITHIN_MS),
+    openedTo: addMillis(page.row.openedAt, WITHIN_MS),
+  } as const;
+  const { data } = useCall(
+    listMatters,
+    { query: { ...filter, sort: "opened", limit: 50 } },
+    { isEnabled: page.cellCode !== null },
+  );
+  const others = data?.rows.filter((row) => row.id !== page.row.id) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <Card title="关联事项" more={others.length} isBare>
+      <ul className="linked-list">
+        <li>
+          <Link to={`/console?${new URLSearchParams(filter)}`}>
+            <span className="grow">前后 30 日同网格同类 {others.length} 件</span>
+            <span className="faint t12">同一网格</span>
+          </Link>
+        </li>
+        {others.slice(0, SHOWN).map((row) => (
+          <li key={row.id}>
+            <Link to={matterPath(row.id)}>
+              <SourceIcon source={row.source} label={row.sourceLabel} />
+              <span className="grow clip">{titleOf(row)}</span>
+              <span className="faint t12 nowrap">
+                {row.stateLabel}　{formatShort(row.openedAt, now)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,114 @@
+import "../matter.css";
+import { Printer } from "lucide-react";
+import { useState } from "react";
+import { useParams } from "react-router";
+import type { ActOutcome, ListedActOnPage, MatterPage as Page } from "#kernel/matter/contract.ts";
+import { Button, ButtonLink } from "#ui/controls/Button.tsx";
+import { ProblemState, Waiting } from "#ui/controls/states.tsx";
+import { ActBar } from "#ui/work/ActBar.tsx";
+import { ActPanel, COMMENT_ACT } from "../acts/ActPanel.tsx";
+import { type Done, DoneCard } from "../acts/DoneCard.tsx";
+import { useMatter } from "../api.ts";
+import { useKeys } from "../parts/use-keys.ts";
+import { ClocksCard } from "./ClocksCard.tsx";
+import { FactsCard } from "./FactsCard.tsx";
+import { LinkedCard } from "./LinkedCard.tsx";
+import { MatterHeader } from "./MatterHeader.tsx";
+import { OthersActs } from "./OthersActs.tsx";
+import { PairCard } from "./PairCard.tsx";
+import { PeopleCard } from "./PeopleCard.tsx";
+import { PlaceCard } from "./PlaceCard.tsx";
+import { ProcedureDrawing } from "./ProcedureDrawing.tsx";
+import { Story } from "./Story.tsx";
+
+/** The page of one matter, whatever its kind. */
+export default function MatterPage() {
+  const { id = "" } = useParams();
+  const { data, error, refetch } = useMatter(id);
+  if (data) return <OpenMatter key={id} page={data} />;
+  if (!error) return <Waiting label="正在取这件事项" />;
+  return (
+    <>
+      <ProblemState problem={error} onRetry={() => void refetch()} />
+      <p className="back-to-queue">
+        <ButtonLink to="/console">回到待办</ButtonLink>
+      </p>
+    </>
+  );
+}
+
+function OpenMatter({ page }: { readonly page: Page }) {
+  const [openAct, setOpenAct] = useState<ListedActOnPage | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  // Remarks are written under the story, not through the bar.
+  const inBar = page.acts.filter((act) => act.act !== COMMENT_ACT && !isUnmask(page, act.act));
+
+  function open(actId: string) {
+    const act = page.acts.find((listed) => listed.act === actId);
+    if (act) setOpenAct(openAct?.act === actId ? null : act);
+  }
+  function finish(outcome: ActOutcome, act: ListedActOnPage) {
+    setOpenAct(null);
+    setDone({ outcome, label: act.label });
+  }
+  const first = likelyAct(inBar);
+  useKeys({
+    e: () => first && open(first.act),
+    Escape: () => setOpenAct(null),
+  });
+
+  return (
+    <article className="matter-page">
+      <MatterHeader page={page} />
+      <div className="matter-body" data-acting={openAct !== null || undefined}>
+        <Story page={page} />
+        <div className="matter-column">
+          <PairCard evidence={page.evidence} />
+          <PlaceCard page={page} />
+          <FactsCard page={page} onAct={open} />
+        </div>
+        <div className="matter-column matter-side">
+          {openAct && (
+            <ActPanel key={openAct.act} page={page} act={openAct} onClose={() => setOpenAct(null)} onDone={finish} />
+          )}
+          {!openAct && done && <DoneCard done={done} />}
+          <ClocksCard clocks={page.clocks} />
+          <PeopleCard people={page.people} />
+          <LinkedCard page={page} />
+          <OthersActs acts={page.acts} />
+          <Procedure page={page} />
+          <p className="no-print">
+            <Button look="plain" size="small" icon={Printer} onClick={() => window.print()}>
+              打印这件事项
+            </Button>
+          </p>
+        </div>
+      </div>
+      <ActBar acts={inBar} onAct={open} openAct={openAct?.act ?? null} />
+    </article>
+  );
+}
+
+/** Drawn when it is first opened. */
+function Procedure({ page }: { readonly page: Page }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="others-acts card no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        程序图 <span className="faint">{page.kindLabel}第 {page.procedureVersion} 版</span>
+      </summary>
+      {isOpen && <ProcedureDrawing page={page} />}
+    </details>
+  );
+}
+
+/** The act that E opens: the first allowed one, primary before others. Twin of the order in `ActBar`. */
+export function likelyAct(acts: readonly ListedActOnPage[]): ListedActOnPage | undefined {
+  const allowed = acts.filter((act) => act.isMine && act.isAllowed);
+  return allowed.find((act) => act.weight === "primary") ?? allowed.find((act) => act.weight === "normal") ?? allowed[0];
+}
+
+/** Showing masked data stands beside the data. */
+function isUnmask(page: Page, act: string): boolean {
+  return page.fields.some((field) => field.unmaskAct === act);
+}

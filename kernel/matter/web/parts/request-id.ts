@@ -1,0 +1,8 @@
+import { uuidV7 } from "#base/ids.ts";
+import { millisOf } from "#base/instant.ts";
+import { currentInstant } from "#ui/now.ts";
+
+/** Identifies one attempt to act, however often it is sent. `crypto.randomUUID` is absent on plain http, this is not. */
+export function newRequestId(): string {
+  return uuidV7(millisOf(currentInstant()), crypto.getRandomValues(new Uint8Array(10)));
+}
