@@ -104,8 +104,9 @@ function alongEdge(edge: RoadEdge, random: Random, put: Put): void {
     for (const side of sides) {
       const expected = (end - start) / every;
       const count = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0);
+      const phase = random.between(0.1, 0.9);
       for (let i = 0; i < count; i++) {
-        const along = start + ((i + 0.5) / count) * (end - start) + random.between(-2.5, 2.5);
+        const along = start + ((i + phase) / count) * (end - start);
         const at = offset(
           between(edge.from, edge.to, along / length),
           edge.from,

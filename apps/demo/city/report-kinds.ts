@@ -4,7 +4,8 @@
  * Class codes and the order of filing conditions follow the catalogue (GB/T 30428.2-2013 numbering). In the texts `{n}` is a count,
  * `{m}` metres, `{a}` square metres, `{v}` cubic metres, `{cm}` centimetres, `{t}` a time of day, and `{x|y}` a choice.
  */
-import type { IssueKind, LandmarkKind, SceneKind, Weather } from "./types.ts";
+import type { SceneKind, Weather } from "./invented.ts";
+import type { IssueKind, LandmarkKind } from "./types.ts";
 
 /** Where it turns up: on a kerb, in a carriageway, at a landmark, in a park, at the river, beside its facility. */
 export type Haunt = "kerb" | "carriageway" | "park" | "river" | "facility" | LandmarkKind;

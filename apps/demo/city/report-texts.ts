@@ -1,7 +1,8 @@
 /** Fills the texts of `report-kinds.ts` with counts and measures, and gives them the tone of their source. */
+
+import type { ReportSource } from "./invented.ts";
 import type { Random } from "./random.ts";
 import type { ReportKind } from "./report-kinds.ts";
-import type { ReportSource } from "./types.ts";
 
 export function textOf(kind: ReportKind, random: Random): string {
   return random.pick(kind.texts).replace(/\{([^}]+)\}/g, (_, slot: string) => {

@@ -6,12 +6,13 @@ import { addDays, type PlainDate, weekdayOf } from "#base/plain-date.ts";
 import type { Position } from "#base/position.ts";
 import { dutyOn } from "./duty.ts";
 import { boundsOf, contains, pointOf, positionOf, toDegrees, toMetres } from "./geometry.ts";
+import type { InventedReport, ReportSource, Weather } from "./invented.ts";
 import { addressPhrase, cellAt } from "./locate.ts";
 import { citizenName } from "./person-names.ts";
 import { type Random, randomOf } from "./random.ts";
 import { type Haunt, REPORT_KINDS, type ReportKind } from "./report-kinds.ts";
 import { spoken, textOf } from "./report-texts.ts";
-import type { City, Facility, GridCell, InventedReport, Landmark, Point, ReportSource, Weather } from "./types.ts";
+import type { City, Facility, GridCell, Landmark, Point } from "./types.ts";
 import { weatherOn } from "./weather.ts";
 
 /** Problems on a clear workday. */

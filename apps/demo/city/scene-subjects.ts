@@ -1,7 +1,8 @@
 /** What the drawn scenes show. `left` is the share of the problem that remains: 1 before, 0 after. */
+
+import type { SceneKind } from "./invented.ts";
 import type { Random } from "./random.ts";
 import type { GroundKind } from "./scene-grounds.ts";
-import type { SceneKind } from "./types.ts";
 
 interface Subject {
   readonly back: "wall" | "blank_wall" | "open";

@@ -3,10 +3,11 @@
  *
  * They are illustrations and are shown as such; the same seed gives the same place and camera, so a before and an after match.
  */
+
+import type { SceneKind } from "./invented.ts";
 import { type Random, randomOf } from "./random.ts";
 import { ground, LIGHTS, night, wall } from "./scene-grounds.ts";
 import { SUBJECTS } from "./scene-subjects.ts";
-import type { SceneKind } from "./types.ts";
 
 /** `partly`: handled, but not well enough, as a failed recheck sees it. */
 export type ScenePhase = "before" | "partly" | "after";

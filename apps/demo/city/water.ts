@@ -72,6 +72,9 @@ export function waterOf(lattice: Lattice): Water {
   function clearance(at: Metres): number {
     let least = distance(at, middle) - radius;
     for (let i = 0; i + 1 < centre.length; i++) {
+      // Pieces are under 130 m long: one that begins farther off than this cannot come nearer than what is known.
+      const begin = centre[i] as Metres;
+      if (Math.abs(at.x - begin.x) > least + 240 || Math.abs(at.y - begin.y) > least + 240) continue;
       const near = nearestOnSegment(at, centre[i] as Metres, centre[i + 1] as Metres);
       const half = (halfWidths[i] as number) + ((halfWidths[i + 1] as number) - (halfWidths[i] as number)) * near.t;
       least = Math.min(least, near.metres - half);

@@ -1,7 +1,7 @@
 /** The weather of a day: drawn from the day alone, with a leaning towards the day before, so that any range of days agrees. */
 import { dayNumberOf, type PlainDate } from "#base/plain-date.ts";
+import type { Weather } from "./invented.ts";
 import { randomOf } from "./random.ts";
-import type { Weather } from "./types.ts";
 
 const WEATHERS: readonly Weather[] = ["clear", "cloudy", "rain", "storm", "wind", "snow"];
 /** By season: winter (12–2), spring (3–5), summer (6–8), autumn (9–11). */
