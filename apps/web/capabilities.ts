@@ -1,4 +1,5 @@
 /** The list, web side: everything that gives the shells pages, navigation, to-do sources or layers. */
+import { matterWeb } from "#kernel/matter/web/index.ts";
 import type { WebRegistration } from "#ui/shell.ts";
 
-export const WEB_REGISTRATIONS: readonly WebRegistration[] = [];
+export const WEB_REGISTRATIONS: readonly WebRegistration[] = [matterWeb];

@@ -3,7 +3,5 @@ import type { WebRegistration } from "#ui/shell.ts";
 
 export const matterWeb: WebRegistration = {
   id: "matter",
-  consolePages: [
-    { path: "matters/:id", title: "事项", load: () => import("./page/MatterPage.tsx") },
-  ],
+  consolePages: [{ path: "matters/:id", title: "事项", load: () => import("./page/MatterPage.tsx") }],
 };

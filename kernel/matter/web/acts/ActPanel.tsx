@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { z } from "zod";
 import {
   type ActBodySchema,
   type ActOutcome,
@@ -8,7 +9,6 @@ import {
   type ListedActOnPage,
   type MatterPage,
 } from "#kernel/matter/contract.ts";
-import type { z } from "zod";
 import { call } from "#ui/call.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { useToast } from "#ui/controls/toast.tsx";

@@ -1,5 +1,5 @@
-import type { FieldSpec } from "#ui/fields/field.ts";
 import type { FormValue } from "#ui/fields/FormFields.tsx";
+import type { FieldSpec } from "#ui/fields/field.ts";
 
 /** What was written in words, with the name of its field where there are several. */
 export function opinionIn(fields: readonly FieldSpec[], value: FormValue): string {

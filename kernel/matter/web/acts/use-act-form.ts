@@ -4,8 +4,8 @@ import type { FieldError, ProblemDocument } from "#base/problem.ts";
 import type { ActOutcome } from "#kernel/matter/contract.ts";
 import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { ApiProblem } from "#ui/call.ts";
-import type { FieldSpec } from "#ui/fields/field.ts";
 import { type FormValue, initialValue, missingFields } from "#ui/fields/FormFields.tsx";
+import type { FieldSpec } from "#ui/fields/field.ts";
 import { useDraft } from "#ui/fields/use-draft.ts";
 import { newRequestId } from "../parts/request-id.ts";
 

@@ -18,7 +18,7 @@ export function FactsCard({ page, onAct }: FactsCardProps) {
         items={page.fields.map(({ label, value, unmaskAct }) => [
           label,
           unmaskAct && isAllowed(unmaskAct) ? (
-            <span className="masked">
+            <span key={label} className="masked">
               {value}
               <Button look="plain" size="small" icon={Eye} onClick={() => onAct(unmaskAct)}>
                 查看

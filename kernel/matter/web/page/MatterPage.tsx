@@ -54,7 +54,7 @@ function OpenMatter({ page }: { readonly page: Page }) {
   const first = likelyAct(inBar);
   useKeys({
     e: () => first && open(first.act),
-    Escape: () => setOpenAct(null),
+    escape: () => setOpenAct(null),
   });
 
   return (
@@ -95,7 +95,10 @@ function Procedure({ page }: { readonly page: Page }) {
   return (
     <details className="others-acts card no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        程序图 <span className="faint">{page.kindLabel}第 {page.procedureVersion} 版</span>
+        程序图{" "}
+        <span className="faint">
+          {page.kindLabel}第 {page.procedureVersion} 版
+        </span>
       </summary>
       {isOpen && <ProcedureDrawing page={page} />}
     </details>
@@ -105,7 +108,9 @@ function Procedure({ page }: { readonly page: Page }) {
 /** The act that E opens: the first allowed one, primary before others. Twin of the order in `ActBar`. */
 export function likelyAct(acts: readonly ListedActOnPage[]): ListedActOnPage | undefined {
   const allowed = acts.filter((act) => act.isMine && act.isAllowed);
-  return allowed.find((act) => act.weight === "primary") ?? allowed.find((act) => act.weight === "normal") ?? allowed[0];
+  return (
+    allowed.find((act) => act.weight === "primary") ?? allowed.find((act) => act.weight === "normal") ?? allowed[0]
+  );
 }
 
 /** Showing masked data stands beside the data. */

@@ -4,7 +4,14 @@ import { Button } from "#ui/controls/Button.tsx";
 import { Card } from "#ui/controls/parts.tsx";
 import { useNow } from "#ui/now.ts";
 import { PhotoPair, PhotoStrip } from "#ui/work/photos.tsx";
-import { beforeAndAfter, distanceBetween, type Evidence, originalUrl, photoOf, photosInOrder } from "../parts/photos.ts";
+import {
+  beforeAndAfter,
+  distanceBetween,
+  type Evidence,
+  originalUrl,
+  photoOf,
+  photosInOrder,
+} from "../parts/photos.ts";
 
 /** 前后对照, and every photograph of the matter. */
 export function PairCard({ evidence }: { readonly evidence: readonly Evidence[] }) {
@@ -29,7 +36,9 @@ export function PairCard({ evidence }: { readonly evidence: readonly Evidence[] 
   );
 }
 
-type Verdict = { readonly kind: "unknown" | "checking" | "same" } | { readonly kind: "differs"; readonly count: number };
+type Verdict =
+  | { readonly kind: "unknown" | "checking" | "same" }
+  | { readonly kind: "differs"; readonly count: number };
 
 /** The hash of a photograph is its name: counting it anew here shows whether the bytes are still those that were taken. */
 function HashCheck({ photos }: { readonly photos: readonly Evidence[] }) {

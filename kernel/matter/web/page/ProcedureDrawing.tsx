@@ -41,9 +41,18 @@ function Picture({ layout, current, looked, onLook }: PictureProps) {
   const width = layout.columns * (BOX.width + BOX.gapX) - BOX.gapX + BOX.margin * 2;
   const height = layout.rows * (BOX.height + BOX.gapY) + BOX.margin * 2 + 20;
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="程序状态图">
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <title>程序状态图</title>
       <defs>
-        <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6" orient="auto-start-reverse">
+        <marker
+          id="arrow"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="6"
+          markerHeight="6"
+          orient="auto-start-reverse"
+        >
           <path d="M0 .5 7.500 4 0 7.500z" fill="context-stroke" />
         </marker>
       </defs>
@@ -65,7 +74,13 @@ function Picture({ layout, current, looked, onLook }: PictureProps) {
         );
       })}
       {layout.states.map((state) => (
-        <State key={state.id} state={state} isCurrent={state.id === current} isLooked={state.id === looked} onLook={onLook} />
+        <State
+          key={state.id}
+          state={state}
+          isCurrent={state.id === current}
+          isLooked={state.id === looked}
+          onLook={onLook}
+        />
       ))}
     </svg>
   );

@@ -17,7 +17,8 @@ export function uploadPhoto(file: File, hash: string, onProgress: (fraction: num
     request.open("POST", url);
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    request.onerror = () => reject(new ApiProblem({ type: OFFLINE_TYPE, title: "没有传上去，请连上网再试", status: 503 }));
+    request.onerror = () =>
+      reject(new ApiProblem({ type: OFFLINE_TYPE, title: "没有传上去，请连上网再试", status: 503 }));
     request.onload = () => {
       if (request.status < 300) resolve({ id: hash, hash });
       else reject(new ApiProblem(problemIn(request)));

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
-/** Single keys of a page (`j`, `Enter`). Silent while somebody types, and while a dialog or a menu is open. */
+/** Single keys of a page by their lower-case name (`j`, `enter`). Silent while somebody types, and while a dialog or a menu is open. */
 export function useKeys(keys: Keys, isEnabled = true): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -11,7 +11,7 @@ export function useKeys(keys: Keys, isEnabled = true): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
       if (isBusy(event.target)) return;
-      const press = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const press = latest.current[event.key.toLowerCase()];
       if (!press) return;
       // Enter on a button or a link is that button's.
       if (event.key === "Enter" && event.target instanceof Element && event.target.closest("button, a")) return;
