@@ -3,6 +3,7 @@ import type { ProblemType } from "#base/problem.ts";
 
 export const PEOPLE_PROBLEMS = {
   wrongSignIn: { type: "/problems/people/wrong-sign-in", status: 401, title: "登录名或密码不对" },
+  wrongPassword: { type: "/problems/people/wrong-password", status: 422, title: "密码不对" },
   wrongCode: { type: "/problems/people/wrong-code", status: 401, title: "动态口令不对" },
   codeExpired: { type: "/problems/people/code-expired", status: 401, title: "输入动态口令超时了，请重新登录" },
   locked: { type: "/problems/people/locked", status: 429, title: "连续输错次数太多，登录暂时锁定" },

@@ -1,6 +1,14 @@
 export { type Actor, CITIZEN_ACTOR, divisionPrefix, SYSTEM_ACTOR } from "./actor.ts";
 export { mayEnter } from "./entry.ts";
 export {
+  CREDENTIAL_KINDS,
+  type Credential,
+  type Person,
+  type PersonInput,
+  type Post,
+  type PostInput,
+} from "./persons.ts";
+export {
   COMMAND_AXIS,
   POST_ROLES,
   type PostRole,
@@ -9,5 +17,6 @@ export {
   SUPERVISION_AXIS,
   UNIT_SCOPED_ROLES,
 } from "./roles.ts";
+export { type Duty, type ShiftPattern, type ShiftTimes, shiftsOf } from "./rosters.ts";
 export { divisionRange, inScope, isWithinDivision, personInOffice, type Scoped } from "./scope.ts";
-export { isValidOn, type Validity } from "./validity.ts";
+export { DIVISION_LEVELS, type Division, UNIT_KINDS, type Unit, type UnitInput, type UnitKind } from "./units.ts";

@@ -11,24 +11,32 @@ type Headers = Readonly<Record<string, string | undefined>>;
 export const SESSION_COOKIE = "session_token";
 export const PENDING_COOKIE = "two_factor";
 
+type Keys = Pick<Platform, "publicUrl" | "secrets">;
+
 /** @returns the signed value, or null when the cookie is absent or its signature does not hold */
-export function readSignedCookie(
-  platform: Pick<Platform, "publicUrl" | "secrets">,
-  headers: Headers,
-  cookie: string,
-): string | null {
+export function readSignedCookie(platform: Keys, headers: Headers, cookie: string): string | null {
   const raw = findCookie(headers.cookie, cookieName(platform.publicUrl, cookie));
   if (!raw) return null;
   const cut = raw.lastIndexOf(".");
   if (cut < 1) return null;
   const value = raw.slice(0, cut);
   const given = Buffer.from(raw.slice(cut + 1), "base64");
-  const expected = createHmac("sha256", platform.secrets.sessionSecret).update(value).digest();
+  const expected = sign(platform, value);
   return given.length === expected.length && timingSafeEqual(given, expected) ? value : null;
 }
 
+/** One `name=value` for a `cookie` header, as the library signs it. */
+export function writeSignedCookie(platform: Keys, cookie: string, value: string): string {
+  const signed = `${value}.${sign(platform, value).toString("base64")}`;
+  return `${cookieName(platform.publicUrl, cookie)}=${encodeURIComponent(signed)}`;
+}
+
+function sign(platform: Keys, value: string): Buffer {
+  return createHmac("sha256", platform.secrets.sessionSecret).update(value).digest();
+}
+
 /** Over HTTPS the library marks its cookies `__Secure-`. */
-export function cookieName(publicUrl: string, cookie: string): string {
+function cookieName(publicUrl: string, cookie: string): string {
   return `${publicUrl.startsWith("https:") ? "__Secure-" : ""}fangyuan.${cookie}`;
 }
 

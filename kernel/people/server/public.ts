@@ -1,4 +1,19 @@
 /** The front door of `people` for other kernel words, capabilities and apps. */
 export { mayEnter } from "../model/entry.ts";
+export { type AccessNote, logAccess } from "./access-log.ts";
+export {
+  createPerson,
+  createPost,
+  createUnit,
+  hashPassword,
+  importPeople,
+  inventPassword,
+  type PeopleImport,
+  setPassword,
+} from "./create.ts";
 export { identify } from "./identify.ts";
 export { type ScopeColumns, scopeCondition } from "./scope.ts";
+export { credentialsValidAt } from "./store/credentials.ts";
+export { type OnDutyFilter, onDutyPersons } from "./store/duties.ts";
+export { findPerson, type PersonBrief } from "./store/persons.ts";
+export { findUnit, getUnit, listDivisions, listUnits, type UnitFilter, unitAndBelow } from "./store/units.ts";

@@ -1,21 +1,11 @@
 /** 岗位 in SQL. */
 import { type RawBuilder, sql } from "kysely";
 import type { PlainDate } from "#base/plain-date.ts";
-import type { Tx } from "#platform/database/connect.ts";
-import type { PostRole } from "../../model/roles.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
+import { findRow, listRows } from "#platform/database/query.ts";
+import type { Post, PostInput } from "../../model/persons.ts";
 
-export interface NewPost {
-  readonly id: string;
-  readonly personId: string;
-  readonly role: PostRole;
-  readonly title: string;
-  readonly unitId: string;
-  /** Null: the unit's own division. */
-  readonly divisionCode: string | null;
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate | null;
-  readonly isPrimary: boolean;
-}
+export type NewPost = PostInput & { readonly id: string; readonly personId: string };
 
 /**
  * A subquery: the posts a person may act in on a day, own ones and those delegated to them. A delegation holds only while its
@@ -32,23 +22,39 @@ export function postsOf(personId: RawBuilder<unknown>, on: PlainDate): RawBuilde
         where d.to_person_id = ${personId} and d.ended_at is null and ${on} between d.from_on and d.to_on))`;
 }
 
+/** Every post of these persons, past ones too, primary first. */
+export async function listPosts(on: Database | Tx, personIds: readonly string[]): Promise<readonly Post[]> {
+  return listRows(
+    on,
+    sql<Post>`${SELECT} where post.person_id = any(${personIds}::uuid[]) order by post.is_primary desc, post.valid_from, post.id`,
+  );
+}
+
+export async function findPost(on: Database | Tx, id: string): Promise<Post | null> {
+  return findRow(on, sql<Post>`${SELECT} where post.id = ${id}`);
+}
+
+const SELECT = sql`
+  select post.id, post.person_id as "personId", post.role, post.title, post.unit_id as "unitId", unit.name as "unitName",
+    post.division_code as "divisionCode", division.name as "divisionName", post.valid_from as "validFrom", post.valid_to as "validTo",
+    post.is_primary as "isPrimary"
+  from people_post post join people_unit unit on unit.id = post.unit_id join people_division division on division.code = post.division_code`;
+
+/** A post without a division gets its unit's. */
 export async function insertPosts(tx: Tx, posts: readonly NewPost[]): Promise<void> {
   await sql`
     insert into people_post (id, person_id, role, title, unit_id, division_code, valid_from, valid_to, is_primary)
-    select n.id, n.person_id, n.role, n.title, n.unit_id, coalesce(n.division_code, u.division_code), n.valid_from, n.valid_to, n.is_primary
-    from jsonb_to_recordset(${JSON.stringify(
-      posts.map((post) => ({
-        id: post.id,
-        person_id: post.personId,
-        role: post.role,
-        title: post.title,
-        unit_id: post.unitId,
-        division_code: post.divisionCode,
-        valid_from: post.validFrom,
-        valid_to: post.validTo,
-        is_primary: post.isPrimary,
-      })),
-    )}::jsonb) as n(id uuid, person_id uuid, role text, title text, unit_id uuid, division_code text, valid_from date, valid_to date,
-      is_primary boolean)
-    left join people_unit u on u.id = n.unit_id`.execute(tx);
+    select n.id, n."personId", n.role, n.title, n."unitId", coalesce(n."divisionCode", u.division_code, ''), n."validFrom", n."validTo", n."isPrimary"
+    from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) as n(id uuid, "personId" uuid, role text, title text, "unitId" uuid,
+      "divisionCode" text, "validFrom" date, "validTo" date, "isPrimary" boolean)
+    left join people_unit u on u.id = n."unitId"`.execute(tx);
+}
+
+export async function updatePost(
+  tx: Tx,
+  id: string,
+  post: Pick<PostInput, "title" | "validTo" | "isPrimary">,
+): Promise<void> {
+  await sql`update people_post set title = ${post.title}, valid_to = ${post.validTo}, is_primary = ${post.isPrimary}
+    where id = ${id}`.execute(tx);
 }
