@@ -1,28 +1,38 @@
 import { defineConfig } from "vitest/config";
 
-const DATABASE_TESTS = ["platform/**/*.test.ts", "kernel/*/server/**/*.test.ts", "capabilities/*/server/**/*.test.ts", "apps/{server,operator,demo}/**/*.test.ts"];
+const PURE = ["base/**/*.test.ts", "law/**/*.test.ts", "{kernel,capabilities}/*/model/**/*.test.ts", "ui/**/*.test.ts", "apps/demo/city/**/*.test.ts"];
+const SERVER = ["platform/**/*.test.ts", "{kernel,capabilities}/*/server/**/*.test.ts", "apps/{server,operator,demo}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
+    // Files share their workers: loading modules anew for each file costs more than the tests.
     isolate: false,
     maxWorkers: 2,
+    reporters: ["default", "./platform/test/summary-reporter.ts"],
     projects: [
+      { extends: true, test: { name: "pure", include: PURE, testTimeout: 30_000 } },
       {
+        extends: true,
         test: {
-          name: "pure",
-          isolate: false,
-          include: ["base/**/*.test.ts", "law/**/*.test.ts", "kernel/*/model/**/*.test.ts", "capabilities/*/model/**/*.test.ts", "ui/**/*.test.ts", "apps/demo/city/**/*.test.ts"],
+          name: "server",
+          include: SERVER,
+          exclude: ["apps/demo/city/**"],
+          globalSetup: ["apps/server/test-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
+        extends: true,
         test: {
-          name: "server",
-          isolate: false,
-          include: DATABASE_TESTS,
-          exclude: ["apps/demo/city/**"],
+          name: "journeys",
+          include: ["apps/journeys/**/*.test.ts"],
           globalSetup: ["apps/server/test-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          isolate: true,
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
