@@ -1,5 +1,6 @@
 /** 部件: placed along roads, in parks and at gates, as a census would find them. */
 
+import type { FacilityState } from "#kernel/place/model/public.ts";
 import { FACILITY_CLASSES, type FacilityClass } from "./facility-classes.ts";
 import {
   between,
@@ -17,7 +18,7 @@ import { cellAt } from "./locate.ts";
 import { type Random, randomOf } from "./random.ts";
 import { unitKeyIn } from "./responsibility.ts";
 import { ROAD_WIDTH_M, type RoadEdge } from "./roads.ts";
-import type { City, Facility, FacilityState, GridCell, Point, RoadClass } from "./types.ts";
+import type { City, Facility, GridCell, Point, RoadClass } from "./types.ts";
 import type { Water } from "./water.ts";
 
 /** Mean metres between two of a class along one side of a road (main, secondary, lane); 0 for never. */

@@ -1,9 +1,11 @@
 /** 部件小类 that the demonstration city has, with their three departments (`*-` stands for the district at hand). */
+import type { AccuracyClass } from "#kernel/place/model/public.ts";
+
 export interface FacilityClass {
   /** GB/T 30428.2-2013, major 2 + minor 2. */
   readonly code: string;
   readonly name: string;
-  readonly accuracyClass: "A" | "B" | "C";
+  readonly accuracyClass: AccuracyClass;
   readonly supervising: string;
   /** Null: nobody is known to own it. */
   readonly owning: string | null;
@@ -13,7 +15,7 @@ export interface FacilityClass {
 const rows: readonly (readonly [
   code: string,
   name: string,
-  accuracy: "A" | "B" | "C",
+  accuracy: AccuracyClass,
   supervising: string,
   owning: string | null,
   maintaining: string | null,

@@ -1,9 +1,10 @@
 /** Layers of the base map as GeoJSON, WGS 84, 6 decimals: drawn without any service outside the house. */
+import type { BaseLayerKind } from "#kernel/place/model/public.ts";
 import { centroid } from "./geometry.ts";
 import { type City, LAND_USES, type LandmarkKind, type Point } from "./types.ts";
 
-export const LAYER_NAMES = ["water", "green", "blocks", "buildings", "roads", "boundaries", "cells", "labels"] as const;
-export type LayerName = (typeof LAYER_NAMES)[number];
+/** The base layers of `kernel/place`, and two drawn over them. */
+export type LayerName = BaseLayerKind | "boundaries" | "cells";
 
 type Geometry =
   | { readonly type: "Point"; readonly coordinates: Point }
@@ -23,7 +24,7 @@ export interface FeatureCollection {
 /**
  * - water, green: `name`, `kind` · blocks: `landUse` · buildings: `kind`, `floors` · roads: `name`, `class`, `widthM`
  * - boundaries (lines): `level`, `code`, `name` · cells: `code`, `name`, `areaM2`, `landUse`, `grade`, `communityCode`
- * - labels (points): `name`, `kind`, `rank` 1 (seen from afar) … 5 (only near)
+ * - landmarks (points): `name`, `kind` · labels (points): `name`, `kind`, `rank` 1 (seen from afar) … 5 (only near)
  */
 export function mapLayers(city: City): Readonly<Record<LayerName, FeatureCollection>> {
   return {
@@ -46,6 +47,11 @@ export function mapLayers(city: City): Readonly<Record<LayerName, FeatureCollect
     cells: collection(
       city.cells.map(({ code, name, areaM2, landUse, grade, communityCode, boundary }) =>
         polygon({ code, name, areaM2, landUse: LAND_USES[landUse], grade, communityCode }, boundary),
+      ),
+    ),
+    landmarks: collection(
+      city.landmarks.map(({ name, kind, position }) =>
+        feature({ name, kind }, { type: "Point", coordinates: [position.longitude, position.latitude] }),
       ),
     ),
     labels: collection(labels(city)),

@@ -2,7 +2,7 @@
 export { type Duty, dutyOn, SHIFTS } from "./duty.ts";
 export { generateCity } from "./generate.ts";
 export * from "./invented.ts";
-export { type Feature, type FeatureCollection, LAYER_NAMES, type LayerName, mapLayers } from "./layers.ts";
+export { type Feature, type FeatureCollection, type LayerName, mapLayers } from "./layers.ts";
 export { addressPhrase, cellAt } from "./locate.ts";
 export { inventReports } from "./reports.ts";
 export { drawScene, type ScenePhase } from "./scenes.ts";

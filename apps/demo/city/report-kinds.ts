@@ -211,7 +211,7 @@ export const REPORT_KINDS: readonly ReportKind[] = [
   }),
   incident("0301", 0, 2.5, ["estate", "kerb"], "rubble", {
     isEvening: true,
-    texts: ["夜里 {t} 还在施工，{打桩声大|影响休息}", "工地夜间浇筑，{没看到公示|吵得睡不着}"],
+    texts: ["昨夜 {t} 还在施工，{打桩声大|影响休息}", "工地夜间浇筑，{没看到公示|吵得睡不着}"],
   }),
   incident("0307", 0, 1.5, ["kerb"], "rubble", {
     weather: { wind: 2.5, storm: 2.5 },
@@ -273,11 +273,11 @@ export const REPORT_KINDS: readonly ReportKind[] = [
   }),
   facility("0402", 1, 1, "fallen_tree", { texts: ["行道树枯死一棵", "行道树{半边|整棵}没有叶子，{怕断枝|树皮脱落}"] }),
   facility("0402", 3, 0.8, "fallen_tree", { texts: ["行道树缺株，树坑里{有垃圾|长草}"] }),
-  facility("0305", 2, 2.5, "bins", { texts: ["果皮箱{门掉了|内胆不见了|歪倒}", "垃圾桶破损，{漏水|盖子没了}"] }),
+  facility("0305", 2, 2.5, "bins", { texts: ["果皮箱{门掉了|内胆不见了}", "垃圾桶破损，{漏水|盖子没了}"] }),
   facility("0407", 1, 1.2, "bins", { texts: ["座椅木条断了 {2|3} 根", "长椅靠背松脱"] }),
   facility("0204", 1, 1, "posters", { texts: ["公交站亭玻璃碎了一块", "站牌破损，{线路看不清|灯箱不亮}"] }),
   facility("0213", 0, 1, "lamp", { weather: { wind: 3 }, texts: ["交通标志牌歪了，{朝向不对|快碰到树}"] }),
   facility("0212", 0, 0.8, "lamp", { texts: ["路名牌{倾斜|转了方向}"] }),
   facility("0301", 4, 1.2, "bins", { texts: ["公厕异味大，{地面积水|没人打扫}"] }),
-  facility("0124", 1, 0.7, "manhole", { texts: ["消火栓{漏水|盖帽丢失}", "消火栓被撞歪"] }),
+  facility("0124", 1, 0.7, "manhole", { texts: ["消火栓{漏水|盖帽丢失}"] }),
 ];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parsePlainDate, weekdayOf } from "#base/plain-date.ts";
 import { metresBetween } from "#base/position.ts";
+import { findClass, SHIPPED_CATALOGUE } from "#capabilities/report/model/public.ts";
 import { cellAt, dutyOn, inventReports } from "./public.ts";
 import { REPORT_KINDS } from "./report-kinds.ts";
 import { TEST_SEED, testCity } from "./test-city.ts";
@@ -81,7 +82,12 @@ test("descriptions are finished sentences that vary", () => {
   expect(new Set(reports.map(({ description }) => description)).size).toBeGreaterThan(reports.length * 0.45);
 });
 
-test("every facility class of the stream exists in the city", () => {
+test("classes and filing conditions of the stream are those of the catalogue, and its facilities exist", () => {
+  for (const { issueKind, classCode, conditionIndex, mistakenFor } of REPORT_KINDS) {
+    const found = findClass(SHIPPED_CATALOGUE, `${issueKind}:${classCode}`);
+    expect(found?.conditions[conditionIndex], `${issueKind}:${classCode}/${conditionIndex}`).toBeDefined();
+    if (mistakenFor) expect(findClass(SHIPPED_CATALOGUE, `${issueKind}:${mistakenFor}`), mistakenFor).not.toBeNull();
+  }
   const classes = new Set(city.facilities.map(({ classCode }) => classCode));
   for (const kind of REPORT_KINDS)
     if (kind.issueKind === "facility") expect(classes.has(kind.classCode), kind.classCode).toBe(true);

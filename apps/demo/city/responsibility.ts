@@ -3,9 +3,10 @@
  * this invented city's own division of work.
  */
 
+import { divisionPrefix } from "#kernel/people/model/public.ts";
 import { FACILITY_CLASSES } from "./facility-classes.ts";
 import { CITY, DISTRICTS } from "./names.ts";
-import type { ResponsibilityArea, ResponsibilityRule } from "./types.ts";
+import type { IssueKind, ResponsibilityArea, ResponsibilityRule } from "./types.ts";
 import { districtKey } from "./units.ts";
 
 /** By cleaning section: 环卫. */
@@ -53,7 +54,10 @@ const STREET_ENFORCEMENT = [
 const DISTRICT_RULES: readonly (readonly [unit: string, classes: readonly string[]])[] = [
   ["municipal", ["0103", "0113", "0187", "0197", "0303", "0309", "0396", "0397", "0398", "0505", "0698"]],
   ["greening", ["0117", "0118", "0119", "0121", "0122", "0123", "0179", "0190", "0191"]],
-  ["enforcement", ["0116", "0127", "0199", "0203", "0204", "0205", "0301", "0311", "0313", "0408", "0492", "0595"]],
+  [
+    "enforcement",
+    ["0116", "0127", "0132", "0199", "0203", "0204", "0205", "0301", "0311", "0313", "0408", "0492", "0595"],
+  ],
 ];
 /** One unit for the whole city. Classes that stand twice have two units with equal right: a person must decide. */
 const CITY_RULES: readonly (readonly [unitKey: string, classes: readonly string[]])[] = [
@@ -77,46 +81,38 @@ const CITY_RULES: readonly (readonly [unitKey: string, classes: readonly string[
 ];
 
 export function rulesOf(areas: readonly ResponsibilityArea[]): ResponsibilityRule[] {
-  const rules: Omit<ResponsibilityRule, "key">[] = [];
-  const incident = (
-    classCodes: readonly string[],
-    divisionCode: string,
-    unitKey: string,
-    areaKey: string | null,
-    priority: number,
-  ): void => {
-    rules.push({ issueKind: "incident", classCodes, divisionCode, areaKey, ownerUnitKey: null, unitKey, priority });
+  const rules: ResponsibilityRule[] = [];
+  const add = (kind: IssueKind, classCodes: readonly string[], area: string, unitKey: string): void => {
+    for (const code of classCodes) {
+      const key = `rule-${String(rules.length + 1).padStart(4, "0")}`;
+      rules.push({ key, classPrefix: `${kind}:${code}`, area, unitKey });
+    }
   };
   for (const area of areas) {
-    if (area.kind === "cleaning_section") incident(CLEANING, area.streetCode, area.unitKey, area.key, 30);
-    if (area.kind === "enforcement_beat") incident(STREET_ENFORCEMENT, area.streetCode, area.unitKey, area.key, 30);
+    if (area.kind === "cleaning_section") add("incident", CLEANING, area.key, area.unitKey);
+    if (area.kind === "enforcement_beat") add("incident", STREET_ENFORCEMENT, area.key, area.unitKey);
   }
-  for (const district of DISTRICTS) {
-    for (const [suffix, classes] of DISTRICT_RULES)
-      incident(classes, district.code, `${districtKey(district.code)}-${suffix}`, null, 20);
+  for (const { code } of DISTRICTS) {
+    for (const [suffix, classes] of DISTRICT_RULES) {
+      add("incident", classes, divisionPrefix(code), `${districtKey(code)}-${suffix}`);
+    }
   }
-  for (const [unitKey, classes] of CITY_RULES) incident(classes, CITY.code, unitKey, null, 10);
-  rules.push(...facilityRules());
-  return rules.map((rule, index) => ({ key: `rule-${String(index + 1).padStart(3, "0")}`, ...rule }));
+  for (const [unitKey, classes] of CITY_RULES) add("incident", classes, divisionPrefix(CITY.code), unitKey);
+  addFacilityRules(add);
+  return rules;
 }
 
-/** A facility is dispatched to its own maintaining unit; these rules stand behind it for facilities whose entry names nobody. */
-function facilityRules(): Omit<ResponsibilityRule, "key">[] {
-  return DISTRICTS.flatMap((district) => {
-    const byUnit = Map.groupBy(
-      FACILITY_CLASSES.filter(({ maintaining }) => maintaining !== null),
-      ({ maintaining }) => unitKeyIn(district.code, maintaining ?? ""),
-    );
-    return [...byUnit].map(([unitKey, classes]) => ({
-      issueKind: "facility" as const,
-      classCodes: [...new Set(classes.map(({ code }) => code))].sort(),
-      divisionCode: district.code,
-      areaKey: null,
-      ownerUnitKey: null,
-      unitKey,
-      priority: 10,
-    }));
-  });
+/** A facility goes to its own maintaining unit; these rules stand behind it for reports that name a class but no facility. */
+function addFacilityRules(
+  add: (kind: IssueKind, classCodes: readonly string[], area: string, unitKey: string) => void,
+): void {
+  for (const { code, maintaining } of FACILITY_CLASSES) {
+    if (maintaining === null) continue;
+    if (!maintaining.startsWith("*")) add("facility", [code], divisionPrefix(CITY.code), maintaining);
+    else
+      for (const district of DISTRICTS)
+        add("facility", [code], divisionPrefix(district.code), unitKeyIn(district.code, maintaining));
+  }
 }
 
 /** `*-municipal` is the unit of the district at hand. */

@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 import { parsePlainDate } from "#base/plain-date.ts";
-import { COMMAND_AXIS, divisionPrefix, POST_ROLES, SUPERVISION_AXIS } from "#kernel/people/model/public.ts";
+import {
+  findResponsibility,
+  type ResponsibilityQuestion,
+  SHIPPED_CATALOGUE,
+} from "#capabilities/report/model/public.ts";
+import { COMMAND_AXIS, POST_ROLES, SUPERVISION_AXIS } from "#kernel/people/model/public.ts";
 import { dutyOn } from "./public.ts";
 import { testCity } from "./test-city.ts";
+import type { GridCell } from "./types.ts";
 
 const city = testCity;
 const WEEK = ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"].map(
@@ -98,26 +104,44 @@ test("every beat is walked from 07:00 to 21:00 on every day, by two different pe
   }
 });
 
-test("responsibility is clear for common classes, disputed for hanging cables", () => {
-  const areaOf = new Map(city.areas.map((area) => [area.key, new Set(area.cellCodes)]));
-  const best = (cellCode: string, classCode: string): string[] => {
-    const matching = city.rules.filter(
-      (rule) =>
-        rule.issueKind === "incident" &&
-        rule.classCodes.includes(classCode) &&
-        cellCode.startsWith(divisionPrefix(rule.divisionCode)) &&
-        (rule.areaKey === null || areaOf.get(rule.areaKey)?.has(cellCode) === true),
-    );
-    const top = Math.max(...matching.map(({ priority }) => priority));
-    return matching.filter(({ priority }) => priority === top).map(({ unitKey }) => unitKey);
-  };
-  for (const { code } of city.cells.filter((_, i) => i % 5 === 0)) {
-    expect(best(code, "0110")).toHaveLength(1);
-    expect(best(code, "0110")[0]).toMatch(/-sanitation-team-[123]$/);
-    expect(best(code, "0405")).toHaveLength(1);
-    expect(best(code, "0113")).toHaveLength(1);
-    expect(best(code, "0180")).toHaveLength(3);
+test("responsibility is clear for common classes, disputed for hanging cables, and covers the catalogue", () => {
+  const placeOf = (cell: GridCell): ResponsibilityQuestion => ({
+    on: parsePlainDate("2026-11-20"),
+    classKey: "",
+    cellCode: cell.code,
+    areas: city.areas.filter(({ cellCodes }) => cellCodes.includes(cell.code)).map(({ key }) => key),
+    divisionCode: cell.communityCode,
+    facilityCode: null,
+    facility: null,
+    rules,
+    precedents: [],
+    subDistrict: null,
+    returnedUnitIds: [],
+  });
+  for (const cell of city.cells.filter((_, i) => i % 40 === 0)) {
+    const place = placeOf(cell);
+    const unitsFor = (classKey: string): string[] =>
+      findResponsibility({ ...place, classKey }).candidates.map(({ unitId }) => unitId);
+    expect(unitsFor("incident:0110")).toEqual([expect.stringMatching(/-sanitation-team-[123]$/)]);
+    expect(unitsFor("incident:0405")).toEqual([expect.stringMatching(/-squad$/)]);
+    expect(unitsFor("incident:0113")).toEqual([expect.stringMatching(/-municipal$/)]);
+    expect(unitsFor("facility:0137")).toEqual(["city-lighting"]);
+    expect(unitsFor("incident:0180").sort()).toEqual(["cable-company", "power-company", "telecom-company"]);
   }
   const units = new Set(city.units.map(({ key }) => key));
   for (const rule of city.rules) expect(units.has(rule.unitKey), rule.unitKey).toBe(true);
+  const ruled = new Set(city.rules.map(({ classPrefix }) => classPrefix));
+  for (const { key, kind } of SHIPPED_CATALOGUE.classes.values())
+    if (kind === "incident") expect(ruled.has(key), key).toBe(true);
+  for (const key of ruled) expect(SHIPPED_CATALOGUE.classes.has(key), key).toBe(true);
 });
+
+const rules = city.rules.map(({ key, classPrefix, area, unitKey }) => ({
+  id: key,
+  classPrefix,
+  area,
+  unitId: unitKey,
+  unitName: unitKey,
+  validFrom: parsePlainDate("2026-01-01"),
+  validTo: null,
+}));

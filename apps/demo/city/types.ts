@@ -6,6 +6,7 @@
  */
 import type { Position } from "#base/position.ts";
 import type { PostRole } from "#kernel/people/model/public.ts";
+import type { AccuracyClass, FacilityState } from "#kernel/place/model/public.ts";
 
 /** [longitude, latitude] */
 export type Point = readonly [number, number];
@@ -210,30 +211,16 @@ export interface RosterEntry {
 }
 
 export type IssueKind = "incident" | "facility";
-/** 权责: issue class × place × owner → unit. Among rules that match, the highest `priority` wins; equal ones are a dispute. */
+/** 权责, in the form the report capability reads: among rules that fit, the most precise class, then the most precise area, wins. */
 export interface ResponsibilityRule {
   readonly key: string;
-  readonly issueKind: IssueKind;
-  /** Four digits each, GB/T 30428.2-2013 numbering. */
-  readonly classCodes: readonly string[];
-  /** The rule holds inside this division … */
-  readonly divisionCode: string;
-  /** … and, when given, only in the cells of this responsibility area. */
-  readonly areaKey: string | null;
-  /** When given, only for facilities of this owner. */
-  readonly ownerUnitKey: string | null;
+  /** `incident:0110`; numbering of GB/T 30428.2-2013. */
+  readonly classPrefix: string;
+  /** Key of a responsibility area, or a division code without its trailing zeros. */
+  readonly area: string;
   readonly unitKey: string;
-  readonly priority: number;
 }
 
-export const FACILITY_STATES = {
-  good: "完好",
-  broken: "破损",
-  lost: "丢失",
-  abandoned: "废弃",
-  removed: "移除",
-} as const;
-export type FacilityState = keyof typeof FACILITY_STATES;
 /** 部件 */
 export interface Facility {
   /** 16 digits: 6 county + 4 class + 6 serial. */
@@ -243,7 +230,7 @@ export interface Facility {
   readonly position: Position;
   readonly cellCode: string;
   /** Positional accuracy: A ±0.5 m, B ±1 m, C ±10 m. */
-  readonly accuracyClass: "A" | "B" | "C";
+  readonly accuracyClass: AccuracyClass;
   readonly state: FacilityState;
   readonly supervisingUnitKey: string;
   /** Null: 无主部件. */
