@@ -1,6 +1,8 @@
 import { createHmac } from "node:crypto";
+import type { JobHelpers } from "graphile-worker";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addMillis, MINUTE_MS, shanghaiTime } from "#base/instant.ts";
+import { peopleTasks, TIDY_TASK } from "../tasks.ts";
 import { type Browser, openTown, PASSWORD, type Town } from "../test-town.ts";
 
 let town: Town;
@@ -34,6 +36,10 @@ async function logKinds(name: "acceptor" | "dispatcher" | "desk" | "crew"): Prom
   return rows.map((row) => row.kind);
 }
 
+async function runTidyTask(): Promise<void> {
+  await peopleTasks(town.platform)[TIDY_TASK]?.({}, {} as JobHelpers);
+}
+
 describe("signing in", () => {
   test("with the right password gives a session, and signing out ends it", async () => {
     const browser = town.browser();
@@ -51,6 +57,32 @@ describe("signing in", () => {
     for (const [name, value] of stolen) browser.cookies.set(name, value);
     expect((await browser.send("GET", "/api/me")).status).toBe(401);
     expect(await logKinds("acceptor")).toEqual(["sign_in", "sign_out"]);
+  });
+
+  test("sets a cookie that scripts cannot read and other sites cannot send", async () => {
+    const answer = await town.browser().signIn("acceptor");
+    const cookie = String(answer.headers["set-cookie"]);
+    expect(cookie).toMatch(/^fangyuan\.session_token=/);
+    for (const flag of ["HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=57600"]) expect(cookie).toContain(flag);
+  });
+
+  test("holds until the session expires; the nightly task then clears it away", async () => {
+    const browser = await town.signedIn("acceptor");
+    const update = 'update people_session set "expiresAt" = now() - interval \'1 second\' where "userId" = $1';
+    await town.pool.query(update, [town.personIds.acceptor]);
+    expect((await browser.send("GET", "/api/me")).status).toBe(401);
+    const live = await town.signedIn("acceptor");
+    await town.browser().signIn("supervisor", "wrong-1");
+    await runTidyTask();
+    const { rows } = await town.pool.query(
+      'select (select count(*) from people_session where "userId" = $1) as sessions, (select count(*) from people_lock_out) as locks',
+      [town.personIds.acceptor],
+    );
+    expect(rows[0]).toEqual({ sessions: 1, locks: 1 });
+    expect((await live.send("GET", "/api/me")).status).toBe(200);
+    town.now = addMillis(town.now, 25 * 60 * MINUTE_MS);
+    await runTidyTask();
+    expect((await town.pool.query("select 1 from people_lock_out")).rowCount).toBe(0);
   });
 
   test("with a cookie whose signature was made up is not signed in", async () => {
