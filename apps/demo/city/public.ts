@@ -1,5 +1,5 @@
 /** Front door of the demonstration city. */
-export { type Duty, dutyOn, SHIFTS } from "./duty.ts";
+export { type Duty, dutyOn } from "./duty.ts";
 export { generateCity } from "./generate.ts";
 export * from "./invented.ts";
 export { type Feature, type FeatureCollection, type LayerName, mapLayers } from "./layers.ts";

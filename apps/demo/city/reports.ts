@@ -55,6 +55,9 @@ const SEEN_BY_CAMERA: ReadonlySet<string> = new Set([
   "0506",
 ]);
 
+/** Pictures of a kind: drawing one takes 0.1–0.3 s (2026-11), so a player may keep them by kind, phase and seed. */
+const SCENE_VARIANTS = 16;
+
 interface Place {
   readonly at: Position;
   readonly cell: GridCell;
@@ -130,7 +133,7 @@ function reportOf(
     isTrue: random.chance(bySupervisor ? 0.995 : 0.93),
     weather: moment.weather,
     scene: kind.scene,
-    sceneSeed: random.int(1, 999_999),
+    sceneSeed: random.int(1, SCENE_VARIANTS),
   };
 }
 
@@ -199,7 +202,6 @@ function withDuplicates(
       personKey: null,
       contact: contactOf(random),
       duplicateOf: original.key,
-      sceneSeed: original.sceneSeed + 1,
     });
   }
   return [...originals, ...repeats].sort((a, b) => a.minute - b.minute || (a.key < b.key ? -1 : 1));

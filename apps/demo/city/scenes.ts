@@ -42,7 +42,7 @@ function camera(phase: ScenePhase, random: Random): string {
 
 function frame(body: string, view: string, random: Random): string {
   return [
-    '<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="960" viewBox="0 0 320 240" role="img" aria-label="现场照片示意">',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600" viewBox="0 0 320 240" role="img" aria-label="现场照片示意">',
     DEFS.replace("SEED", String(random.int(1, 99))),
     `<g transform="${view}">${body}</g>`,
     '<rect width="320" height="240" fill="url(#vignette)"/>',
