@@ -23,6 +23,7 @@ export const BASE_LAYERS = {
   blocks: "街区",
   buildings: "建筑",
   landmarks: "兴趣点",
+  labels: "地名注记",
 } as const;
 export const LAYERS = { ...BASE_LAYERS, ...CODED_LAYERS } as const;
 export type LayerKind = keyof typeof LAYERS;

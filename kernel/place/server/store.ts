@@ -1,11 +1,14 @@
 /** SQL of place: rows ↔ model. */
 import { sql } from "kysely";
+import type { Json } from "#base/canonical-json.ts";
+import type { Instant } from "#base/instant.ts";
 import type { PlainDate } from "#base/plain-date.ts";
 import { position } from "#base/position.ts";
 import type { Polygonal } from "#kernel/place/model/geometry.ts";
 import type { Boundary, Facility, GridCell, ResponsibilityArea } from "#kernel/place/model/place.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
+import { newId } from "#platform/ids.ts";
 
 export type VersionPart = "grid" | "facilities" | "layers";
 export type Versions = Readonly<Record<VersionPart, number>>;
@@ -122,4 +125,65 @@ export async function listStandingFacilities(on: Database | Tx): Promise<readonl
     on,
     sql<StandingRow>`select code, class_code as "classCode", name, longitude, latitude from place_facility where state <> 'removed' order by code`,
   );
+}
+
+export interface Change {
+  readonly subject: "area" | "facility" | "layer";
+  readonly code: string;
+  readonly reason: string;
+  readonly before: object | null;
+  readonly after: object;
+  readonly evidence: readonly string[];
+  readonly personId: string | null;
+  readonly now: Instant;
+}
+
+/** Writes down who changed what and why; in the transaction of the change. */
+export async function recordChange(tx: Tx, change: Change): Promise<void> {
+  await sql`insert into place_change (id, at, person_id, subject, code, reason, before, after, evidence)
+    values (${newId(change.now)}, ${change.now}, ${change.personId}, ${change.subject}, ${change.code}, ${change.reason},
+      ${change.before && JSON.stringify(change.before)}::jsonb, ${JSON.stringify(change.after)}::jsonb, ${change.evidence})`.execute(
+    tx,
+  );
+}
+
+export type PastChange = Pick<Change, "reason" | "personId" | "evidence"> & {
+  readonly at: Instant;
+  readonly before: Json | null;
+  readonly after: Json;
+};
+
+/** Latest first. */
+export async function listChanges(
+  on: Database | Tx,
+  subject: Change["subject"],
+  code: string,
+): Promise<readonly PastChange[]> {
+  return listRows(
+    on,
+    sql<PastChange>`select at, person_id as "personId", reason, before, after, evidence from place_change
+      where subject = ${subject} and code = ${code} order by at desc, id desc`,
+  );
+}
+
+/** Those of the codes that no cell has. */
+export async function listUnknownCells(on: Database | Tx, codes: readonly string[]): Promise<readonly string[]> {
+  const rows = await listRows(
+    on,
+    sql<{
+      code: string;
+    }>`select code from unnest(${codes}::text[]) as given(code) where not exists (select 1 from place_cell c where c.code = given.code)`,
+  );
+  return rows.map((row) => row.code);
+}
+
+/** Every district that has ground here, 12 digits. */
+export async function listDistricts(on: Database | Tx): Promise<readonly string[]> {
+  const rows = await listRows(
+    on,
+    sql<{ code: string }>`select distinct left(code, 6) || '000000' as code from
+      (select division_code as code from place_boundary where substr(division_code, 5, 2) <> '00' union all select code from place_cell) as known
+      order by code`,
+  );
+  return rows.map((row) => row.code);
 }

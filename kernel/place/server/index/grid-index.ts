@@ -27,10 +27,14 @@ export interface GridData {
   readonly areas: readonly ResponsibilityArea[];
 }
 
+export type CityBounds = [west: number, south: number, east: number, north: number];
+
 export interface GridIndex {
   /** Nothing has been imported yet. */
   readonly isEmpty: boolean;
   readonly cellCount: number;
+  /** Null when empty. */
+  readonly bounds: CityBounds | null;
   /** Null: outside the city. */
   locate(at: Position): Located | null;
   locateCell(code: string): Located | null;
@@ -39,6 +43,8 @@ export interface GridIndex {
 }
 
 export function buildGridIndex({ cells, boundaries, areas }: GridData): GridIndex {
+  // One database holds one city: the outline of its province would take in its neighbours.
+  const outlines = boundaries.filter((boundary) => divisionLevelOf(boundary.divisionCode) !== "province");
   const names = new Map(boundaries.map((boundary) => [boundary.divisionCode, boundary.name]));
   const areasOf = areasByCell(areas);
   // Sorted, so that the first of several hits on a border is the least code.
@@ -47,13 +53,14 @@ export function buildGridIndex({ cells, boundaries, areas }: GridData): GridInde
   const byCode = new Map(sorted.map((cell, i) => [cell.code, located[i] as Located]));
   const cellAt = polygonFinder(sorted.map((cell) => cell.geometry));
   // Deepest first: a community before its district.
-  const deepestFirst = boundaries.toSorted(
+  const deepestFirst = outlines.toSorted(
     (a, b) => depthOf(b.divisionCode) - depthOf(a.divisionCode) || (a.divisionCode < b.divisionCode ? -1 : 1),
   );
   const boundaryAt = polygonFinder(deepestFirst.map((boundary) => boundary.geometry));
   return {
-    isEmpty: cells.length === 0 && boundaries.length === 0,
+    isEmpty: cells.length === 0 && outlines.length === 0,
     cellCount: cells.length,
+    bounds: boundsOfAll([...outlines, ...cells].map((each) => each.geometry)),
     locate: ({ longitude, latitude }) => {
       const cell = cellAt(longitude, latitude);
       if (cell >= 0) return located[cell] as Located;
@@ -99,6 +106,18 @@ export function polygonFinder(geometries: readonly Polygonal[]): (longitude: num
     }
     return found;
   };
+}
+
+function boundsOfAll(geometries: readonly Polygonal[]): CityBounds | null {
+  if (geometries.length === 0) return null;
+  const all: CityBounds = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { west, south, east, north } of geometries.map(boundsOf)) {
+    all[0] = Math.min(all[0], west);
+    all[1] = Math.min(all[1], south);
+    all[2] = Math.max(all[2], east);
+    all[3] = Math.max(all[3], north);
+  }
+  return all;
 }
 
 function locatedIn(

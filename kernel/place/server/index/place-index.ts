@@ -20,12 +20,14 @@ import {
 } from "../store.ts";
 import { type AddressIndex, buildAddressIndex } from "./address-index.ts";
 import { buildFacilityIndex, type FacilityIndex } from "./facility-index.ts";
-import { buildGridIndex, type GridIndex } from "./grid-index.ts";
+import { buildGridIndex, type CityBounds, type GridIndex } from "./grid-index.ts";
 
 export interface PlaceIndex {
   /** Nothing has been imported yet. */
   readonly isEmpty: boolean;
   readonly cellCount: number;
+  /** West, south, east, north; null when empty. */
+  readonly bounds: CityBounds | null;
   /** Where a point lies; null outside the city. */
   locate(at: Position): Located | null;
   /** As `locate`, by the code of a cell valid today. */
@@ -85,6 +87,7 @@ export async function placeIndex(platform: Pick<Platform, "database" | "now">): 
   return {
     isEmpty: grid.isEmpty,
     cellCount: grid.cellCount,
+    bounds: grid.bounds,
     locate: grid.locate,
     locateCell: grid.locateCell,
     facilitiesNear: facilities.near,

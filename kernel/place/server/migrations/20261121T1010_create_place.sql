@@ -10,7 +10,7 @@ insert into place_version (part, version) values ('grid', 1), ('facilities', 1),
 
 create table place_layer (
   id uuid primary key,
-  kind text not null check (kind in ('divisions', 'cells', 'facilities', 'roads', 'water', 'green', 'blocks', 'buildings', 'landmarks')),
+  kind text not null check (kind in ('divisions', 'cells', 'facilities', 'roads', 'water', 'green', 'blocks', 'buildings', 'landmarks', 'labels')),
   name text not null check (name <> ''),
   source text not null,
   crs_in text not null check (crs_in in ('wgs84', 'cgcs2000', 'gcj02', 'bd09')),
@@ -37,7 +37,7 @@ create table place_feature (
   north double precision not null,
   primary key (layer_id, ordinal)
 );
-comment on table place_feature is '底图要素: roads, water, green, blocks, buildings, landmarks; GeoJSON geometry, WGS 84 degrees';
+comment on table place_feature is '底图要素: roads, water, green, blocks, buildings, landmarks, labels; GeoJSON geometry, WGS 84 degrees';
 
 create table place_boundary (
   division_code text primary key check (division_code ~ '^[0-9]{12}$'),
