@@ -245,7 +245,7 @@ export const REPORT_KINDS: readonly ReportKind[] = [
     texts: ["有人私装地锁 {n} 个占车位", "路边用{水泥墩|铁桩}占了 {n} 个车位"],
   }),
   incident("0507", 0, 0.2, ["kerb", "carriageway"], "pothole", {
-    weather: { snow: 60, clear: 0 },
+    weather: { snow: 60, clear: 0, cloudy: 0, rain: 0, storm: 0, wind: 0 },
     texts: ["路面结冰约 {a} m²，{有人滑倒|车打滑}"],
   }),
   incident("0604", 0, 2, ["kerb", "supermarket"], "bins", {
