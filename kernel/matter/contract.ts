@@ -318,3 +318,25 @@ export const listCreatingActs = endpoint({
   params: z.object({ kind: z.string().max(60) }),
   response: z.object({ acts: z.array(ListedActSchema) }),
 });
+
+/** A view of the queue that a kind proposes; `filter` is a query of `listMatters`. */
+const ProposedViewSchema = z.object({ id: z.string(), label: z.string(), filter: z.record(z.string(), z.string()) });
+const NamedSchema = z.object({ id: z.string(), label: z.string() });
+
+export const KindSchema = z.object({
+  kind: z.string(),
+  label: z.string(),
+  states: z.array(NamedSchema.extend({ isTerminal: z.boolean() })),
+  sources: z.array(NamedSchema),
+  flags: z.array(NamedSchema),
+  views: z.array(ProposedViewSchema),
+});
+export type Kind = z.output<typeof KindSchema>;
+
+export const listKinds = endpoint({
+  method: "GET",
+  path: "/api/kinds",
+  summary: "有哪些事项：状态、来源、标记和常用视图",
+  access: { kind: "signedIn" },
+  response: z.object({ kinds: z.array(KindSchema) }),
+});

@@ -49,6 +49,12 @@ export interface MatterKind<D, F> {
   narrate(entry: RecordEntry): string;
   readonly sourceLabels: Readonly<Record<string, string>>;
   readonly flagLabels: Readonly<Record<string, string>>;
+  /** Views of the queue that this kind proposes: 待立案, 督办件. The filter is a query of `listMatters`. */
+  readonly views?: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly filter: Readonly<Record<string, string>>;
+  }[];
   /** Which phase photographs of an act belong to: `report`, `verify`, `resolve`, `recheck`, `other`. */
   photoPhase(act: string, field: string): EvidencePhase;
 }

@@ -3,6 +3,7 @@ import { drawProcedure, findAct, listActs, movesOf, stateLabel } from "#kernel/p
 import { type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
 import { blankMatter, type Engine, kindOf, perform } from "./act.ts";
+import type { AnyKind } from "./kind.ts";
 import { getMatterInScope, getMatterPage } from "./queries/get-matter.ts";
 import { countByLight, listMatterRows } from "./queries/list-matters.ts";
 import { gatherOnMap } from "./queries/map-matters.ts";
@@ -57,6 +58,7 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
         origin: { channel: "console", ip },
       }),
     ),
+    route(contract.listKinds, async () => ({ kinds: [...engine.kinds.values()].map(presentKind) })),
     route(contract.listCreatingActs, async ({ params, caller, now }) => {
       const kind = kindOf(engine, params.kind);
       const matter = blankMatter({ id: NEW_MATTER, kind, actor: caller, now });
@@ -65,4 +67,17 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
       return { acts: listActs(kind.procedure, { ...situation, facts }) as never };
     }),
   ];
+}
+
+function presentKind({ procedure, sourceLabels, flagLabels, views = [] }: AnyKind): contract.Kind {
+  const named = (labels: Readonly<Record<string, string>>) =>
+    Object.entries(labels).map(([id, label]) => ({ id, label }));
+  return {
+    kind: procedure.kind,
+    label: procedure.label,
+    states: Object.entries(procedure.states).map(([id, { label, isTerminal }]) => ({ id, label, isTerminal })),
+    sources: named(sourceLabels),
+    flags: named(flagLabels),
+    views: views.map(({ id, label, filter }) => ({ id, label, filter: { ...filter } })),
+  };
 }
