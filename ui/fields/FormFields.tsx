@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { Json } from "#base/canonical-json.ts";
 import type { FieldError } from "#base/problem.ts";
 import { type FieldSpec, type FieldSurroundings, useFieldSurroundings } from "./field.ts";
-import { FIELD_KINDS } from "./kinds.ts";
+import { kindOf } from "./kinds.ts";
 
 export type FormValue = Readonly<Record<string, Json | undefined>>;
 
@@ -19,7 +19,7 @@ interface FormFieldsProps {
 export function FormFields({ fields, value, errors = [], onChange }: FormFieldsProps) {
   const prefix = useId();
   return fields.map((spec) => {
-    const kind = FIELD_KINDS[spec.type];
+    const kind = kindOf(spec.type);
     const id = `${prefix}${spec.name}`;
     const messages = errors.filter((error) => isAbout(error, spec.name));
     const isWrong = messages.length > 0;
@@ -75,9 +75,9 @@ export function initialValue(fields: readonly FieldSpec[]): FormValue {
 /** A value as read back: in a record, on a page. */
 export function FieldDisplay({ spec, value }: { readonly spec: FieldSpec; readonly value: Json | undefined }) {
   const around = useFieldSurroundings();
-  return value === undefined || value === null ? null : FIELD_KINDS[spec.type].display(value, spec, around);
+  return value === undefined || value === null ? null : kindOf(spec.type).display(value, spec, around);
 }
 
 export function printField(spec: FieldSpec, value: Json | undefined, around: FieldSurroundings = {}): string {
-  return value === undefined || value === null ? "" : FIELD_KINDS[spec.type].print(value, spec, around);
+  return value === undefined || value === null ? "" : kindOf(spec.type).print(value, spec, around);
 }

@@ -25,19 +25,20 @@ export interface FieldOption {
   readonly value: string;
   readonly label: string;
   /** Why it is offered, what it entails. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Heading under which a long list is grouped. */
-  readonly group?: string;
+  readonly group?: string | undefined;
 }
 
+/** A field as an answer of the server declares it; a type that this page does not know is drawn as text. */
 export interface FieldSpec {
   readonly name: string;
   readonly label: string;
-  readonly type: FieldType;
+  readonly type: FieldType | (string & {});
   readonly isRequired: boolean;
-  readonly hint?: string;
-  readonly options?: readonly FieldOption[];
-  readonly initial?: Json;
+  readonly hint?: string | undefined;
+  readonly options?: readonly FieldOption[] | undefined;
+  readonly initial?: Json | undefined;
 }
 
 export interface FieldProps {

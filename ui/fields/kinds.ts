@@ -6,7 +6,7 @@ import { longText, number, text } from "./text.tsx";
 import { date, instant, limit } from "./time.tsx";
 
 /** One triple for each type of field. */
-export const FIELD_KINDS: Readonly<Record<FieldType, FieldKind>> = {
+const FIELD_KINDS: Readonly<Record<FieldType, FieldKind>> = {
   text,
   longText,
   number,
@@ -22,3 +22,7 @@ export const FIELD_KINDS: Readonly<Record<FieldType, FieldKind>> = {
   unit: lookedUp("unit"),
   matter: lookedUp("matter"),
 };
+
+export function kindOf(type: string): FieldKind {
+  return FIELD_KINDS[type as FieldType] ?? text;
+}

@@ -12,6 +12,14 @@ export interface MapPoint {
   readonly label: string;
 }
 
+/** Many matters drawn as one, counted by the server. */
+export interface MapCluster {
+  readonly position: Position;
+  readonly count: number;
+  readonly red: number;
+  readonly yellow: number;
+}
+
 export interface MapOverlay {
   readonly id: string;
   /** A URL or the GeoJSON itself. */
@@ -26,7 +34,9 @@ export interface MapCanvasProps {
   /** Says what the map shows: 28 件待办的位置 */
   readonly label: string;
   readonly points?: readonly MapPoint[];
+  /** Absent: clustered here when there are many. */
   readonly isClustered?: boolean;
+  readonly clusters?: readonly MapCluster[];
   readonly selectedId?: string | null;
   readonly onSelect?: (id: string) => void;
   /** Code of the outlined cell. */

@@ -9,8 +9,8 @@ const FONT = ["Noto Sans SC Variable"];
 export function baseStyle(map: BaseMap, token: (name: string) => string): StyleSpecification {
   const sources: StyleSpecification["sources"] = {};
   for (const [layer, url] of Object.entries(map.layers)) if (url) sources[layer] = { type: "geojson", data: url };
-  if (map.cells) sources["cells"] = { type: "geojson", data: map.cells, promoteId: "code" };
-  if (map.raster) sources["raster"] = { type: "raster", tiles: [...map.raster.tiles], tileSize: 256 };
+  if (map.cells) sources.cells = { type: "geojson", data: map.cells, promoteId: "code" };
+  if (map.raster) sources.raster = { type: "raster", tiles: [...map.raster.tiles], tileSize: 256 };
   const layers: LayerSpecification[] = [
     { id: "ground", type: "background", paint: { "background-color": token("--map-ground") } },
   ];

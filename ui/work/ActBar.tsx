@@ -7,9 +7,11 @@ import { Refusal } from "./Refusal.tsx";
 
 /** An act as the server lists it for the caller. */
 export interface ListedAct {
-  readonly id: string;
+  readonly act: string;
   readonly label: string;
   readonly weight: "primary" | "normal" | "danger";
+  /** The caller's post does this act at all; refusals of others' acts are not shown. */
+  readonly isMine: boolean;
   readonly isAllowed: boolean;
   readonly refusals: readonly Reason[];
 }
@@ -27,7 +29,7 @@ const SHOWN = 4;
 /** Acts left, the likely one filled, at most four and the rest under ⋯; refusals right. Pinned to the foot of a matter. */
 export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
   const allowed = [...acts.filter((act) => act.isAllowed)].sort((a, b) => RANK[a.weight] - RANK[b.weight]);
-  const refused = acts.filter((act) => !act.isAllowed && act.refusals.length > 0);
+  const refused = acts.filter((act) => act.isMine && !act.isAllowed && act.refusals.length > 0);
   const shown = allowed.slice(0, SHOWN);
   const rest = allowed.slice(SHOWN);
   return (
@@ -35,11 +37,11 @@ export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
       <div className="acts">
         {shown.map((act, i) => (
           <Button
-            key={act.id}
+            key={act.act}
             look={i === 0 && act.weight === "primary" ? "filled" : "outlined"}
             {...(i === 0 ? { kbd: "E" } : {})}
-            aria-pressed={openAct === act.id}
-            onClick={() => onAct(act.id)}
+            aria-pressed={openAct === act.act}
+            onClick={() => onAct(act.act)}
           >
             {act.label}
           </Button>
@@ -47,7 +49,7 @@ export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
         {rest.length > 0 && (
           <Dropdown
             trigger={["click"]}
-            menu={{ items: rest.map((act) => ({ key: act.id, label: act.label })), onClick: ({ key }) => onAct(key) }}
+            menu={{ items: rest.map((act) => ({ key: act.act, label: act.label })), onClick: ({ key }) => onAct(key) }}
           >
             <Button look="plain" aria-label="更多" icon={Ellipsis} />
           </Dropdown>
@@ -57,7 +59,7 @@ export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
       </div>
       <div className="refusals">
         {refused.slice(0, 1).map((act) => (
-          <Refusal key={act.id} act={act.label} refusals={act.refusals} />
+          <Refusal key={act.act} act={act.label} refusals={act.refusals} />
         ))}
         {refused.length > 1 && <MoreRefusals refused={refused.slice(1)} />}
       </div>
@@ -75,7 +77,7 @@ function MoreRefusals({ refused }: { readonly refused: readonly ListedAct[] }) {
       popupRender={() => (
         <div className="refusal-list">
           {refused.map((act) => (
-            <Refusal key={act.id} act={act.label} refusals={act.refusals} />
+            <Refusal key={act.act} act={act.label} refusals={act.refusals} />
           ))}
         </div>
       )}

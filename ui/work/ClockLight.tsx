@@ -2,14 +2,7 @@ import { Popover } from "antd";
 import { formatShort } from "../format.ts";
 import { useNow } from "../now.ts";
 import { Explanation } from "./Explanation.tsx";
-import {
-  type ClockExplanation,
-  type ClockMark,
-  type ClockView,
-  LIGHT_WORDS,
-  type LightColour,
-  LightShape,
-} from "./light.tsx";
+import { type ClockView, LIGHT_WORDS, type LightColour, LightShape } from "./light.tsx";
 
 interface ClockLightProps {
   readonly light: LightColour;
@@ -29,45 +22,34 @@ export function ClockLight({ light, remaining, form = "plain", size = 12 }: Cloc
   );
 }
 
-interface ClockCardProps {
-  readonly clock: ClockView;
-  readonly explanation?: ClockExplanation;
-  readonly marks?: readonly ClockMark[];
-}
-
 /** The clock of a matter's header: opens its sum on hover, on focus and on press. */
-export function ClockCard({ clock, explanation, marks }: ClockCardProps) {
+export function ClockCard({ clock }: { readonly clock: ClockView }) {
   const now = useNow();
-  const used = Math.round(clock.usedFraction * 100);
-  const face = (
-    <button type="button" className="clock-card" data-light={clock.light}>
-      <span className="row">
-        <ClockLight light={clock.light} />
-        <span className="grow" />
-        <b className="remaining">{clock.remaining}</b>
-      </span>
-      <span className="bar">
-        <i style={{ width: `${Math.min(100, used)}%` }} />
-      </span>
-      <span className="row t12 muted">
-        <span className="grow clip">
-          {clock.label} {clock.limit}
-        </span>
-        <span className="nowrap">
-          {formatShort(clock.dueAt, now)} 到期{clock.isProvisional ? "（暂定）" : ""}
-        </span>
-      </span>
-    </button>
-  );
-  if (!explanation) return face;
   return (
     <Popover
       trigger={["hover", "focus", "click"]}
       placement="bottomRight"
       styles={{ container: { padding: 0, borderRadius: 12 } }}
-      content={<Explanation clock={clock} explanation={explanation} marks={marks ?? []} />}
+      content={<Explanation clock={clock} />}
     >
-      {face}
+      <button type="button" className="clock-card" data-light={clock.light}>
+        <span className="row">
+          <ClockLight light={clock.light} />
+          <span className="grow" />
+          <b className="remaining">{clock.remaining}</b>
+        </span>
+        <span className="bar">
+          <i style={{ width: `${Math.min(100, clock.explanation.usedPercent)}%` }} />
+        </span>
+        <span className="row t12 muted">
+          <span className="grow clip">
+            {clock.label} {clock.limit}
+          </span>
+          <span className="nowrap">
+            {formatShort(clock.dueAt, now)} 到期{clock.isProvisional ? "（暂定）" : ""}
+          </span>
+        </span>
+      </button>
     </Popover>
   );
 }

@@ -21,37 +21,32 @@ export function LightShape({ light, size = 12 }: { readonly light: LightColour; 
   );
 }
 
-/** 时限说明: why the clock says what it says. Words come from the server's clock; nothing here counts. */
+/** 时限说明: why the clock says what it says. Words and fractions come from the server's clock; nothing here counts. */
 export interface ClockExplanation {
   /** 为什么还剩 34 分 */
   readonly title: string;
-  /** 0 to 1 and above, of the whole limit. */
-  readonly usedFraction: number;
-  readonly segments: readonly ClockSegment[];
+  /** Of the whole limit; above 100 when over. */
+  readonly usedPercent: number;
   readonly lines: readonly ClockLine[];
+  readonly bar: readonly ClockSegment[];
   /** Which calendar, what an open request would change, that the year is provisional. */
-  readonly notes: readonly string[];
-}
-/** A piece of the bar, in order; fractions of its width. */
-export interface ClockSegment {
-  readonly kind: "counted" | "notCounted" | "left" | "over";
-  readonly from: number;
-  readonly to: number;
+  readonly footnotes: readonly string[];
 }
 export interface ClockLine {
-  /** `09:10–12:00` */
-  readonly at: string;
+  /** `due` closes the sum; `off`, `pause` and `note` took nothing from the limit. */
+  readonly kind: string;
+  /** 09:10–12:00 */
+  readonly when: string;
   readonly text: string;
-  /** `2 时 50 分`; null for what took no time. */
+  /** 2 时 50 分; null for what is not counted in time. */
   readonly amount: string | null;
-  readonly look: "begin" | "counted" | "notCounted" | "sum";
 }
-
-/** Labels under the bar. */
-export interface ClockMark {
-  readonly at: number;
-  readonly text: string;
-  readonly isNow?: boolean;
+/** A piece of the bar; all fractions together are 1. */
+export interface ClockSegment {
+  readonly kind: "used" | "left" | "over" | "off" | "pause";
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly fraction: number;
 }
 
 export interface ClockView {
@@ -63,6 +58,6 @@ export interface ClockView {
   /** 4 工作时 */
   readonly limit: string;
   readonly dueAt: Instant;
-  readonly usedFraction: number;
   readonly isProvisional: boolean;
+  readonly explanation: ClockExplanation;
 }

@@ -1,24 +1,32 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
-import { call, onSignedOut, setActivePost } from "#ui/call.ts";
+import { getMe, signOut } from "#kernel/people/contract.ts";
+import { call, onSignedOut } from "#ui/call.ts";
 import type { Session } from "#ui/session.ts";
 import { useCall } from "#ui/use-call.ts";
 import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect } from "../collect.ts";
-import { getMe, signOut } from "./people.ts";
+import { choosePost, chosenPost, forgetPost } from "./chosen-post.ts";
 
-const POST_KEY = "fangyuan.post";
 const MAP_LAYERS = collect(WEB_REGISTRATIONS, "mapLayers");
 
 /** Who is signed in; somebody who is not goes to the sign-in page and comes back afterwards. */
 export function useMe() {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [postId, setPostId] = useState(() => localStorage.getItem(POST_KEY));
-  setActivePost(postId);
+  const [postId, setPostId] = useState(chosenPost);
   const me = useCall(getMe, {});
   const toSignIn = me.error?.status === 401;
+  // A post that was given up meanwhile must not lock its former holder out.
+  const isLostPost = me.error?.status === 403 && postId !== null;
+  const { refetch } = me;
+  useEffect(() => {
+    if (!isLostPost) return;
+    forgetPost();
+    setPostId(null);
+    void refetch();
+  }, [isLostPost, refetch]);
   useEffect(() => {
     onSignedOut(
       () => void navigate(`/console/sign-in?back=${encodeURIComponent(location.pathname + location.search)}`),
@@ -28,25 +36,25 @@ export function useMe() {
 
   const session = useMemo((): Session | null => {
     if (!me.data) return null;
-    const { person, posts, activePost } = me.data;
+    const { person, posts, activePostId } = me.data;
     return {
       person,
       posts,
-      activePost: posts.find((post) => post.id === postId) ?? activePost,
+      activePost: posts.find((post) => post.id === (postId ?? activePostId)) ?? null,
       mapLayers: MAP_LAYERS,
       switchPost: (id) => {
-        localStorage.setItem(POST_KEY, id);
-        setActivePost(id);
+        choosePost(id);
         setPostId(id);
         // Every answer was given to the former post.
         void client.resetQueries();
       },
       signOut: async () => {
         await call(signOut, {});
+        forgetPost();
         client.clear();
         await navigate("/console/sign-in");
       },
     };
   }, [me.data, postId, client, navigate]);
-  return { session, problem: toSignIn ? null : me.error, retry: () => void me.refetch() };
+  return { session, problem: toSignIn || isLostPost ? null : me.error, retry: () => void refetch() };
 }

@@ -6,7 +6,7 @@ const listeners = new Set<() => void>();
 /** Light or dark, chosen by the person and kept on this device. Light until chosen: the desk is paper. */
 export function useTheme(): { readonly isDark: boolean; readonly toggle: () => void } {
   const isDark = useSyncExternalStore(subscribe, () => localStorage.getItem(KEY) === "dark");
-  document.documentElement.dataset["theme"] = isDark ? "dark" : "light";
+  document.documentElement.dataset.theme = isDark ? "dark" : "light";
   return { isDark, toggle: () => choose(!isDark) };
 }
 

@@ -3,9 +3,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { signIn, signInCode } from "#kernel/people/contract.ts";
 import { call } from "#ui/call.ts";
 import { Mark } from "../../Mark.tsx";
-import { signIn, signInWithCode } from "../people.ts";
+import { forgetPost } from "../chosen-post.ts";
 import { CityDrawing } from "./CityDrawing.tsx";
 import { CodeForm } from "./CodeForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
@@ -21,6 +22,8 @@ export default function SignIn() {
   }, []);
 
   async function enter() {
+    // The next person has other posts and other answers.
+    forgetPost();
     client.clear();
     const back = search.get("back") ?? "";
     // Only a place inside the console: a link must not send somebody away after signing in.
@@ -28,11 +31,11 @@ export default function SignIn() {
   }
   async function withPassword(name: string, password: string) {
     const answer = await call(signIn, { body: { name, password } });
-    if (answer.needsCode) setNeedsCode(true);
+    if (answer.step === "code") setNeedsCode(true);
     else await enter();
   }
   async function withCode(code: string) {
-    await call(signInWithCode, { body: { code } });
+    await call(signInCode, { body: { code } });
     await enter();
   }
 
