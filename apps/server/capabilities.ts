@@ -1,4 +1,6 @@
 /** The list, server side: every kernel word and capability that has one. A test compares it with the folders. */
+import { reportPart } from "#capabilities/report/server/index.ts";
+import { reportKind } from "#capabilities/report/server/public.ts";
 import { clockPart } from "#kernel/clock/server/index.ts";
 import { evidencePart } from "#kernel/evidence/server/index.ts";
 import { matterPart } from "#kernel/matter/server/index.ts";
@@ -16,11 +18,12 @@ export const PARTS: readonly ServerPart<Actor>[] = [
   evidencePart,
   matterPart(engineOf),
   recordPart,
+  reportPart(engineOf),
 ];
 
 /** Every kind of matter. */
-function kindsOf(_platform: Platform): ReadonlyMap<string, AnyKind> {
-  return new Map();
+function kindsOf(platform: Platform): ReadonlyMap<string, AnyKind> {
+  return new Map([["report", reportKind(platform)]]);
 }
 
 const engines = new WeakMap<Platform, Engine>();

@@ -1,0 +1,84 @@
+/**
+ * The detail of a report ↔ the table `report`. Members and columns have the same names, in camel and in snake case; only the two
+ * personal members are treated apart: sealed on the way in, opened on the way out.
+ */
+import { sql } from "kysely";
+import { BLANK_DETAIL, type ReportDetail } from "#capabilities/report/model/public.ts";
+import type { Secrets } from "#platform/capability.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
+import { getRow } from "#platform/database/query.ts";
+import { decryptPersonal, encryptPersonal, fingerprint } from "#platform/personal-data.ts";
+
+type Member = keyof ReportDetail;
+type Keys = Pick<Secrets, "personalDataKey">;
+
+const MEMBERS = Object.keys(BLANK_DETAIL) as Member[];
+export const PERSONAL_MEMBERS = ["reporterName", "reporterPhone"] as const satisfies readonly Member[];
+
+/** `externalDueAt` → `external_due_at`. */
+export function columnOf(member: Member): string {
+  return member.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** `report r` as a detail, personal members still sealed. */
+const DETAIL_COLUMNS = sql.join(MEMBERS.map((member) => sql`${sql.ref(`r.${columnOf(member)}`)} as ${sql.id(member)}`));
+
+export async function loadDetail(on: Database | Tx, keys: Keys, matterId: string): Promise<ReportDetail> {
+  const row = await getRow(
+    on,
+    sql<ReportDetail>`select ${DETAIL_COLUMNS} from report r where r.matter_id = ${matterId}`,
+  );
+  return {
+    ...row,
+    reporterName: openMember(keys, "reporterName", row.reporterName),
+    reporterPhone: openMember(keys, "reporterPhone", row.reporterPhone),
+  };
+}
+
+export async function saveDetail(
+  tx: Tx,
+  keys: Keys,
+  matterId: string,
+  changes: Partial<ReportDetail>,
+  isNew: boolean,
+): Promise<void> {
+  const columns = columnsOf(keys, isNew ? { ...BLANK_DETAIL, ...changes } : changes);
+  const names = columns.map(([name]) => sql.id(name));
+  const values = columns.map(([, value]) => sql`${value}`);
+  if (isNew) {
+    await sql`insert into report (matter_id, ${sql.join(names)}) values (${matterId}, ${sql.join(values)})`.execute(tx);
+  } else {
+    await sql`update report set ${sql.join(columns.map(([name, value]) => sql`${sql.id(name)} = ${value}`))}
+      where matter_id = ${matterId}`.execute(tx);
+  }
+}
+
+function columnsOf(keys: Keys, changes: Partial<ReportDetail>): readonly (readonly [string, unknown])[] {
+  const columns = MEMBERS.filter((member) => member in changes).map(
+    (member) => [columnOf(member), storedValue(keys, member, changes[member])] as const,
+  );
+  if (!("reporterPhone" in changes)) return columns;
+  return [...columns, ["reporter_phone_fingerprint", phoneFingerprint(keys, changes.reporterPhone ?? null)]];
+}
+
+function storedValue(keys: Keys, member: Member, value: unknown): unknown {
+  return isPersonal(member) && typeof value === "string" ? sealMember(keys, member, value) : (value ?? null);
+}
+
+function isPersonal(member: Member): member is (typeof PERSONAL_MEMBERS)[number] {
+  return (PERSONAL_MEMBERS as readonly Member[]).includes(member);
+}
+
+function sealMember(keys: Keys, member: Member, plain: string): string {
+  return encryptPersonal(keys.personalDataKey, `report.${columnOf(member)}`, plain);
+}
+
+function openMember(keys: Keys, member: Member, sealed: string | null): string | null {
+  return sealed === null ? null : decryptPersonal(keys.personalDataKey, `report.${columnOf(member)}`, sealed);
+}
+
+/** Equal for one number however it is written. */
+export function phoneFingerprint(keys: Keys, phone: string | null): string | null {
+  const digits = phone?.replace(/\D/g, "") ?? "";
+  return digits === "" ? null : fingerprint(keys.personalDataKey, "report.reporter_phone", digits);
+}

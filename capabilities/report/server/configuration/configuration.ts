@@ -1,0 +1,87 @@
+/**
+ * What the city decides for its loop, as rules use it: catalogue, settings, responsibility. The database is the truth; a process
+ * keeps a copy and compares versions each time it is asked.
+ */
+import { sql } from "kysely";
+import type { PlainDate } from "#base/plain-date.ts";
+import {
+  type Catalogue,
+  type Precedent,
+  type ReportSettings,
+  type ResponsibilityRule,
+  settingsOn,
+} from "#capabilities/report/model/public.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
+import { listRows } from "#platform/database/query.ts";
+import { oncePerTransaction } from "../per-transaction.ts";
+import { catalogueOn, listClassRows, listConditionRows, seedCatalogue } from "./catalogue-store.ts";
+import { listPrecedents, listRules } from "./responsibility-store.ts";
+import { listSettingRows } from "./settings-store.ts";
+import { listTagRows, type Tag, tagsOn } from "./tags-store.ts";
+
+export interface Configuration {
+  catalogueOn(day: PlainDate): Catalogue;
+  settingsOn(day: PlainDate): ReportSettings;
+  readonly rules: readonly ResponsibilityRule[];
+  readonly precedents: readonly Precedent[];
+  tagsOn(day: PlainDate): readonly Tag[];
+}
+
+export type Part = "catalogue" | "settings" | "responsibility";
+type Versions = Readonly<Record<Part, number>>;
+
+interface Kept {
+  readonly versions: Versions;
+  readonly configuration: Configuration;
+}
+const keptOf = new WeakMap<Database, Kept>();
+
+/** @param database whose copy is meant; @param on where to read: the transaction of the act, or the database itself */
+export async function loadConfiguration(database: Database, on: Database | Tx = database): Promise<Configuration> {
+  const versions = await oncePerTransaction(on, "report_version", () => readVersions(on));
+  const kept = keptOf.get(database);
+  if (kept && isSame(kept.versions, versions)) return kept.configuration;
+  const configuration = await readConfiguration(on);
+  keptOf.set(database, { versions, configuration });
+  return configuration;
+}
+
+/** Call in every transaction that changes a part. */
+export async function raiseVersion(tx: Tx, part: Part): Promise<void> {
+  await sql`update report_version set version = version + 1 where part = ${part}`.execute(tx);
+}
+
+async function readVersions(on: Database | Tx): Promise<Versions> {
+  const rows = await listRows(on, sql<{ part: Part; version: number }>`select part, version from report_version`);
+  return Object.fromEntries(rows.map((row) => [row.part, row.version])) as Record<Part, number>;
+}
+
+function isSame(a: Versions, b: Versions): boolean {
+  return a.catalogue === b.catalogue && a.settings === b.settings && a.responsibility === b.responsibility;
+}
+
+async function readConfiguration(on: Database | Tx): Promise<Configuration> {
+  await seedCatalogue(on);
+  const classes = await listClassRows(on);
+  const conditions = await listConditionRows(on);
+  const settings = await listSettingRows(on);
+  const tags = await listTagRows(on);
+  return {
+    catalogueOn: byDay((day) => catalogueOn(classes, conditions, day)),
+    settingsOn: byDay((day) => settingsOn(settings, day)),
+    tagsOn: byDay((day) => tagsOn(tags, day)),
+    rules: await listRules(on),
+    precedents: await listPrecedents(on),
+  };
+}
+
+/** A played history asks for many days, and for each of them often. */
+function byDay<T>(of: (day: PlainDate) => T): (day: PlainDate) => T {
+  const known = new Map<PlainDate, T>();
+  return (day) => {
+    const value = known.get(day) ?? of(day);
+    if (known.size > 400) known.clear();
+    known.set(day, value);
+    return value;
+  };
+}

@@ -1,0 +1,103 @@
+/** Gathers the facts of one situation, on the connection of the act. */
+
+import { sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import { plainDateOf } from "#base/plain-date.ts";
+import { type Position, PositionSchema } from "#base/position.ts";
+import {
+  classKeyOfDetail,
+  type PastAct,
+  type ReportDetail,
+  type ReportFacts,
+  UNCLEAR,
+} from "#capabilities/report/model/public.ts";
+import { addLimit, minutesPerWorkday, overtimeMultiple, type WorkingCalendar } from "#kernel/clock/model/public.ts";
+import { calendarOf } from "#kernel/clock/server/public.ts";
+import type { FactsFor } from "#kernel/matter/server/public.ts";
+import { type Actor, ROLES } from "#kernel/people/model/public.ts";
+import { listUnits, onDutyPersons } from "#kernel/people/server/public.ts";
+import { NOT_YET } from "#kernel/procedure/model/public.ts";
+import type { Platform } from "#platform/capability.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
+import { listRows } from "#platform/database/query.ts";
+import { loadConfiguration } from "../configuration/configuration.ts";
+import { oncePerTransaction } from "../per-transaction.ts";
+import { placesNow } from "../places.ts";
+import { findLikeReports } from "./duplicates.ts";
+import { locateReport } from "./locate.ts";
+import { findMergeTarget } from "./merge-target.ts";
+import { guardFacts, needsOf } from "./needs.ts";
+import { mayBeGivenWork, responsibilityFor } from "./responsibility.ts";
+import { dutySupervisors } from "./supervisors.ts";
+
+type Wanted = FactsFor<ReportDetail>;
+
+export async function loadFacts(
+  platform: Pick<Platform, "database" | "now">,
+  on: Database | Tx,
+  wanted: Wanted,
+): Promise<ReportFacts> {
+  const { matter, detail, clocks, actor, now, act } = wanted;
+  const day = plainDateOf(now);
+  const isNew = matter.state === NOT_YET;
+  const needs = needsOf(act?.id ?? null, matter.state, actor.role);
+  const configuration = await loadConfiguration(platform.database, on);
+  const settings = configuration.settingsOn(day);
+  const places = await placesNow(platform);
+  const at = positionIn(act?.input);
+  const located = at ? await locateReport(on, places, at) : null;
+  const calendar = await calendarFor(on, located?.divisionCode ?? matter.divisionCode);
+  const resolve = clocks.findLast((clock) => clock.kind === "resolve" && clock.state !== "stopped");
+  const needsUnits = needs.has("units") || needs.has("responsibility");
+  const units = needsUnits ? await listUnits(on, { on: day }) : [];
+  const place = matter.cellCode ? places.locateCell(matter.cellCode) : null;
+  return guardFacts({
+    settings,
+    catalogue: configuration.catalogueOn(day),
+    located,
+    actedBefore: isNew ? [] : await pastActs(on, matter.id),
+    dueOf: (limit, from) => addLimit(calendar, from, limit),
+    minutesPerWorkday: minutesPerWorkday(calendar),
+    resolveOvertimeRatio: resolve ? overtimeMultiple(calendar, resolve, now) : 0,
+    ...(needs.has("isActorOnDuty") && { isActorOnDuty: await isOnDuty(on, actor, now) }),
+    ...(needs.has("onDutySupervisors") && { onDutySupervisors: await dutySupervisors(on, matter, place, now) }),
+    ...(needs.has("duplicates") && { duplicates: await findLikeReports(on, matter, detail, settings) }),
+    ...(needs.has("mergeTarget") && { mergeTarget: await findMergeTarget(on, actor, act?.input) }),
+    ...(needs.has("units") && { units: units.filter(mayBeGivenWork) }),
+    ...(needs.has("responsibility") && {
+      responsibility:
+        place && classKeyOfDetail(detail) !== null
+          ? await responsibilityFor(on, { detail, place, units, configuration, day })
+          : UNCLEAR,
+    }),
+  });
+}
+
+/** Acts that name where the problem lies call the member `position`; acts of people on the spot do too, and it is not asked there. */
+function positionIn(input: unknown): Position | null {
+  const parsed = PositionSchema.safeParse((input as { position?: unknown } | null | undefined)?.position);
+  return parsed.success ? parsed.data : null;
+}
+
+async function calendarFor(on: Database | Tx, divisionCode: string): Promise<WorkingCalendar> {
+  return oncePerTransaction(on, `calendar ${divisionCode}`, () => calendarOf(on, divisionCode));
+}
+
+async function isOnDuty(on: Database | Tx, actor: Actor, now: Instant): Promise<boolean> {
+  if (actor.role !== "supervisor" || actor.divisionCode === null) return false;
+  const onDuty = await onDutyPersons(on, { role: "supervisor", at: now, divisionCode: actor.divisionCode });
+  return onDuty.some((duty) => duty.postId === actor.postId);
+}
+
+async function pastActs(on: Database | Tx, matterId: string): Promise<readonly PastAct[]> {
+  const rows = await listRows(
+    on,
+    sql<{
+      personId: string;
+      role: string;
+      act: string;
+    }>`select person_id as "personId", actor->>'role' as role, act from record_entry
+      where matter_id = ${matterId} and person_id is not null order by seq`,
+  );
+  return rows.filter((row): row is PastAct => row.role in ROLES);
+}

@@ -1,0 +1,33 @@
+/** Who is on duty where a report lies. */
+import type { Instant } from "#base/instant.ts";
+import type { DutySupervisor } from "#capabilities/report/model/public.ts";
+import { onDutyPersons } from "#kernel/people/server/public.ts";
+import type { Located as Place } from "#kernel/place/model/public.ts";
+import type { MatterCore } from "#kernel/procedure/model/public.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
+import { areaCodesOf } from "./locate.ts";
+
+/**
+ * Supervisors on duty for the cell, the holder of its beat first; where no shift covers the beat, those on duty in its division.
+ * Nobody's last place is known yet, therefore no distances.
+ */
+export async function dutySupervisors(
+  on: Database | Tx,
+  matter: MatterCore,
+  place: Place | null,
+  now: Instant,
+): Promise<readonly DutySupervisor[]> {
+  const areaCodes = place ? areaCodesOf(place) : [];
+  const ofBeat = areaCodes.length > 0 ? await onDutyPersons(on, { role: "supervisor", at: now, areaCodes }) : [];
+  const found =
+    ofBeat.length > 0
+      ? ofBeat
+      : await onDutyPersons(on, { role: "supervisor", at: now, divisionCode: matter.divisionCode });
+  const byPerson = new Map(found.map((duty) => [duty.personId, duty]));
+  return [...byPerson.values()].map(({ personId, personName, unitId }) => ({
+    personId,
+    name: personName,
+    unitId,
+    distanceMetres: null,
+  }));
+}

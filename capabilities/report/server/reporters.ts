@@ -1,0 +1,77 @@
+/** 反映人: everyone who reported has a code to follow by, and keeps it when reports are merged. */
+import { randomInt } from "node:crypto";
+import { sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import type { ReportDetail } from "#capabilities/report/model/public.ts";
+import type { Secrets } from "#platform/capability.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
+import { findRow, listRows } from "#platform/database/query.ts";
+import { newId } from "#platform/ids.ts";
+import { encryptPersonal } from "#platform/personal-data.ts";
+import { phoneFingerprint } from "./columns.ts";
+
+/** Crockford's base 32: no I, L, O, U, so that a code survives being read out. */
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CODE_LENGTH = 10;
+
+/** 50 random bits. It holds no number of the report: whoever has one code learns nothing about another. */
+export function newFollowCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+}
+
+/** As people type it: lower case, spaces and dashes, O for 0 and I or L for 1. */
+export function normalFollowCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
+  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(code) ? code : null;
+}
+
+export interface Reporter {
+  readonly id: string;
+  readonly followCode: string;
+  /** The report that is handled now. */
+  readonly matterId: string;
+  /** The report this person made. */
+  readonly originalMatterId: string;
+}
+
+const COLUMNS = sql`id, follow_code as "followCode", matter_id as "matterId", original_matter_id as "originalMatterId"`;
+
+export async function addReporter(
+  tx: Tx,
+  keys: Pick<Secrets, "personalDataKey">,
+  matterId: string,
+  contact: Pick<ReportDetail, "reporterName" | "reporterPhone">,
+  now: Instant,
+): Promise<void> {
+  const seal = (column: string, plain: string | null) =>
+    plain === null ? null : encryptPersonal(keys.personalDataKey, `report_reporter.${column}`, plain);
+  await sql`insert into report_reporter (id, follow_code, matter_id, original_matter_id, name, phone, phone_fingerprint, joined_at)
+    values (${newId(now)}, ${newFollowCode()}, ${matterId}, ${matterId}, ${seal("name", contact.reporterName)},
+      ${seal("phone", contact.reporterPhone)}, ${phoneFingerprint(keys, contact.reporterPhone)}, ${now})`.execute(tx);
+}
+
+/** Everyone who followed the merged report follows the other one from now on. */
+export async function moveReporters(tx: Tx, fromMatterId: string, toMatterId: string, now: Instant): Promise<void> {
+  await sql`update report_reporter set matter_id = ${toMatterId}, merged_at = ${now}::timestamptz where matter_id = ${fromMatterId}`.execute(
+    tx,
+  );
+}
+
+export async function listReporters(on: Database | Tx, matterId: string): Promise<readonly Reporter[]> {
+  return listRows(
+    on,
+    sql<Reporter>`select ${COLUMNS} from report_reporter where matter_id = ${matterId} order by joined_at, id`,
+  );
+}
+
+/** Of the report they made themselves. */
+export async function findReporterOf(on: Database | Tx, originalMatterId: string): Promise<Reporter | null> {
+  return findRow(
+    on,
+    sql<Reporter>`select ${COLUMNS} from report_reporter where original_matter_id = ${originalMatterId}`,
+  );
+}
+
+export async function findReporterByCode(on: Database | Tx, followCode: string): Promise<Reporter | null> {
+  return findRow(on, sql<Reporter>`select ${COLUMNS} from report_reporter where follow_code = ${followCode}`);
+}
