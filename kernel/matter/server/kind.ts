@@ -2,7 +2,7 @@
 
 import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
-import type { Clock } from "#kernel/clock/model/public.ts";
+import type { Clock, ExplanationNote } from "#kernel/clock/model/public.ts";
 import type { EvidencePhase } from "#kernel/evidence/model/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { MatterCore, Procedure } from "#kernel/procedure/model/public.ts";
@@ -47,6 +47,8 @@ export interface MatterKind<D, F> {
   ): Promise<{ fields: readonly PresentedField[]; detail: Json }>;
   /** What an entry says, in Chinese, for the story. Never personal data. */
   narrate(entry: RecordEntry): string;
+  /** Acts that a reader of a clock would wonder about, because they did not move it: 返工，时限不重新起算. */
+  clockNotes?(clock: Clock, entries: readonly RecordEntry[]): readonly ExplanationNote[];
   readonly sourceLabels: Readonly<Record<string, string>>;
   readonly flagLabels: Readonly<Record<string, string>>;
   /** Views of the queue that this kind proposes: 待立案, 督办件. The filter is a query of `listMatters`. */

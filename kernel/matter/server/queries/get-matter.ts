@@ -83,7 +83,7 @@ function presentClock(
   now: Instant,
   entries: readonly RecordEntry[],
 ): MatterClock {
-  const explanation = explainClock(calendar, clock, now, notesFor(kind, clock, entries));
+  const explanation = explainClock(calendar, clock, now, kind.clockNotes?.(clock, entries) ?? []);
   return {
     kind: clock.kind,
     label: clock.label,
@@ -104,22 +104,6 @@ function presentClock(
       footnotes: [...explanation.footnotes],
     },
   };
-}
-
-/** Acts while the clock ran that did not restart it, so that a reader need not wonder: 返工，时限不重新起算. */
-function notesFor(kind: AnyKind, clock: Clock, entries: readonly RecordEntry[]): { at: Instant; text: string }[] {
-  if (clock.kind !== "resolve") return [];
-  return entries
-    .filter(
-      (entry) =>
-        entry.act === "fail_recheck" &&
-        entry.at > clock.startedAt &&
-        (clock.stoppedAt === null || entry.at <= clock.stoppedAt),
-    )
-    .map((entry) => ({
-      at: entry.at,
-      text: `${findAct(kind.procedure, entry.act)?.label ?? entry.act}，时限不重新起算`,
-    }));
 }
 
 /** A stage is done when the matter has been in it and left it; the furthest one it stands in is now. */

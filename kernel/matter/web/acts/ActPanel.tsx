@@ -20,11 +20,10 @@ import { ActSurroundings } from "../parts/surroundings.tsx";
 import { ActForm } from "./ActForm.tsx";
 import { Overtaken, seenOf } from "./Overtaken.tsx";
 import { opinionIn } from "./opinion.ts";
+import { COMMENT_ACT } from "./order.ts";
 import { useActForm } from "./use-act-form.ts";
 
 export type ActInput = z.input<typeof ActBodySchema>["input"];
-/** The act by which something is said without changing the matter; a kind without it has no comments. */
-export const COMMENT_ACT = "comment";
 
 interface ActPanelProps {
   readonly page: MatterPage;

@@ -6,8 +6,9 @@ import type { ActOutcome, ListedActOnPage, MatterPage as Page } from "#kernel/ma
 import { Button, ButtonLink } from "#ui/controls/Button.tsx";
 import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { ActBar } from "#ui/work/ActBar.tsx";
-import { ActPanel, COMMENT_ACT } from "../acts/ActPanel.tsx";
+import { ActPanel } from "../acts/ActPanel.tsx";
 import { type Done, DoneCard } from "../acts/DoneCard.tsx";
+import { inActBar, likelyActs } from "../acts/order.ts";
 import { useMatter } from "../api.ts";
 import { useKeys } from "../parts/use-keys.ts";
 import { ClocksCard } from "./ClocksCard.tsx";
@@ -40,8 +41,7 @@ export default function MatterPage() {
 function OpenMatter({ page }: { readonly page: Page }) {
   const [openAct, setOpenAct] = useState<ListedActOnPage | null>(null);
   const [done, setDone] = useState<Done | null>(null);
-  // Remarks are written under the story, not through the bar.
-  const inBar = page.acts.filter((act) => act.act !== COMMENT_ACT && !isUnmask(page, act.act));
+  const inBar = inActBar(page);
 
   function open(actId: string) {
     const act = page.acts.find((listed) => listed.act === actId);
@@ -51,7 +51,7 @@ function OpenMatter({ page }: { readonly page: Page }) {
     setOpenAct(null);
     setDone({ outcome, label: act.label });
   }
-  const first = likelyAct(inBar);
+  const first = likelyActs(inBar)[0];
   useKeys({
     e: () => first && open(first.act),
     escape: () => setOpenAct(null),
@@ -103,17 +103,4 @@ function Procedure({ page }: { readonly page: Page }) {
       {isOpen && <ProcedureDrawing page={page} />}
     </details>
   );
-}
-
-/** The act that E opens: the first allowed one, primary before others. Twin of the order in `ActBar`. */
-export function likelyAct(acts: readonly ListedActOnPage[]): ListedActOnPage | undefined {
-  const allowed = acts.filter((act) => act.isMine && act.isAllowed);
-  return (
-    allowed.find((act) => act.weight === "primary") ?? allowed.find((act) => act.weight === "normal") ?? allowed[0]
-  );
-}
-
-/** Showing masked data stands beside the data. */
-function isUnmask(page: Page, act: string): boolean {
-  return page.fields.some((field) => field.unmaskAct === act);
 }

@@ -4,7 +4,7 @@ import type { MatterPage, StoryEntry } from "#kernel/matter/contract.ts";
 import { Card } from "#ui/controls/parts.tsx";
 import { useNow } from "#ui/now.ts";
 import { Timeline, type TimelineEntry } from "#ui/work/Timeline.tsx";
-import { COMMENT_ACT } from "../acts/ActPanel.tsx";
+import { COMMENT_ACT } from "../acts/order.ts";
 import { isPhoto, photoOf } from "../parts/photos.ts";
 import { CommentBox } from "./CommentBox.tsx";
 import { saveStory } from "./save-story.ts";

@@ -8,10 +8,11 @@ import {
   FieldSurroundingsContext,
   useFieldSurroundings,
 } from "#ui/fields/field.ts";
+import { shortNumber } from "#ui/table/matter-row.ts";
 import { useCall } from "#ui/use-call.ts";
 import { thumbnailUrl } from "./photos.ts";
 import { uploadPhoto } from "./upload.ts";
-import { shortNumber, titleOf } from "./words.ts";
+import { titleOf } from "./words.ts";
 
 const MOST_FOUND = 20;
 
