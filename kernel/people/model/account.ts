@@ -8,7 +8,7 @@ import { RoleSchema } from "./persons.ts";
 /** `code`: the password was right and the second factor (动态口令) is asked for. */
 export const SignInStepSchema = z.object({ step: z.enum(["done", "code"]) });
 
-export const MyPostSchema = z.object({
+const MyPostSchema = z.object({
   id: IdSchema,
   role: RoleSchema,
   roleLabel: z.string(),

@@ -15,14 +15,14 @@ export const CREDENTIAL_KINDS = {
 } as const;
 
 export const RoleSchema = z.enum(POST_ROLES as [PostRole, ...PostRole[]], "没有这种岗位");
-export const PersonStatusSchema = z.enum(["active", "suspended", "left"]);
-export const CredentialKindSchema = z.enum(
+const PersonStatusSchema = z.enum(["active", "suspended", "left"]);
+const CredentialKindSchema = z.enum(
   ["enforcement", "enforcement_supervision", "auxiliary", "supervisor"],
   "没有这种证件",
 );
 
 /** Kept and compared in lower case. */
-export const SignInNameSchema = z
+const SignInNameSchema = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9._-]{3,30}$/, "登录名为 3 到 30 位字母、数字、点、横线或下划线");
@@ -48,7 +48,6 @@ export type PersonInput = z.infer<typeof PersonInputSchema>;
 
 /** Absent members stay as they are. */
 export const PersonChangeSchema = z.object({ ...PersonInputSchema.shape, status: PersonStatusSchema }).partial();
-export type PersonChange = z.infer<typeof PersonChangeSchema>;
 
 export const PostInputSchema = z.object({
   role: RoleSchema,
@@ -65,7 +64,7 @@ export type PostInput = z.infer<typeof PostInputSchema>;
 /** A post keeps its person, role and unit for ever: acts on the record refer to it. A change of those is a new post. */
 export const PostChangeSchema = PostInputSchema.pick({ title: true, validTo: true, isPrimary: true }).partial();
 
-export const PostSchema = PostInputSchema.extend({
+const PostSchema = PostInputSchema.extend({
   id: IdSchema,
   personId: IdSchema,
   unitName: z.string(),

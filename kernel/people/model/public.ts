@@ -3,8 +3,10 @@ export { mayEnter } from "./entry.ts";
 export {
   CREDENTIAL_KINDS,
   type Credential,
+  PasswordSchema,
   type Person,
   type PersonInput,
+  PersonInputSchema,
   type Post,
   type PostInput,
 } from "./persons.ts";

@@ -10,7 +10,7 @@ export const DIVISION_LEVELS = {
   street: "街道（乡镇）",
   community: "社区（村）",
 } as const;
-export const DivisionLevelSchema = z.enum(["province", "city", "district", "street", "community"]);
+const DivisionLevelSchema = z.enum(["province", "city", "district", "street", "community"]);
 export const DivisionCodeSchema = z.string().regex(/^\d{12}$/, "须为 12 位区划代码");
 
 export const DivisionSchema = z.object({

@@ -102,6 +102,7 @@ describe("persons", () => {
     expect(JSON.stringify(listed)).not.toContain("19900000004");
     const url = `/api/people/persons/${town.personIds.desk}/phone`;
     expect((await admin.send("POST", url, { reason: "" })).status).toBe(400);
+    town.now = shanghaiTime("2026-11-20 12:01");
     expect((await admin.send("POST", url, { reason: "夜间联系抢修" })).body).toEqual({ phone: "19900000004" });
     const log = await admin.send("GET", `/api/people/access-log?personId=${town.personIds.desk}`);
     expect(log.body[0]).toMatchObject({

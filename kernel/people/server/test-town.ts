@@ -30,11 +30,11 @@ const HELD = [
   ["supervisor", "赵监督", "supervisor", "eastCentre", EAST_STREET],
   ["west-acceptor", "西受理", "acceptor", "westCentre", WEST],
 ] as const;
-export type Key = (typeof HELD)[number][0];
+type Key = (typeof HELD)[number][0];
 const UNITS = { bureau: CITY, eastCentre: EAST, sanitation: EAST, team: EAST, westCentre: WEST } as const;
-export type UnitKey = keyof typeof UNITS;
+type UnitKey = keyof typeof UNITS;
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
   readonly body: any;

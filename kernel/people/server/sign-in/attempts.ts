@@ -8,7 +8,7 @@ import { logAccess } from "../access-log.ts";
 import type { Caller } from "./caller.ts";
 import { countAttempt, lockedProblem } from "./lock-out.ts";
 
-export type Admitted = Extract<Attempt, { kind: "admitted" }>;
+type Admitted = Extract<Attempt, { kind: "admitted" }>;
 
 /** @param personId who is asked for, when the name exists; @throws Problem locked */
 export async function admit(

@@ -14,7 +14,7 @@ import type { Caller } from "./caller.ts";
 import { libraryHeaders, libraryOf } from "./library.ts";
 import { clearLockOut, forgiveAttempt, normalName } from "./lock-out.ts";
 
-export interface SignInResult {
+interface SignInResult {
   readonly step: "done" | "code";
   /** Values of `set-cookie`. */
   readonly cookies: readonly string[];

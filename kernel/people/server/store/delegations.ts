@@ -24,7 +24,7 @@ export async function findDelegation(on: Database | Tx, id: string): Promise<Del
   return findRow(on, sql<Delegation>`${SELECT} where d.id = ${id}`);
 }
 
-export interface NewDelegation extends DelegationInput {
+interface NewDelegation extends DelegationInput {
   readonly id: string;
   readonly fromPersonId: string;
   /** Who arranged it; null for the system. */

@@ -22,7 +22,7 @@ interface PhoneColumns {
   readonly masked: string | null;
 }
 
-export function sealPhone(keys: Keys, phone: string | null): PhoneColumns {
+function sealPhone(keys: Keys, phone: string | null): PhoneColumns {
   if (phone === null) return { sealed: null, masked: null };
   return { sealed: encryptPersonal(keys.personalDataKey, PHONE_COLUMN, phone), masked: maskPersonal(phone) };
 }
@@ -62,7 +62,7 @@ export async function insertPersons(
     from jsonb_to_recordset(${accounts}::jsonb) as n(id uuid)`.execute(tx);
 }
 
-export interface PersonColumns {
+interface PersonColumns {
   readonly name: string;
   readonly badgeNumber: string | null;
   readonly signInName: string | null;
