@@ -16,12 +16,12 @@ import { detail, NOBODYS_TURN, tell } from "./consequences.ts";
 import { opinion, opinionField, required } from "./fields.ts";
 import { ENDS, OPEN, type ReportCheck, reportAct } from "./report-act.ts";
 
-const checkTarget: ReportCheck<{ targetIdSchema: string }> = (situation, { targetIdSchema }) => {
+const checkTarget: ReportCheck<{ targetMatterId: string }> = (situation, { targetMatterId }) => {
   const { facts, matter } = situation;
   const target = facts.mergeTarget;
-  if (targetIdSchema === matter.id) return refuse("T26-SELF", "不能并入自身，请选择另一件在办案卷");
-  if (!target || target.id !== targetIdSchema)
-    return wrongField("targetIdSchema", "没有这件案卷，或者不在你的管辖范围");
+  if (targetMatterId === matter.id) return refuse("T26-SELF", "不能并入自身，请选择另一件在办案卷");
+  if (!target || target.id !== targetMatterId)
+    return wrongField("targetMatterId", "没有这件案卷，或者不在你的管辖范围");
   if (ENDS.includes(target.state))
     return refuse("T26-OPEN", "目标案卷已经办结，请选择在办案卷；确属再次发生的，另行受理", LOOP_STANDARD);
   if (target.classKey === null || target.classKey !== classKeyOfDetail(situation.detail)) {
@@ -42,9 +42,9 @@ export const merge = reportAct({
   by: ["acceptor"],
   weight: "normal",
   confirm: "并案后由目标案卷继续办理，本案反映人仍可凭原编号查询进展。",
-  input: z.object({ targetIdSchema: IdSchema, opinion }),
+  input: z.object({ targetMatterId: IdSchema, opinion }),
   fields: ({ facts }) => [
-    required("targetIdSchema", "并入", "matter", {
+    required("targetMatterId", "并入", "matter", {
       options: facts.duplicates.map(({ matterId, number, title, reason }) => ({
         value: matterId,
         label: number ?? title,
@@ -57,9 +57,9 @@ export const merge = reportAct({
   guards: [axesApart("T26"), isLocated("T26"), isClassified("T26")],
   checks: [checkTarget],
   effects: (_, input) => [
-    detail({ mergedIntoId: input.targetIdSchema }),
+    detail({ mergedIntoId: input.targetMatterId }),
     NOBODYS_TURN,
-    tell("merged", { targetIdSchema: input.targetIdSchema }),
+    tell("merged", { targetMatterId: input.targetMatterId }),
   ],
 });
 

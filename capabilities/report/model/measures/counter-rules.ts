@@ -1,0 +1,435 @@
+/**
+ * Which act feeds which counter. Where the standard's tables leave room, the reading is ours and said here:
+ * - sending a report to verification takes it in: it counts as 受理, for it passes the desk only once
+ * - 回退 is counted when it is decided, whatever the decision
+ * - 自行处置 closes without counting as anyone's 处置 or 结案; approved at closing, it is a valid report
+ * - 强制结案 takes the handling from the unit's figures and leaves 应结案 standing
+ * - historic imports are not counted; they were counted where they happened
+ */
+import { type Instant, millisOf } from "#base/instant.ts";
+import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import { PATROL_SOURCES, type ReportSource, type ReportState } from "../labels.ts";
+import type { ReportAct } from "../procedure.ts";
+import type { CounterEntry, Told } from "./counters.ts";
+import { type CounterId, isAboutUnits } from "./indicators.ts";
+import type { Dimensions, Tally } from "./tally.ts";
+
+export interface Count {
+  readonly tally: Tally;
+  readonly before: Told;
+  readonly after: Told;
+  readonly entry: CounterEntry;
+}
+
+/** Whose figure it is, beside the place and the unit. */
+interface Whose {
+  readonly personId: string | null;
+  readonly role: string;
+}
+
+export function countEntry(count: Count): void {
+  RULES[count.entry.act as ReportAct]?.(count);
+  holdBalances(count);
+  holdDues(count);
+}
+
+const RULES: Partial<Record<ReportAct, (count: Count) => void>> = {
+  report_by_patrol: reported,
+  report_by_public: reported,
+  import_open: reported,
+  self_handle: (count) => {
+    add(count, "patrol_report", actorOf(count));
+    put(count, "patrol_self_handled", actorOf(count));
+  },
+  return_self_handled: (count) => {
+    count.tally.takeBack("patrol_self_handled");
+    add(count, "report");
+    due(count, "need_operate", "accept", { personId: null, role: "acceptor" });
+  },
+  accept: (count) => {
+    accepted(count);
+    if (count.after.detail.needsVerification) return;
+    count.tally.takeBack("need_send_verify");
+    due(count, "need_inst", "file", { personId: null, role: "shift_leader" });
+  },
+  refuse: (count) => {
+    add(count, "not_operate", actorOf(count));
+    count.tally.settle("need_operate", count.entry.at);
+    count.tally.takeBack("need_send_verify");
+    invalidPatrol(count);
+  },
+  answer_directly: (count) => {
+    if (count.before.state === "reported") accepted(count);
+    for (const slot of ["need_send_verify", "need_inst"]) count.tally.takeBack(slot);
+  },
+  merge: ({ tally }) => {
+    for (const slot of ["need_operate", "need_send_verify", "need_inst"]) tally.takeBack(slot);
+  },
+  locate: (count) => {
+    if (count.before.state !== "reported") corrected(count);
+  },
+  reclassify: (count) => {
+    if (count.before.state !== "reported") corrected(count);
+    if (count.before.state === "filed") count.tally.takeBack("accurate_inst");
+  },
+
+  send_verify: (count) => {
+    if (count.before.state === "reported") accepted(count);
+    const whose = actorOf(count);
+    if (!count.tally.has("need_send_verify")) put(count, "need_send_verify", { personId: null, role: "acceptor" });
+    const isLate = count.before.detail.verifyPersonId === null && isPast(count, "send_verify");
+    count.tally.settle("need_send_verify", count.entry.at);
+    count.tally.takeBack("need_inst");
+    add(count, "send_verify", whose);
+    if (!isLate) add(count, "intime_send_verify", whose);
+    due(count, "need_verify", "verify", { personId: count.after.detail.verifyPersonId, role: "supervisor" });
+  },
+  verify: (count) => {
+    addTimed(count, ["verify", "intime_verify", "overtime_verify"], "verify", actorOf(count));
+    count.tally.settle("need_verify", count.entry.at);
+    if (count.after.detail.verifyResult === "true")
+      due(count, "need_inst", "file", { personId: null, role: "shift_leader" });
+  },
+
+  file_case: filed,
+  refuse_filing: (count) => {
+    add(count, "not_inst", actorOf(count));
+    corrected(count);
+    count.tally.takeBack("need_inst");
+    invalidPatrol(count);
+  },
+
+  dispatch: (count) => {
+    const whose = { personId: count.entry.actor.personId, role: "dispatcher" };
+    addTimed(count, ["dispatch", "intime_dispatch", "overtime_dispatch"], "dispatch", whose);
+    count.tally.settle("need_dispatch", count.entry.at);
+    put(count, "accurate_dispatch", whose);
+  },
+  dispatch_onward: (count) => add(count, "second_dispatch", actorOf(count)),
+  accept_return: (count) => {
+    const dispatcher = { personId: count.before.detail.dispatchedByPersonId, role: "dispatcher" };
+    add(count, "back", dispatcher);
+    add(count, "wrong_dispatch", dispatcher);
+    count.tally.takeBack("accurate_dispatch");
+    due(count, "need_dispatch", "dispatch", { personId: null, role: "dispatcher" });
+  },
+  reject_return: (count) => {
+    add(count, "back", { personId: count.before.detail.dispatchedByPersonId, role: "dispatcher" });
+    add(count, "shuffle");
+  },
+
+  report_result: (count) => due(count, "need_send_check", "send_recheck", { personId: null, role: "acceptor" }),
+  grant_extension: (count) => add(count, "postpone"),
+  defer: (count) => add(count, "defer"),
+  enter_ledger: (count) => add(count, "hang"),
+  supervise: (count) => add(count, "supervise"),
+
+  send_recheck: (count) => {
+    const whose = actorOf(count);
+    count.tally.settle("need_send_check", count.entry.at);
+    add(count, "send_check", whose);
+    if (!isPast(count, "send_recheck")) add(count, "intime_send_check", whose);
+    due(count, "need_check", "recheck", checkerOf(count.after));
+  },
+  resend_recheck: (count) => {
+    if (count.before.detail.recheckResult !== null) add(count, "invalid_check", checkerOf(count.before));
+    count.tally.takeBack("need_check");
+    due(count, "need_check", "recheck", checkerOf(count.after));
+  },
+  pass_recheck: (count) => {
+    checked(count);
+    handled(count);
+  },
+  rework: (count) => {
+    checked(count);
+    add(count, "rework_times");
+    if (count.after.detail.reworkCount === 1) add(count, "rework");
+  },
+
+  close: closed,
+  force_close: (count) => {
+    add(count, "force_close", { personId: count.entry.actor.personId, role: "shift_leader" });
+    count.tally.settle("need_archive", count.entry.at);
+    for (const slot of UNFINISHED) count.tally.takeBack(slot);
+    if (isPublic(count.after)) add(count, "archive_public");
+  },
+  annul: annulled,
+  confirm_annulment: annulled,
+
+  return_visit: visited,
+  reopen: (count) => {
+    add(count, "rework_times");
+    due(count, "need_dispatch", "dispatch", { personId: null, role: "dispatcher" });
+  },
+  decide_appeal: (count) => {
+    if (count.after.detail.isOvertimeExcused) count.tally.replace("overtime_dispose", "intime_dispose");
+  },
+};
+
+/** Work that a forced closing makes needless. */
+const UNFINISHED = [
+  "need_operate",
+  "need_send_verify",
+  "need_verify",
+  "need_inst",
+  "need_dispatch",
+  "need_send_check",
+  "need_check",
+];
+
+function reported(count: Count): void {
+  const { after, entry } = count;
+  add(count, "report");
+  if (isPublic(after)) add(count, "public_report");
+  else add(count, "patrol_report", { personId: after.detail.reportedByPersonId, role: "supervisor" });
+  due(count, "need_operate", "accept", { personId: null, role: "acceptor" });
+  if (entry.clocks.some(({ kind }) => kind === "send_verify")) {
+    due(count, "need_send_verify", "send_verify", { personId: null, role: "acceptor" });
+  }
+}
+
+function accepted(count: Count): void {
+  const whose = actorOf(count);
+  addTimed(count, ["operate", "intime_operate", "overtime_operate"], "accept", whose);
+  put(count, "accurate_operate", whose);
+  count.tally.settle("need_operate", count.entry.at);
+}
+
+/** What the desk accepted turned out to be of another class, another place, or nothing at all. */
+function corrected(count: Count): void {
+  if (!count.tally.has("accurate_operate")) return;
+  count.tally.takeBack("accurate_operate");
+  add(count, "wrong_operate", { personId: count.after.detail.acceptedByPersonId, role: "acceptor" });
+}
+
+function invalidPatrol(count: Count): void {
+  if (!isPublic(count.after))
+    add(count, "invalid_patrol_report", { personId: count.after.detail.reportedByPersonId, role: "supervisor" });
+}
+
+function filed(count: Count): void {
+  const { after, tally, entry } = count;
+  const whose = { personId: entry.actor.personId, role: "shift_leader" };
+  add(count, "inst", whose);
+  if (!isPast(count, "file")) add(count, "intime_inst", whose);
+  put(count, "accurate_inst", whose);
+  tally.settle("need_inst", entry.at);
+  if (isPublic(after)) add(count, "valid_public_report");
+  else add(count, "valid_patrol_report", { personId: after.detail.reportedByPersonId, role: "supervisor" });
+  if (after.detail.isMissedByPatrol)
+    add(count, "missed_report", { personId: after.detail.beatPersonId, role: "supervisor" });
+  due(count, "need_dispatch", "dispatch", { personId: null, role: "dispatcher" });
+}
+
+/** The instant of the supervisor's answer counts, not that of the desk's decision on it. */
+function checked(count: Count): void {
+  const { after, tally, entry } = count;
+  const answeredAt = after.detail.recheckedAt ?? entry.at;
+  const due = after.dues.get("recheck");
+  const whose = checkerOf(after);
+  add(count, "check", whose);
+  add(count, due === undefined || answeredAt <= due ? "intime_check" : "overtime_check", whose);
+  tally.settle("need_check", entry.at);
+}
+
+/** 按期 is judged by the feedback that led to the passed check. */
+function handled(count: Count): void {
+  const { after, tally, entry } = count;
+  const { resolvedAt } = after.detail;
+  const isLate = resolvedAt !== null && after.finishedDue !== null && resolvedAt > after.finishedDue;
+  add(count, "dispose");
+  put(count, isLate ? "overtime_dispose" : "intime_dispose");
+  tally.settle("need_dispose", entry.at);
+}
+
+function closed(count: Count): void {
+  const { after, tally, entry } = count;
+  if (after.detail.closing === "self_handled") {
+    add(count, "valid_patrol_report", { personId: after.detail.reportedByPersonId, role: "supervisor" });
+    return;
+  }
+  addTimed(count, ["archive", "intime_archive", "overtime_archive"], "whole", {
+    personId: entry.actor.personId,
+    role: "shift_leader",
+  });
+  tally.settle("need_archive", entry.at);
+  if (isPublic(after)) add(count, "archive_public");
+}
+
+function annulled(count: Count): void {
+  count.tally.erase();
+  add(count, "cancel", { personId: count.entry.actor.personId, role: "shift_leader" });
+}
+
+/** An unanswered call is in no denominator. */
+function visited(count: Count): void {
+  const { satisfaction, isSolvedByVisit } = count.after.detail;
+  if (satisfaction === null) {
+    add(count, "unreached");
+    return;
+  }
+  add(count, "return_visit");
+  add(count, satisfaction === "unsatisfied" ? "unsatisfied" : satisfaction === "neutral" ? "neutral" : "satisfied");
+  if (isSolvedByVisit) add(count, "solved");
+}
+
+/** Counters that are states: what lies where at the end of a period. */
+const BALANCES: readonly { counter: CounterId; states: readonly ReportState[]; role: string | null }[] = [
+  { counter: "to_verify", states: ["verifying"], role: "supervisor" },
+  { counter: "to_inst", states: ["accepted"], role: "shift_leader" },
+  { counter: "to_dispatch", states: ["filed"], role: "dispatcher" },
+  { counter: "to_dispose", states: ["dispatched", "resolving", "sent_back"], role: null },
+  {
+    counter: "to_archive",
+    states: [
+      "filed",
+      "dispatched",
+      "resolving",
+      "sent_back",
+      "deferred",
+      "on_ledger",
+      "resolved",
+      "rechecking",
+      "to_close",
+    ],
+    role: null,
+  },
+];
+
+function holdBalances(count: Count): void {
+  const { tally, after, entry } = count;
+  for (const { counter, states, role } of BALANCES) {
+    const isWanted = states.includes(after.state as ReportState) && (counter !== "to_archive" || isFiled(after));
+    if (!isWanted) tally.leave(counter, entry.at);
+    else if (!tally.has(counter)) {
+      const personId = counter === "to_verify" ? after.detail.verifyPersonId : null;
+      tally.put(
+        counter,
+        counter,
+        plainDateOf(entry.at),
+        dimensionsOf(count, counter, role === null ? null : { personId, role }),
+      );
+    }
+  }
+}
+
+/**
+ * Due counters follow their deadline while work is open, leave while the matter is deferred or on the ledger, and stay where they
+ * are once settled. An overdue balance begins on the day of the deadline: until that day it can still be taken away.
+ */
+function holdDues(count: Count): void {
+  const { after } = count;
+  const isUnderWay = !["deferred", "on_ledger"].includes(after.state) && !isEnded(after.state);
+  const isWithUnit = ["dispatched", "resolving", "sent_back", "resolved", "rechecking"].includes(after.state);
+  const resolve = after.dues.get("resolve") ?? null;
+  const whole = after.dues.get("whole") ?? null;
+  hold(count, "need_dispose", isWithUnit ? resolve : null, "takeBack");
+  hold(
+    count,
+    "overtime_to_dispose",
+    ["dispatched", "resolving", "sent_back"].includes(after.state) ? resolve : null,
+    "leave",
+  );
+  hold(count, "need_archive", isUnderWay && isFiled(after) ? whole : null, "takeBack");
+  hold(count, "overtime_to_archive", isUnderWay && isFiled(after) ? whole : null, "leave");
+}
+
+function hold(count: Count, counter: CounterId, dueAt: Instant | null, ending: "takeBack" | "leave"): void {
+  const { tally, entry } = count;
+  const held = tally.standing(counter);
+  if (dueAt === null) {
+    tally[ending](counter, entry.at);
+    return;
+  }
+  const isBalance = ending === "leave";
+  const day = isBalance ? dayOfLateness(dueAt, entry.at) : plainDateOf(dueAt);
+  const dimensions = dimensionsOf(count, counter, null, count.after.detail.firstUnitId ?? count.after.unitId);
+  if (
+    held &&
+    held.unitId === dimensions.unitId &&
+    (held.day === day || (isBalance && held.day <= day && dueAt < entry.at))
+  )
+    return;
+  tally[ending](counter, entry.at);
+  tally.put(counter, counter, day, dimensions);
+}
+
+/** The day from whose end on a matter counts as overdue; a matter already late is late from today. */
+function dayOfLateness(dueAt: Instant, at: Instant): PlainDate {
+  return plainDateOf(millisOf(dueAt) < millisOf(at) ? at : dueAt);
+}
+
+function add(count: Count, counter: CounterId, whose: Whose | null = null): void {
+  count.tally.add(counter, plainDateOf(count.entry.at), dimensionsOf(count, counter, whose));
+}
+
+/** Adds in a slot of its own name. */
+function put(count: Count, counter: CounterId, whose: Whose | null = null): void {
+  count.tally.put(counter, counter, plainDateOf(count.entry.at), dimensionsOf(count, counter, whose));
+}
+
+/** One for the thing done, one for being in time or not. */
+function addTimed(
+  count: Count,
+  [all, inTime, late]: readonly [CounterId, CounterId, CounterId],
+  clock: string,
+  whose: Whose,
+): void {
+  add(count, all, whose);
+  add(count, isPast(count, clock) ? late : inTime, whose);
+}
+
+/** Due on the day on which a clock ends. */
+function due(count: Count, counter: CounterId, clock: string, whose: Whose): void {
+  const dueAt = count.after.dues.get(clock) ?? count.entry.at;
+  count.tally.put(counter, counter, plainDateOf(dueAt), dimensionsOf(count, counter, whose));
+}
+
+/** Exactly at the deadline is in time. */
+function isPast({ after, entry }: Count, clock: string): boolean {
+  const dueAt = after.dues.get(clock);
+  return dueAt !== undefined && entry.at > dueAt;
+}
+
+function dimensionsOf(
+  { before, after }: Count,
+  counter: CounterId,
+  whose: Whose | null,
+  unit?: string | null,
+): Dimensions {
+  const lead = unit === undefined ? (leadOf(after) ?? leadOf(before)) : unit;
+  const { classKind, classCode, isEmergency } = after.detail;
+  return {
+    divisionCode: after.divisionCode,
+    unitId: isAboutUnits(counter) ? lead : null,
+    personId: whose?.personId ?? null,
+    role: whose?.role ?? null,
+    classKey: classKind === null || classCode === null ? null : `${classKind}:${classCode}`,
+    isEmergency,
+  };
+}
+
+/** A unit that was given the matter by another counts for the other: the first-level unit answers for it. */
+function leadOf({ detail, unitId }: Told): string | null {
+  return detail.firstUnitId ?? unitId;
+}
+
+function actorOf({ entry }: Count): Whose {
+  return { personId: entry.actor.personId, role: entry.actor.role };
+}
+
+function checkerOf({ detail }: Told): Whose {
+  return { personId: detail.recheckPersonId, role: "supervisor" };
+}
+
+function isPublic({ source }: Told): boolean {
+  return !PATROL_SOURCES.includes(source as ReportSource);
+}
+
+function isFiled({ detail }: Told): boolean {
+  return detail.conditionId !== null;
+}
+
+function isEnded(state: Told["state"]): boolean {
+  return ["closed", "refused", "annulled", "merged"].includes(state);
+}
