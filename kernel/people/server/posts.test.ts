@@ -122,6 +122,11 @@ describe("a delegation", () => {
       ...{ role: "dispatcher", personId: town.personIds.desk, name: "张环卫" },
       onBehalfOf: { personId: town.personIds.dispatcher, name: "王派遣" },
     });
+    const suspend = "update people_person set status = $2 where id = $1";
+    await town.pool.query(suspend, [town.personIds.desk, "suspended"]);
+    expect(await actorOf(deputy, town.postIds.dispatcher)).toBeNull();
+    await town.pool.query(suspend, [town.personIds.desk, "active"]);
+
     deputy.postId = null;
     const me = (await deputy.send("GET", "/api/me")).body;
     expect(me.activePostId).toBe(town.postIds.desk);
