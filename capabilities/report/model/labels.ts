@@ -15,7 +15,7 @@ export const REPORT_STATES = {
   rechecking: "核查中",
   to_close: "待结案",
   closed: "结案",
-  refused: "不予受理",
+  refused: "不予受理（立案）",
   annulled: "作废",
   merged: "并案",
 } as const;

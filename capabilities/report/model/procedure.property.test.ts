@@ -81,8 +81,8 @@ interface Attempt {
   readonly minutes: number;
 }
 
-/** Ways to an early end: tried seldom, or few walks would see the middle. */
-const EARLY_ENDS: readonly ReportAct[] = [
+/** Ways to an early end, and acts that move nothing: tried seldom, or few walks would see the middle. */
+const SELDOM: readonly ReportAct[] = [
   "refuse",
   "merge",
   "answer_directly",
@@ -91,11 +91,15 @@ const EARLY_ENDS: readonly ReportAct[] = [
   "annul",
   "confirm_annulment",
   "import_closed",
+  "comment",
+  "unmask",
+  "supervise",
+  "locate",
 ];
 
 /** Every act that starts from the state, by every person at a post for it. */
-function triesFrom(state: string, isEarlyEndTried: boolean): readonly { act: ReportAct; actor: Actor }[] {
-  return ACTS.filter((act) => isEarlyEndTried || !EARLY_ENDS.includes(act))
+function triesFrom(state: string, isSeldomTried: boolean): readonly { act: ReportAct; actor: Actor }[] {
+  return ACTS.filter((act) => isSeldomTried || !SELDOM.includes(act))
     .filter((act) => {
       const { from } = REPORT_PROCEDURE.acts[act];
       return from === "none" ? state === NOT_YET : (from as readonly string[]).includes(state);
