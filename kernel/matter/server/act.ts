@@ -2,38 +2,25 @@
  * One way to act. One act is one transaction: lock the matter, check the version, ask the procedure, apply what follows, append
  * the record, move the clocks, say whose turn it is, enqueue what follows. Nothing leaves the process inside it.
  */
-import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
-import type { Clock } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import { evidenceExists, linkEvidence } from "#kernel/evidence/server/public.ts";
-import { type Applied, applyEffects, MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
+import { applyEffects, MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { type Actor, inScope } from "#kernel/people/model/public.ts";
 import { type Act, type Decision, decide, findAct, type MatterCore, NOT_YET } from "#kernel/procedure/model/public.ts";
-import { GENESIS_HASH, type RecordEntry } from "#kernel/record/model/public.ts";
-import { appendEntry, findEntryByRequest, sealEntry } from "#kernel/record/server/public.ts";
+import type { RecordEntry } from "#kernel/record/model/public.ts";
+import { findEntryByRequest } from "#kernel/record/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { sqlStateOf, UNIQUE_VIOLATION } from "#platform/database/query.ts";
 import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
-import { encryptPersonal } from "#platform/personal-data.ts";
+import { changesOf, sealPersonal } from "./entry-content.ts";
 import type { AnyKind, ErasedDetail } from "./kind.ts";
-import {
-  type ClockRun,
-  clocksOf,
-  findMatter,
-  insertMatter,
-  involvedUnits,
-  involveUnit,
-  lockMatter,
-  nextInSeries,
-  paceOf,
-  saveClock,
-  updateMatter,
-} from "./store.ts";
+import { clocksOf, findMatter, involvedUnits, involveUnit, lockMatter, nextInSeries } from "./store.ts";
+import { writeMove } from "./write-move.ts";
 
 export interface Engine {
   readonly platform: Pick<Platform, "database" | "secrets">;
@@ -132,31 +119,34 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
     ? await giveNumber(tx, applied.core, applied.numberLetter, now)
     : applied.core.number;
   const after: MatterCore = { ...applied.core, number };
-  const entry = sealEntry({
-    matterId: core.id,
-    seq: after.version,
-    at: now,
-    act: request.act,
-    code: act.code,
-    from: decision.from,
-    to: decision.to,
-    actor: entryActor(actor),
-    divisionCode: after.divisionCode,
-    input: sealPersonal(engine, act.personalInput ?? [], decision.input) as RecordEntry["input"],
-    changes: changesOf(core, after, applied, kind.personalDetail) as RecordEntry["changes"],
-    clocks: snapshotOf(applied),
-    evidence: [...new Set(photos.map((photo) => photo.sha256))],
-    requestId: request.requestId,
-    origin: request.origin,
-    previousHash: kept?.lastHash ?? GENESIS_HASH,
-  });
-
-  const write = { core: after, isOpen: !isTerminal, lastHash: entry.hash, pace: paceOf(applied.clocks), now };
-  await (kept ? updateMatter(tx, write) : insertMatter(tx, write));
-  if (!kept || Object.keys(applied.detail).length > 0) await kind.saveDetail(tx, core.id, applied.detail, !kept);
-  for (const run of runsOf(runs, applied)) await saveClock(tx, core.id, run);
-  for (const unit of applied.involved) await involveUnit(tx, core.id, unit.unitId, unit.as, now);
-  await appendEntry(tx, entry);
+  const entry = await writeMove(
+    tx,
+    {
+      kept,
+      after,
+      isOpen: !isTerminal,
+      runs,
+      clocks: applied.clocks,
+      touched: applied.touched,
+      actor,
+      now,
+      told: {
+        act: request.act,
+        code: act.code,
+        from: decision.from,
+        to: decision.to,
+        input: sealPersonal(engine.platform.secrets, act.personalInput ?? [], decision.input),
+        changes: changesOf(core, after, applied, kind.personalDetail),
+        evidence: [...new Set(photos.map((photo) => photo.sha256))],
+        requestId: request.requestId,
+        origin: request.origin,
+      },
+    },
+    async () => {
+      if (!kept || Object.keys(applied.detail).length > 0) await kind.saveDetail(tx, core.id, applied.detail, !kept);
+      for (const unit of applied.involved) await involveUnit(tx, core.id, unit.unitId, unit.as, now);
+    },
+  );
   for (const photo of photos) {
     await linkEvidence(tx, {
       matterId: core.id,
@@ -262,79 +252,6 @@ function divisionAfter(core: MatterCore, decision: Extract<Decision<ErasedDetail
 async function giveNumber(tx: Tx, core: MatterCore, letter: string, now: Instant): Promise<string> {
   const series = `${core.divisionCode.slice(0, 6)}-${plainDateOf(now).replaceAll("-", "")}-${letter}`;
   return `${series}-${String(await nextInSeries(tx, series)).padStart(5, "0")}`;
-}
-
-function entryActor(actor: Actor): RecordEntry["actor"] {
-  const { personId, name, role, postId, unitId, unitName, onBehalfOf } = actor;
-  return { personId, name, role, postId, unitId, unitName, onBehalfOf };
-}
-
-const PERSONAL_COLUMN = "record_entry.input";
-
-/** Personal members of the input are encrypted before they reach the record: the chain then proves them without showing them. */
-function sealPersonal(engine: Engine, names: readonly string[], input: unknown): Json {
-  const plain = JSON.parse(JSON.stringify(input ?? {})) as Record<string, Json>;
-  const key = engine.platform.secrets.personalDataKey;
-  return Object.fromEntries(
-    Object.entries(plain).map(([name, value]) =>
-      names.includes(name) && value !== null
-        ? [name, encryptPersonal(key, PERSONAL_COLUMN, JSON.stringify(value))]
-        : [name, value],
-    ),
-  );
-}
-
-/** What the act changed: members of the matter, names and values of the detail (personal ones by name only), units. */
-function changesOf(
-  before: MatterCore,
-  after: MatterCore,
-  applied: Applied<ErasedDetail>,
-  personal: readonly string[],
-): Json {
-  const watched = [
-    "number",
-    "subject",
-    "title",
-    "address",
-    "source",
-    "divisionCode",
-    "unitId",
-    "cellCode",
-    "position",
-    "flags",
-    "turn",
-  ] as const;
-  const matter = Object.fromEntries(
-    watched
-      .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-      .map((name) => [name, after[name]]),
-  );
-  const hidden = new Set(personal);
-  const detail = Object.fromEntries(
-    Object.entries(applied.detail).map(([name, value]) => [name, hidden.has(name) ? "（个人信息）" : value]),
-  );
-  return JSON.parse(
-    JSON.stringify({ matter, detail, ...(applied.involved.length > 0 ? { involved: applied.involved } : {}) }),
-  ) as Json;
-}
-
-/** Clocks that go on, and those this act stopped. */
-function snapshotOf(applied: Applied<ErasedDetail>): RecordEntry["clocks"] {
-  return applied.clocks
-    .filter((clock, index) => clock.state !== "stopped" || applied.touched.has(index))
-    .map(({ kind, state, startedAt, dueAt }) => ({ kind, state, startedAt, dueAt }));
-}
-
-function runsOf(before: readonly ClockRun[], applied: Applied<ErasedDetail>): readonly ClockRun[] {
-  const numbers: number[] = before.map((run) => run.run);
-  return [...applied.touched]
-    .sort((a, b) => a - b)
-    .map((index) => {
-      const clock = applied.clocks[index] as Clock;
-      const known = numbers[index];
-      const run = known ?? 1 + applied.clocks.slice(0, index).filter((other) => other.kind === clock.kind).length;
-      return { run, clock };
-    });
 }
 
 function photosIn(input: unknown, field: string): readonly string[] {
