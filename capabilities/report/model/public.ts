@@ -32,6 +32,11 @@ export {
 } from "./duplicates.ts";
 export type { DutySupervisor, Located, MergeTarget, PastAct, ReportFacts, UnitFact } from "./facts.ts";
 export * from "./labels.ts";
+export { foldCounters, foldSteps, sumCounters } from "./measures/counters.ts";
+export { AUXILIARY, type CounterId, INDICATORS, type Indicator } from "./measures/indicators.ts";
+export { RATIOS, type Ratio, ratioOf } from "./measures/ratios.ts";
+export type { CounterDelta, Dimensions } from "./measures/tally.ts";
+export type { CounterEntry } from "./measures/told.ts";
 export { REPORT_PROCEDURE, type ReportAct } from "./procedure.ts";
 export { BLANK_DETAIL, type ReportDetail, ReportDetailSchema } from "./report.ts";
 export { classKeyOfDetail } from "./rules.ts";

@@ -14,7 +14,7 @@ import { decide, type MatterCore, NOT_YET, type Situation } from "#kernel/proced
 import { SHIPPED_CATALOGUE } from "./catalogue/shipped.ts";
 import { UNCLEAR } from "./dispatch-rules.ts";
 import type { PastAct, ReportFacts } from "./facts.ts";
-import type { CounterEntry } from "./measures/counters.ts";
+import type { CounterEntry } from "./measures/told.ts";
 import { REPORT_PROCEDURE, type ReportAct } from "./procedure.ts";
 import { BLANK_DETAIL, type ReportDetail } from "./report.ts";
 import { settingsOn } from "./settings.ts";

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Instant } from "#base/instant.ts";
 import { dayNumberOf, parsePlainDate } from "#base/plain-date.ts";
 import { lightOf } from "#kernel/clock/model/public.ts";
-import { type CounterEntry, foldCounters, foldSteps, sumCounters } from "./measures/counters.ts";
+import { foldCounters, foldSteps, sumCounters } from "./measures/counters.ts";
 import type { CounterDelta } from "./measures/tally.ts";
+import type { CounterEntry } from "./measures/told.ts";
 import {
   emptyRehearsal,
   idOf,
