@@ -13,7 +13,7 @@ import {
 } from "#kernel/evidence/contract.ts";
 import { MEDIA_TYPES, type MediaType, PUBLIC_MEDIA_TYPES } from "#kernel/evidence/model/evidence.ts";
 import { EVIDENCE_PROBLEMS } from "#kernel/evidence/model/problems.ts";
-import type { Actor } from "#kernel/people/model/public.ts";
+import { type Actor, mayEnter } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import { FileAnswer, type Route, type RouteRequest, route } from "#platform/http/route.ts";
@@ -97,7 +97,7 @@ async function originalAnswer(platform: Platform, file: StoredFile): Promise<Fil
 
 /** The public sees what was made public, and learns nothing about the rest. A copy may be withdrawn: it is kept for five minutes only. */
 async function pictureAnswer(platform: Platform, sha256: string, caller: Actor, kind: Derived): Promise<FileAnswer> {
-  const isSignedIn = caller.role !== "citizen";
+  const isSignedIn = mayEnter(caller, { kind: "signedIn" });
   if (!isSignedIn && !(await isPublicFile(platform.database, sha256))) throw new Problem(PROBLEMS.notFound);
   const file = await mustFind(platform, sha256);
   const picture = await derivedPicture(platform.home, sha256, file.mediaType, kind);

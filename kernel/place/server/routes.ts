@@ -1,7 +1,7 @@
 /** Routes of place: parse, ask, answer. */
 import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
-import { type Actor, isWithinDivision } from "#kernel/people/model/public.ts";
+import { type Actor, isWithinDivision, mayEnter } from "#kernel/people/model/public.ts";
 import {
   changeFacilityStateEndpoint,
   getCell,
@@ -34,7 +34,7 @@ export function placeRoutes(platform: Platform): readonly Route<Actor>[] {
 }
 
 function isSignedIn(caller: Actor): boolean {
-  return caller.role !== "citizen";
+  return mayEnter(caller, { kind: "signedIn" });
 }
 
 function pointRoutes(platform: Platform): readonly Route<Actor>[] {
