@@ -69,6 +69,12 @@ export const MatterFilterSchema = z.object({
   openedFrom: InstantSchema.optional(),
   openedTo: InstantSchema.optional(),
   isLocated: z.stringbool().optional(),
+  /** Inside a rectangle: `west,south,east,north` in degrees, WGS 84. */
+  within: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/, "范围须为 西,南,东,北")
+    .transform((text) => text.split(",").map(Number) as [west: number, south: number, east: number, north: number])
+    .optional(),
 });
 export type MatterFilter = z.output<typeof MatterFilterSchema>;
 
@@ -141,6 +147,15 @@ export const mapMatters = endpoint({
       }),
     ),
   }),
+});
+
+export const densityOfMatters = endpoint({
+  method: "GET",
+  path: "/api/matters/density",
+  summary: "各单元网格的件数",
+  access: { kind: "signedIn" },
+  query: MatterFilterSchema,
+  response: z.object({ cells: z.array(z.object({ code: z.string(), count: z.number().int() })) }),
 });
 
 export const FieldSchema = z.object({

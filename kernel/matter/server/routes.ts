@@ -6,7 +6,7 @@ import { blankMatter, type Engine, kindOf, perform } from "./act.ts";
 import type { AnyKind } from "./kind.ts";
 import { getMatterInScope, getMatterPage } from "./queries/get-matter.ts";
 import { countByLight, listMatterRows } from "./queries/list-matters.ts";
-import { gatherOnMap } from "./queries/map-matters.ts";
+import { countByCell, gatherOnMap } from "./queries/map-matters.ts";
 
 /** Stands for the id of a matter that is not made yet. */
 const NEW_MATTER = "00000000-0000-0000-0000-000000000000";
@@ -21,6 +21,9 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
     route(contract.mapMatters, async ({ query: { west, south, east, north, width, ...filter }, caller, now }) =>
       gatherOnMap(database, caller, filter, { west, south, east, north }, width, now),
     ),
+    route(contract.densityOfMatters, async ({ query, caller, now }) => ({
+      cells: await countByCell(database, caller, query, now),
+    })),
     route(contract.getMatter, async ({ params, caller, now }) => getMatterPage(engine, params.id, caller, now)),
     route(contract.drawMatter, async ({ params, caller }) => {
       const { core } = await getMatterInScope(engine, params.id, caller);

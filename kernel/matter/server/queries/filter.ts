@@ -35,6 +35,10 @@ export function matterCondition(actor: Actor, filter: MatterFilter, now: Instant
   if (filter.openedTo) conditions.push(sql`m.opened_at < ${filter.openedTo}`);
   if (filter.isLocated !== undefined)
     conditions.push(filter.isLocated ? sql`m.longitude is not null` : sql`m.longitude is null`);
+  if (filter.within) {
+    const [west, south, east, north] = filter.within;
+    conditions.push(sql`m.longitude between ${west} and ${east} and m.latitude between ${south} and ${north}`);
+  }
   if (filter.lights?.length) conditions.push(sql`${lightOfRow(now)} = any(${filter.lights})`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }

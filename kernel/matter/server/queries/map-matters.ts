@@ -69,3 +69,19 @@ export async function gatherOnMap(
       .map(({ id, longitude, latitude, light, subject }) => ({ id, longitude, latitude, light, subject })),
   };
 }
+
+/** How many matters each unit grid cell has; cells without any are left out. */
+export async function countByCell(
+  database: Database,
+  actor: Actor,
+  filter: MatterFilter,
+  now: Instant,
+): Promise<{ code: string; count: number }[]> {
+  return [
+    ...(await listRows(
+      database,
+      sql<{ code: string; count: number }>`select m.cell_code as code, count(*)::int as count from matter m
+      where ${matterCondition(actor, filter, now)} and m.cell_code is not null group by m.cell_code`,
+    )),
+  ];
+}
