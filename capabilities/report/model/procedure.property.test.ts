@@ -6,6 +6,8 @@ import type { Actor, Role } from "#kernel/people/model/public.ts";
 import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import { ENDS } from "./acts/report-act.ts";
 import { foldCounters, foldSteps, sumCounters } from "./measures/counters.ts";
+import { INDICATORS } from "./measures/indicators.ts";
+import type { CounterDelta } from "./measures/tally.ts";
 import { REPORT_PROCEDURE, type ReportAct } from "./procedure.ts";
 import {
   emptyRehearsal,
@@ -143,6 +145,18 @@ const attempt = fc.record({
 });
 const attempts = fc.array(attempt, { minLength: 30, maxLength: 300, size: "max" });
 
+const BALANCES = INDICATORS.filter(({ kind }) => kind === "balance");
+
+/** What was taken back was taken back where it had been counted: no place, unit, person or class falls below zero. */
+function sumsByDimensions(deltas: readonly CounterDelta[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { value, day: _, ...rest } of deltas) {
+    const key = Object.values(rest).join(" ");
+    sums.set(key, (sums.get(key) ?? 0) + value);
+  }
+  return sums;
+}
+
 describe("any walk through the loop", () => {
   it("stays in the table, leaves one entry for each act, and runs no clock at an end", () => {
     const reached = new Set<string>();
@@ -174,6 +188,11 @@ describe("any walk through the loop", () => {
         const deltas = foldCounters(entries);
         const sums = sumCounters(deltas);
         for (const [id, value] of Object.entries(sums)) expect(value, id).toBeGreaterThanOrEqual(0);
+        for (const [key, value] of sumsByDimensions(deltas)) expect(value, key).toBeGreaterThanOrEqual(0);
+        for (const { day } of deltas) {
+          const upTo = sumCounters(deltas, (delta) => delta.day <= day);
+          for (const { id } of BALANCES) expect(upTo[id] ?? 0, `${id} ${day}`).toBeGreaterThanOrEqual(0);
+        }
         const isFiled = detail.conditionId !== null && !(ENDS as readonly string[]).includes(core.state);
         expect(sums.to_archive ?? 0).toBe(isFiled ? 1 : 0);
         expect(sums.to_dispatch ?? 0).toBe(core.state === "filed" ? 1 : 0);

@@ -296,6 +296,19 @@ describe("separation of people", () => {
     expect(rulesOf(play(until("receive"), confirm(WHO.secondShiftLeader)))).toContain("T25-NO-ASK");
   });
 
+  it("keeps an annulment that was asked for when the unit sends the matter back or says it is done", () => {
+    const asked = mustPlay(until("receive"), {
+      act: "ask_annulment",
+      actor: WHO.shiftLeader,
+      now,
+      input: { reason: "误报，现场无此问题" },
+    });
+    expect(rulesOf(play(asked, lines.result(now)))).toContain("T13-PENDING");
+    const back = mustPlay(asked, lines.sendBack(now));
+    expect(back.detail.ask).toBe("annulment");
+    expect(back.core.flags).toContain("annulment_asked");
+  });
+
   it("lets only the lead unit act for it", () => {
     expect(rulesOf(play(until("dispatch"), { ...lines.receive(now), actor: WHO.lightingDesk }))).toContain("T09r-UNIT");
   });

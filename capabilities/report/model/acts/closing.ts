@@ -1,7 +1,7 @@
 /** 结案 T22, 强制结案 T23, and turning an unconvincing 自行处置 into an ordinary report. */
 import { z } from "zod";
 import { axesApart, LOOP_STANDARD, refuse } from "../rules.ts";
-import { afterClosing, detail, NO_ASK, startStage, stop, tell, turn } from "./consequences.ts";
+import { afterClosing, detail, NO_ASK, startStage, stop, tell, turn, UNIT_ASK_FLAGS } from "./consequences.ts";
 import { opinion, opinionField, photos, required, words } from "./fields.ts";
 import { OPEN, type ReportEffect, type ReportGuard, type ReportSituation, reportAct } from "./report-act.ts";
 
@@ -32,7 +32,7 @@ function ended({ now }: ReportSituation): readonly ReportEffect[] {
     }),
     {
       kind: "flag",
-      remove: ["supervised", "extension_asked", "deferral_asked", "ledger_asked", "annulment_asked"],
+      remove: ["supervised", "annulment_asked", ...UNIT_ASK_FLAGS],
     },
   ];
 }

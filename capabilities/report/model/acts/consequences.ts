@@ -107,4 +107,5 @@ export const NO_ASK = {
   askedDate: null,
   isEngineering: false,
 } as const satisfies Partial<ReportDetail>;
-export const ASK_FLAGS = ["extension_asked", "deferral_asked", "ledger_asked", "annulment_asked"] as const;
+/** Flags of what a unit asks for; they fall when the unit gives the matter on. */
+export const UNIT_ASK_FLAGS = ["extension_asked", "deferral_asked", "ledger_asked"] as const;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { PositionSchema } from "#base/position.ts";
 import { inPlace, LOOP_STANDARD, ofLeadUnit, refuse } from "../rules.ts";
-import { ASK_FLAGS, detail, NO_ASK, startStage, stop, tell, turn, withPerson } from "./consequences.ts";
+import { detail, NO_ASK, startStage, stop, tell, turn, UNIT_ASK_FLAGS, withPerson } from "./consequences.ts";
 import { photos, photosField, required, words } from "./fields.ts";
 import { type ReportGuard, type ReportSituation, reportAct } from "./report-act.ts";
 
@@ -48,7 +48,7 @@ export const reportResult = reportAct({
         recheckPersonId: null,
         recheckResult: null,
       }),
-      { kind: "flag", remove: ASK_FLAGS },
+      { kind: "flag", remove: UNIT_ASK_FLAGS },
       turn(["acceptor"], "处置完成，待发核查"),
       tell("resolved", { result: input.result }),
     ];

@@ -15,7 +15,7 @@ import {
   refuse,
   wrongField,
 } from "../rules.ts";
-import { ASK_FLAGS, detail, NO_ASK, startStage, stop, tell, turn, unitsTurn } from "./consequences.ts";
+import { detail, NO_ASK, startStage, stop, tell, turn, UNIT_ASK_FLAGS, unitsTurn } from "./consequences.ts";
 import { choiceOf, opinion, opinionField, optional, optionsOf, required, unitOptions, words } from "./fields.ts";
 import {
   type ReportCheck,
@@ -64,8 +64,12 @@ export const sendBack = reportAct({
   checks: [],
   effects: (situation, input) => [
     startStage(situation, "decide_return"),
-    detail({ ...NO_ASK, returnReason: input.reason, returnAskedByPersonId: situation.actor.personId }),
-    { kind: "flag", remove: ASK_FLAGS },
+    detail({
+      ...(situation.detail.ask !== "annulment" && NO_ASK),
+      returnReason: input.reason,
+      returnAskedByPersonId: situation.actor.personId,
+    }),
+    { kind: "flag", remove: UNIT_ASK_FLAGS },
     ...(isDisputed(situation) ? [{ kind: "flag", add: ["disputed"] } as const] : []),
     turn(
       isDisputed(situation) ? ["shift_leader"] : ["dispatcher"],
