@@ -1,5 +1,6 @@
 /** The list, web side: everything that gives the shells pages, navigation, to-do sources or layers. */
 import { matterWeb } from "#kernel/matter/web/index.ts";
+import { placeWeb } from "#kernel/place/web/index.ts";
 import type { WebRegistration } from "#ui/shell.ts";
 
-export const WEB_REGISTRATIONS: readonly WebRegistration[] = [matterWeb];
+export const WEB_REGISTRATIONS: readonly WebRegistration[] = [matterWeb, placeWeb];

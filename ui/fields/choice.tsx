@@ -72,12 +72,19 @@ export const yesNo: FieldKind = {
 };
 
 /** Units, matters and issue classes: options of the form when it brings some, otherwise found by typing. */
-export function lookedUp(type: "unit" | "matter" | "issueClass"): FieldKind {
-  return {
-    Input: (props) => (props.spec.options ? <ListChoice {...props} /> : <LookUp {...props} type={type} />),
-    display: (value, spec, around) => around.labelOf?.(type, String(value)) ?? labelIn(spec, value),
-    print: (value, spec, around) => around.labelOf?.(type, String(value)) ?? labelIn(spec, value),
-  };
+type LookedUp = "unit" | "matter" | "issueClass";
+export const unit: FieldKind = { Input: LookUpOrList, ...shownBy("unit") };
+export const matter: FieldKind = { Input: LookUpOrList, ...shownBy("matter") };
+export const issueClass: FieldKind = { Input: LookUpOrList, ...shownBy("issueClass") };
+
+function shownBy(type: LookedUp): Pick<FieldKind, "display" | "print"> {
+  const words: FieldKind["print"] = (value, spec, around) =>
+    around.labelOf?.(type, String(value)) ?? labelIn(spec, value);
+  return { display: words, print: words };
+}
+
+function LookUpOrList(props: FieldProps) {
+  return props.spec.options ? <ListChoice {...props} /> : <LookUp {...props} type={props.spec.type as LookedUp} />;
 }
 
 function OpenChoice(props: FieldProps) {
@@ -122,7 +129,7 @@ function ListChoice(props: FieldProps) {
   );
 }
 
-function LookUp(props: FieldProps & { readonly type: "unit" | "matter" | "issueClass" }) {
+function LookUp(props: FieldProps & { readonly type: LookedUp }) {
   const { lookUp, labelOf } = useFieldSurroundings();
   const [found, setFound] = useState<readonly FieldOption[]>([]);
   const running = useRef<AbortController | null>(null);

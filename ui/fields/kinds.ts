@@ -1,4 +1,4 @@
-import { choice, lookedUp, manyChoices, yesNo } from "./choice.tsx";
+import { choice, issueClass, manyChoices, matter, unit, yesNo } from "./choice.tsx";
 import type { FieldKind, FieldType } from "./field.ts";
 import { photos } from "./photos.tsx";
 import { position } from "./position.tsx";
@@ -18,9 +18,9 @@ const FIELD_KINDS: Readonly<Record<FieldType, FieldKind>> = {
   limit,
   position,
   photos,
-  issueClass: lookedUp("issueClass"),
-  unit: lookedUp("unit"),
-  matter: lookedUp("matter"),
+  issueClass,
+  unit,
+  matter,
 };
 
 export function kindOf(type: string): FieldKind {

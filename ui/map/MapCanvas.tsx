@@ -10,7 +10,7 @@ import type { MapCanvasProps } from "./map-props.ts";
 
 /** Loaded lazily through `LazyMap`. Marks are buttons in the order of the page; in pick mode Enter takes the cross in the middle. */
 export default function MapCanvas(props: MapCanvasProps & { readonly base: BaseMap }) {
-  const { base, label, children } = props;
+  const { base, children } = props;
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<CityMap | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -45,7 +45,7 @@ export default function MapCanvas(props: MapCanvasProps & { readonly base: BaseM
   }
 
   return (
-    <section className="map" aria-label={label} data-still={props.isStill || undefined}>
+    <div className="map" data-still={props.isStill || undefined}>
       <div ref={container} className="map-canvas" />
       {props.onPick && (
         <button
@@ -72,7 +72,7 @@ export default function MapCanvas(props: MapCanvasProps & { readonly base: BaseM
         </p>
       )}
       {children}
-    </section>
+    </div>
   );
 }
 

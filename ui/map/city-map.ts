@@ -171,13 +171,12 @@ function optionsOf(
     dragRotate: false,
     pitchWithRotate: false,
     fadeDuration: 0,
-    locale: WORDS,
+    locale: { ...WORDS, "Map.Title": props.label },
     ...(base.bounds ? { maxBounds: padded(base.bounds) } : {}),
   };
 }
 
 const WORDS = {
-  "Map.Title": "地图",
   "Marker.Title": "标记",
   "NavigationControl.ZoomIn": "放大",
   "NavigationControl.ZoomOut": "缩小",

@@ -76,16 +76,8 @@ const DRAWERS: Readonly<Record<BaseLayer, Drawer>> = {
       paint: { "line-color": token("--n-500"), "line-width": 1, "line-opacity": 0.5, "line-dasharray": [4, 3] },
     },
   ],
-  labels: (token) => [
-    {
-      id: "labels",
-      type: "symbol",
-      source: "labels",
-      minzoom: 13,
-      layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 11, "text-padding": 8 },
-      paint: { "text-color": token("--map-word"), "text-halo-color": token("--map-ground"), "text-halo-width": 1.4 },
-    },
-  ],
+  // Names lie above the grid: see nameLayers.
+  labels: () => [],
 };
 
 function road(id: string, paint: Extract<LayerSpecification, { type: "line" }>["paint"]): LayerSpecification {
@@ -98,38 +90,54 @@ function road(id: string, paint: Extract<LayerSpecification, { type: "line" }>["
   };
 }
 
-/** Names of roads and water lie above everything of the base map, so they are a list of their own. */
+/** Names lie above everything else of the base map, so they are a list of their own. */
 export function nameLayers(map: BaseMap, token: (name: string) => string): LayerSpecification[] {
   const layers: LayerSpecification[] = [];
-  if (map.layers.water) {
-    layers.push({
-      id: "water-name",
-      type: "symbol",
-      source: "water",
-      filter: ["has", "name"],
-      layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-letter-spacing": 0.1 },
-      paint: { "text-color": token("--map-water-word"), "text-halo-color": token("--map-water"), "text-halo-width": 1 },
-    });
-  }
-  if (map.layers.roads) {
-    layers.push({
-      id: "road-name",
-      type: "symbol",
-      source: "roads",
-      filter: ["all", ["has", "name"], ["!=", ["get", "name"], ""]],
-      minzoom: 13,
-      layout: {
-        "symbol-placement": "line",
-        "symbol-spacing": 420,
-        "text-field": ["get", "name"],
-        "text-font": FONT,
-        "text-size": ["match", ["get", "class"], "main", 13, 12],
-        "text-letter-spacing": 0.2,
-        "text-max-angle": 30,
-        "symbol-sort-key": byClass(0, 1, 2),
-      },
-      paint: { "text-color": token("--map-word"), "text-halo-color": token("--map-road"), "text-halo-width": 1.6 },
-    });
-  }
+  if (map.layers.roads) layers.push(roadNames(token));
+  if (map.layers.labels) layers.push(placeNames(token));
   return layers;
+}
+
+function roadNames(token: (name: string) => string): LayerSpecification {
+  return {
+    id: "road-name",
+    type: "symbol",
+    source: "roads",
+    filter: ["all", ["has", "name"], ["!=", ["get", "name"], ""]],
+    minzoom: 13,
+    layout: {
+      "symbol-placement": "line",
+      "symbol-spacing": 420,
+      "text-field": ["get", "name"],
+      "text-font": FONT,
+      "text-size": ["match", ["get", "class"], "main", 13, 12],
+      "text-letter-spacing": 0.2,
+      "text-max-angle": 30,
+      "symbol-sort-key": byClass(0, 1, 2),
+    },
+    paint: { "text-color": token("--map-word"), "text-halo-color": token("--map-road"), "text-halo-width": 1.6 },
+  };
+}
+
+/** `rank` 1 is read from afar, 5 only near; names of water stand in its own blue. */
+function placeNames(token: (name: string) => string): LayerSpecification {
+  const water = ["river", "lake", "canal"];
+  return {
+    id: "place-name",
+    type: "symbol",
+    source: "labels",
+    filter: ["<=", ["coalesce", ["get", "rank"], 5], ["step", ["zoom"], 1, 12, 2, 14, 3, 15, 4, 16, 5]],
+    layout: {
+      "text-field": ["get", "name"],
+      "text-font": FONT,
+      "text-size": ["match", ["get", "rank"], 1, 15, 2, 13, 11.5],
+      "text-padding": 8,
+      "symbol-sort-key": ["coalesce", ["get", "rank"], 5],
+    },
+    paint: {
+      "text-color": ["match", ["get", "kind"], water, token("--map-water-word"), token("--map-word")],
+      "text-halo-color": ["match", ["get", "kind"], water, token("--map-water"), token("--map-ground")],
+      "text-halo-width": 1.4,
+    },
+  };
 }

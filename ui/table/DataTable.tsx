@@ -45,7 +45,7 @@ interface Order {
 /** A virtual table: ordered by a press on a title, columns of one's choice, what is seen as a file. */
 export function DataTable<R>(props: DataTableProps<R>) {
   const { label, columns, rows, keyOf, checked, onCheck, rowHeight = 40 } = props;
-  const scroll = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLElement>(null);
   const [order, setOrder] = useState<Order | null>(null);
   const ids = columns.map((column) => column.id);
   const [shownIds, choose] = useColumns(
@@ -101,39 +101,38 @@ export function DataTable<R>(props: DataTableProps<R>) {
         props.empty
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <div ref={scroll} className="data-scroll" tabIndex={0} role="region" aria-label={label}>
-          <div
-            role="table"
+        <section ref={scroll} className="data-scroll" tabIndex={0} aria-label={label}>
+          <table
             aria-label={label}
             aria-rowcount={ordered.length + 1}
             style={{ "--data-columns": template } as React.CSSProperties}
           >
-            <div className="data-head" role="row" aria-rowindex={1}>
-              {checked && (
-                <span role="columnheader">
-                  <input
-                    type="checkbox"
-                    aria-label="全选"
-                    checked={allChecked}
-                    onChange={() => onCheck?.(allChecked ? new Set() : new Set(rows.map(keyOf)))}
-                  />
-                </span>
-              )}
-              {shown.map((column) => (
-                <Title key={column.id} column={column} order={order} onOrder={setOrder} />
-              ))}
-            </div>
-            <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: "relative" }}>
+            <thead>
+              <tr className="data-head">
+                {checked && (
+                  <th scope="col">
+                    <input
+                      type="checkbox"
+                      aria-label="全选"
+                      checked={allChecked}
+                      onChange={() => onCheck?.(allChecked ? new Set() : new Set(rows.map(keyOf)))}
+                    />
+                  </th>
+                )}
+                {shown.map((column) => (
+                  <Title key={column.id} column={column} order={order} onOrder={setOrder} />
+                ))}
+              </tr>
+            </thead>
+            <tbody style={{ height: virtual.getTotalSize() }}>
               {virtual.getVirtualItems().map((place) => {
                 const row = ordered[place.index];
                 if (row === undefined) return null;
                 const key = keyOf(row);
                 return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: what a press on the row does, a link or button in it does for the keyboard.
-                  <div
+                  <tr
                     key={key}
                     className="data-row"
-                    role="row"
                     aria-rowindex={place.index + 2}
                     data-selected={props.selectedKey === key || undefined}
                     data-pressable={props.onSelect ? true : undefined}
@@ -141,7 +140,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
                     onClick={() => props.onSelect?.(row)}
                   >
                     {checked && (
-                      <span role="cell">
+                      <td>
                         <input
                           type="checkbox"
                           aria-label={`选中第 ${place.index + 1} 行`}
@@ -149,19 +148,19 @@ export function DataTable<R>(props: DataTableProps<R>) {
                           onClick={(event) => event.stopPropagation()}
                           onChange={() => toggle(row)}
                         />
-                      </span>
+                      </td>
                     )}
                     {shown.map((column) => (
-                      <span key={column.id} role="cell" className="clip" data-align={column.align}>
+                      <td key={column.id} className="clip" data-align={column.align}>
                         {column.render(row)}
-                      </span>
+                      </td>
                     ))}
-                  </div>
+                  </tr>
                 );
               })}
-            </div>
-          </div>
-        </div>
+            </tbody>
+          </table>
+        </section>
       )}
     </div>
   );
@@ -177,24 +176,20 @@ interface TitleProps<R> {
 function Title<R>({ column, order, onOrder }: TitleProps<R>) {
   if (!column.sortBy) {
     return (
-      <span role="columnheader" data-align={column.align}>
+      <th scope="col" data-align={column.align}>
         {column.title}
-      </span>
+      </th>
     );
   }
   const own = order?.column === column.id ? order : null;
   const next = !own ? { column: column.id, isDown: false } : own.isDown ? null : { column: column.id, isDown: true };
   return (
-    <span
-      role="columnheader"
-      data-align={column.align}
-      aria-sort={own ? (own.isDown ? "descending" : "ascending") : "none"}
-    >
+    <th scope="col" data-align={column.align} aria-sort={own ? (own.isDown ? "descending" : "ascending") : "none"}>
       <button type="button" onClick={() => onOrder(next)}>
         {column.title}
         {own && (own.isDown ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
       </button>
-    </span>
+    </th>
   );
 }
 

@@ -15,11 +15,9 @@ interface MatterRowProps {
 /** The cells of one row, two lines each. */
 export function MatterRow({ row, columns, now, sourceIcon }: MatterRowProps) {
   return columns.map((column) => (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid has no table to put a td in.
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row.
-    <span key={column} role="gridcell" className={`q-${column}`}>
+    <td key={column} className={`q-${column}`}>
       <Cell column={column} row={row} now={now} sourceIcon={sourceIcon} />
-    </span>
+    </td>
   ));
 }
 

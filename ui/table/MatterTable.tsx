@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import { useNow } from "../now.ts";
 import type { Icon } from "../shell.ts";
-import { LightShape } from "../work/light.tsx";
+import { type LightColour, LightShape } from "../work/light.tsx";
 import { MatterRow } from "./MatterRow.tsx";
 import { groupByLight, MATTER_COLUMNS, type MatterColumn, type MatterRowData } from "./matter-row.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
@@ -39,7 +39,9 @@ const WIDTHS: Readonly<Record<MatterColumn, string>> = {
   source: "24px",
 };
 const ALL = MATTER_COLUMNS.map((column) => column.id);
+const TITLES = new Map<MatterColumn, string>(MATTER_COLUMNS.map((column) => [column.id, column.title]));
 const HEAD_HEIGHT = 24;
+const TITLES_HEIGHT = 28;
 
 /** 待办: rows of 48 px grouped by light, 10,000 of them without a stutter. On a phone each row is a card of three lines. */
 export function MatterTable<R extends MatterRowData>(props: MatterTableProps<R>) {
@@ -56,6 +58,8 @@ export function MatterTable<R extends MatterRowData>(props: MatterTableProps<R>)
     getScrollElement: () => scroll.current,
     estimateSize: (i) => (items[i]?.kind === "head" ? HEAD_HEIGHT : rowHeight),
     overscan: 12,
+    // The titles stick above the rows inside what scrolls.
+    scrollPaddingStart: isNarrow ? 0 : TITLES_HEIGHT,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are measured anew when they change, and only then.
   useEffect(() => virtual.measure(), [rowHeight, items]);
@@ -90,61 +94,37 @@ export function MatterTable<R extends MatterRowData>(props: MatterTableProps<R>)
   const template = ALL.filter((column) => columns.includes(column));
   const style = { "--q-columns": template.map((column) => WIDTHS[column]).join(" ") } as React.CSSProperties;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows are laid by a virtualiser, which a table cannot hold.
-    <div
-      className="queue"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={items.length}
-      style={style}
-      data-narrow={isNarrow || undefined}
-    >
-      {!isNarrow && <Head columns={template} />}
-      <div
-        ref={scroll}
-        className="queue-body"
-        // biome-ignore lint/a11y/useSemanticElements: as above.
-        role="rowgroup"
-        tabIndex={0}
+    <div ref={scroll} className="queue" style={style} data-narrow={isNarrow || undefined}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen and opened by keyboard, which is a grid.
+        role="grid"
         aria-label={label}
+        aria-rowcount={items.length}
         aria-activedescendant={selected ? `${id}${selected.id}` : undefined}
+        tabIndex={0}
       >
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: "relative" }}>
+        <thead className={isNarrow ? "visually-hidden" : undefined}>
+          <tr className="queue-titles">
+            {template.map((column) => (
+              <th key={column} scope="col" className={`q-${column}`}>
+                <span className={column === "source" ? "visually-hidden" : undefined}>{TITLES.get(column)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody style={{ height: virtual.getTotalSize() }}>
           {shown.map((place) => {
             const item = items[place.index];
             if (!item) return null;
             const lay = { height: place.size, transform: `translateY(${place.start}px)` };
-            if (item.kind === "head") {
-              return (
-                // biome-ignore lint/a11y/useSemanticElements: as above.
-                // biome-ignore lint/a11y/useFocusableInteractive: as above.
-                <div
-                  key={`head ${item.title}`}
-                  className="queue-head"
-                  role="row"
-                  style={lay}
-                  aria-rowindex={place.index + 1}
-                >
-                  {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-                  {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
-                  <span role="gridcell" className="row">
-                    {item.light && <LightShape light={item.light} />}
-                    {item.title}
-                    <i>{item.count}</i>
-                  </span>
-                </div>
-              );
-            }
+            if (item.kind === "head")
+              return <GroupHead key={`head ${item.title}`} item={item} style={lay} span={template.length} />;
             const { row } = item;
             return (
-              // biome-ignore lint/a11y/useSemanticElements: as above.
-              // biome-ignore lint/a11y/useFocusableInteractive: as above.
-              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are bound for the whole list.
-              <div
+              <tr
                 key={row.id}
                 id={`${id}${row.id}`}
                 className="queue-row"
-                role="row"
                 aria-rowindex={place.index + 1}
                 aria-selected={row.id === selectedId}
                 data-checked={checked?.has(row.id) || undefined}
@@ -153,27 +133,29 @@ export function MatterTable<R extends MatterRowData>(props: MatterTableProps<R>)
                 onDoubleClick={() => props.onOpen?.(row)}
               >
                 <MatterRow row={row} columns={template} now={now} sourceIcon={sourceIcons?.[row.source]} />
-              </div>
+              </tr>
             );
           })}
-        </div>
-      </div>
+        </tbody>
+      </table>
     </div>
   );
 }
 
-function Head({ columns }: { readonly columns: readonly MatterColumn[] }) {
+interface GroupHeadProps {
+  readonly item: { readonly light: LightColour | null; readonly title: string; readonly count: number };
+  readonly style: React.CSSProperties;
+  readonly span: number;
+}
+
+function GroupHead({ item, style, span }: GroupHeadProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: as above.
-    // biome-ignore lint/a11y/useFocusableInteractive: as above.
-    <div className="queue-titles" role="row">
-      {MATTER_COLUMNS.filter((column) => columns.includes(column.id)).map((column) => (
-        // biome-ignore lint/a11y/useSemanticElements: as above.
-        // biome-ignore lint/a11y/useFocusableInteractive: as above.
-        <span key={column.id} role="columnheader" className={`q-${column.id}`}>
-          {column.id === "source" ? <span className="visually-hidden">{column.title}</span> : column.title}
-        </span>
-      ))}
-    </div>
+    <tr className="queue-head" style={style}>
+      <td colSpan={span} className="row">
+        {item.light && <LightShape light={item.light} />}
+        {item.title}
+        <i>{item.count}</i>
+      </td>
+    </tr>
   );
 }

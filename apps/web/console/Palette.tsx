@@ -34,7 +34,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   return (
     <dialog ref={dialog} className="palette" aria-label="命令" onClose={onClose}>
       <input
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type in it.
         autoFocus
         className="palette-input"
         aria-label="命令"

@@ -81,7 +81,7 @@ function Person() {
   };
   return (
     <Dropdown trigger={["click"]} menu={menu} placement="bottomRight">
-      <button type="button" className="person" aria-label={`${person.name}，${activePost?.roleLabel ?? ""}`}>
+      <button type="button" className="person">
         <span className="face" aria-hidden>
           {person.name.slice(0, 1)}
         </span>

@@ -1,5 +1,5 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
-import { ProblemState } from "#ui/controls/states.tsx";
+import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import type { PageRegistration } from "#ui/shell.ts";
 import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect } from "../collect.ts";
@@ -9,15 +9,29 @@ import { useRouteProblem } from "./use-route-problem.ts";
 /** Routes under `/console`: sign-in, and every registered page inside the frame. */
 export function consoleRouter() {
   return createBrowserRouter([
-    { path: "/console/sign-in", lazy: async () => ({ Component: (await import("./sign-in/SignIn.tsx")).default }) },
+    {
+      path: "/console/sign-in",
+      HydrateFallback: Waiting,
+      lazy: async () => ({ Component: (await import("./sign-in/SignIn.tsx")).default }),
+    },
     {
       path: "/console",
       Component: Frame,
       ErrorBoundary: RouteProblem,
-      children: [...collect(WEB_REGISTRATIONS, "consolePages").map(routeOf), { path: "*", Component: NoSuchPage }],
+      HydrateFallback: Waiting,
+      children: [
+        ...collect(WEB_REGISTRATIONS, "consolePages").map(routeOf),
+        ...GALLERY,
+        { path: "*", Component: NoSuchPage },
+      ],
     },
   ]);
 }
+
+/** In development only; the build for production drops it. */
+const GALLERY: RouteObject[] = import.meta.env.DEV
+  ? [{ path: "kit", lazy: async () => ({ Component: (await import("../gallery/Gallery.tsx")).default }) }]
+  : [];
 
 function routeOf(page: PageRegistration): RouteObject {
   const lazy = async () => ({ Component: (await page.load()).default });

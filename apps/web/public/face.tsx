@@ -5,6 +5,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
+import { Waiting } from "#ui/controls/states.tsx";
 import { makeQueryClient } from "#ui/use-call.ts";
 import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect } from "../collect.ts";
@@ -16,6 +17,7 @@ const router = createBrowserRouter([
     path: "/",
     Component: PublicFrame,
     ErrorBoundary: NoSuchPage,
+    HydrateFallback: Waiting,
     children: [
       ...collect(WEB_REGISTRATIONS, "publicPages").map((page) => {
         const lazy = async () => ({ Component: (await page.load()).default });

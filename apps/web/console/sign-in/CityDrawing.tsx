@@ -1,6 +1,6 @@
 /** A calm piece of map behind the sign-in: roads, blocks, a river, and the square in the circle. Drawn, no real place. */
-const COLUMNS = [0, 72, 160, 250, 330, 430, 520, 610, 700, 780, 860];
-const ROWS = [-40, 40, 130, 230, 330, 430, 530, 640, 730, 830, 940];
+const COLUMNS = [0, 72, 160, 250, 352, 442, 520, 610, 700, 780, 860];
+const ROWS = [-40, 40, 130, 230, 346, 462, 545, 640, 730, 830, 940];
 
 /** Blocks are skewed as old cities are: down to the right, and leaning. */
 function at(x: number, y: number): [x: number, y: number] {
@@ -17,8 +17,21 @@ function chance(seed: number): number {
   return x - Math.floor(x);
 }
 
+/** A whole block, by its column and row. */
+function block(i: number, j: number): string {
+  const [left = 0, right = 0] = COLUMNS.slice(i, i + 2);
+  const [top = 0, bottom = 0] = ROWS.slice(j, j + 2);
+  return path([at(left, top), at(right, top), at(right, bottom), at(left, bottom)], true);
+}
+
+const PARK_PLACES = [
+  [2, 3],
+  [5, 8],
+] as const;
+
 const BUILDINGS = COLUMNS.slice(0, -1).flatMap((x, i) =>
   ROWS.slice(0, -1).flatMap((y, j) => {
+    if (PARK_PLACES.some(([column, row]) => column === i && row === j)) return [];
     const seed = i * 31 + j;
     const width = (COLUMNS[i + 1] ?? x) - x;
     const height = (ROWS[j + 1] ?? y) - y;
@@ -36,11 +49,8 @@ const ROAD_PATHS = [
   ...COLUMNS.map((x, i) => ({ d: path([at(x, -80), at(x, 1000)]), width: i % 3 === 1 ? 11 : 5 })),
   ...ROWS.map((y, i) => ({ d: path([at(-80, y), at(940, y)]), width: i % 3 === 0 ? 11 : 5 })),
 ];
-const CELL = path([at(356, 350), at(442, 350), at(442, 462), at(356, 462)], true);
-const PARKS = [
-  path([at(160, 240), at(240, 240), at(240, 326), at(160, 326)], true),
-  path([at(430, 736), at(515, 736), at(515, 826), at(430, 826)], true),
-];
+const CELL = block(4, 4);
+const PARKS = PARK_PLACES.map(([i, j]) => block(i, j));
 const RIVER = "M-40 10C120 10 190 0 300 70S520 230 700 225S860 205 900 200";
 
 export function CityDrawing() {
