@@ -1,14 +1,17 @@
 import { CircleCheck, Info, X } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { ApiProblem } from "../call.ts";
+import { Button } from "./Button.tsx";
 
 interface Toast {
   readonly id: number;
   readonly text: string;
   readonly look: "done" | "problem";
+  readonly undo: (() => void) | undefined;
 }
 export interface Toasts {
-  readonly done: (text: string) => void;
+  /** @param undo takes back what was done; offered as long as the words stand */
+  readonly done: (text: string, undo?: () => void) => void;
   readonly problem: (problem: unknown) => void;
 }
 
@@ -21,18 +24,22 @@ export function useToast(): Toasts {
 
 /** Done fades by itself; a problem stays until it is read and closed. */
 const DONE_MS = 4000;
+const UNDO_MS = 10_000;
 
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const next = useRef(0);
   const close = useCallback((id: number) => setToasts((list) => list.filter((toast) => toast.id !== id)), []);
   const say = useMemo((): Toasts => {
-    const add = (text: string, look: Toast["look"]) => {
+    const add = (text: string, look: Toast["look"], undo?: () => void) => {
       const id = next.current++;
-      setToasts((list) => [...list.slice(-2), { id, text, look }]);
-      if (look === "done") setTimeout(() => close(id), DONE_MS);
+      setToasts((list) => [...list.slice(-2), { id, text, look, undo }]);
+      if (look === "done") setTimeout(() => close(id), undo ? UNDO_MS : DONE_MS);
     };
-    return { done: (text) => add(text, "done"), problem: (problem) => add(wordsOf(problem), "problem") };
+    return {
+      done: (text, undo) => add(text, "done", undo),
+      problem: (problem) => add(wordsOf(problem), "problem"),
+    };
   }, [close]);
   return (
     <ToastContext value={say}>
@@ -46,6 +53,18 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
               <Info size={18} strokeWidth={1.5} aria-hidden />
             )}
             <span className="grow">{toast.text}</span>
+            {toast.undo && (
+              <Button
+                look="plain"
+                size="small"
+                onClick={() => {
+                  close(toast.id);
+                  toast.undo?.();
+                }}
+              >
+                撤销
+              </Button>
+            )}
             <button type="button" aria-label="关闭" onClick={() => close(toast.id)}>
               <X size={16} strokeWidth={1.5} aria-hidden />
             </button>

@@ -7,19 +7,23 @@ const WIDTH = 312;
 export function Explanation({ clock }: { readonly clock: ClockView }) {
   const { title, usedPercent, lines, bar, footnotes } = clock.explanation;
   return (
-    <div className="explanation">
-      <header className="row">
+    <section className="explanation" aria-label={title}>
+      <div className="row">
         <b>{title}</b>
         <span className="grow" />
         <span className="light" data-light={clock.light}>
           <LightShape light={clock.light} />
           {LIGHT_WORDS[clock.light]}·已用 {usedPercent}%
         </span>
-      </header>
+      </div>
       {bar.length > 0 && <Bar segments={bar} light={clock.light} />}
       <div className="sum">
         {lines.map((line) => (
-          <div key={`${line.kind}${line.when}${line.text}`} data-kind={line.kind}>
+          <div
+            key={`${line.kind}${line.when}${line.text}`}
+            data-kind={line.kind}
+            data-wide={line.amount === null && line.kind !== "note" ? true : undefined}
+          >
             <span>{line.when}</span>
             <span>{line.text}</span>
             <span>{line.amount ?? (line.kind === "note" ? "—" : "")}</span>
@@ -27,13 +31,13 @@ export function Explanation({ clock }: { readonly clock: ClockView }) {
         ))}
       </div>
       {footnotes.length > 0 && (
-        <footer>
+        <div className="footnotes">
           {footnotes.map((note) => (
             <p key={note}>{note}</p>
           ))}
-        </footer>
+        </div>
       )}
-    </div>
+    </section>
   );
 }
 
