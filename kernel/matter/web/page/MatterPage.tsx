@@ -1,7 +1,7 @@
 import "../matter.css";
 import { Printer } from "lucide-react";
 import { useState } from "react";
-import { useParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import type { ActOutcome, ListedActOnPage, MatterPage as Page } from "#kernel/matter/contract.ts";
 import { Button, ButtonLink } from "#ui/controls/Button.tsx";
 import { ProblemState, Waiting } from "#ui/controls/states.tsx";
@@ -39,7 +39,11 @@ export default function MatterPage() {
 }
 
 function OpenMatter({ page }: { readonly page: Page }) {
-  const [openAct, setOpenAct] = useState<ListedActOnPage | null>(null);
+  const [search] = useSearchParams();
+  // A link may open an act at once: 办理 on the map.
+  const [openAct, setOpenAct] = useState<ListedActOnPage | null>(
+    () => page.acts.find((act) => act.act === search.get("act") && act.isAllowed) ?? null,
+  );
   const [done, setDone] = useState<Done | null>(null);
   const inBar = inActBar(page);
 

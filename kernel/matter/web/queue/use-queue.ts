@@ -12,9 +12,13 @@ const PAGE = 200;
 /** Lists longer than this many pages renew themselves at a quarter of the pace: each page is a question of its own. */
 const SHORT_LIST_PAGES = 3;
 
-/** The rows of a filter, fetched as one scrolls, renewed in place. */
-export function useQueue(filter: FilterQuery, sort: Sort = "due") {
-  const query = { ...queryOf(filter), sort, limit: PAGE };
+/**
+ * The rows of a filter, fetched as one scrolls, renewed in place.
+ * @param within `west,south,east,north`: only those inside
+ */
+export function useQueue(filter: FilterQuery, sort: Sort = "due", within?: string) {
+  const narrowed = { ...queryOf(filter), ...(within ? { within } : {}) };
+  const query = { ...narrowed, sort, limit: PAGE };
   const pages = useInfiniteQuery<Awaited<ReturnType<typeof fetchPage>>, ApiProblem>({
     queryKey: [listMatters.path, "pages", query],
     queryFn: ({ pageParam, signal }) => fetchPage(query, pageParam as string | null, signal),
@@ -23,7 +27,7 @@ export function useQueue(filter: FilterQuery, sort: Sort = "due") {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > SHORT_LIST_PAGES ? REFRESH_MS * 4 : REFRESH_MS),
   });
-  const counts = useCall(countMatters, { query: queryOf(filter) }, { everyMs: REFRESH_MS, keepsFormer: true });
+  const counts = useCall(countMatters, { query: narrowed }, { everyMs: REFRESH_MS, keepsFormer: true });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const rows = useMemo(() => uniqueRows(data?.pages.flatMap((page) => page.rows) ?? []), [data]);
   const fetchMore = useCallback(() => {
@@ -43,7 +47,7 @@ export function useQueue(filter: FilterQuery, sort: Sort = "due") {
 }
 
 function fetchPage(
-  query: ReturnType<typeof queryOf> & { sort: Sort; limit: number },
+  query: ReturnType<typeof queryOf> & { within?: string; sort: Sort; limit: number },
   cursor: string | null,
   signal: AbortSignal,
 ) {

@@ -1,0 +1,127 @@
+import "../matter.css";
+import "./new.css";
+import { useQueryClient } from "@tanstack/react-query";
+import { FilePlus2 } from "lucide-react";
+import { useState } from "react";
+import { useSearchParams } from "react-router";
+import {
+  type ActOutcome,
+  createMatter,
+  type Kind,
+  type ListedActOnPage,
+  listCreatingActs,
+} from "#kernel/matter/contract.ts";
+import { call } from "#ui/call.ts";
+import { Button, ButtonLink } from "#ui/controls/Button.tsx";
+import { Card, Tabs } from "#ui/controls/parts.tsx";
+import { EmptyState, ProblemState, Waiting } from "#ui/controls/states.tsx";
+import { useCall } from "#ui/use-call.ts";
+import { Refusal } from "#ui/work/Refusal.tsx";
+import { ActForm } from "../acts/ActForm.tsx";
+import type { ActInput } from "../acts/ActPanel.tsx";
+import { DoneCard } from "../acts/DoneCard.tsx";
+import { likelyActs } from "../acts/order.ts";
+import { useActForm } from "../acts/use-act-form.ts";
+import { matterPath, renewMatters } from "../api.ts";
+import { ActSurroundings } from "../parts/surroundings.tsx";
+import { useKinds } from "../queue/views.ts";
+import { NearbyHint } from "./NearbyHint.tsx";
+
+/** 新建: the acts by which the person's post can begin a matter, each as a form. `kind` in the address chooses among kinds. */
+export default function NewMatterPage() {
+  const kinds = useKinds();
+  const [search, setSearch] = useSearchParams();
+  const chosen = kinds.find((kind) => kind.kind === search.get("kind")) ?? kinds[0];
+  return (
+    <div className="new-page">
+      <header>
+        <h1>新建</h1>
+        {kinds.length > 1 && (
+          <Tabs
+            label="建哪一类"
+            tabs={kinds.map(({ kind, label }) => ({ id: kind, label }))}
+            active={chosen?.kind ?? ""}
+            onChange={(kind) => setSearch({ kind })}
+          />
+        )}
+      </header>
+      {chosen ? <OfKind key={chosen.kind} kind={chosen} /> : <Waiting />}
+    </div>
+  );
+}
+
+function OfKind({ kind }: { readonly kind: Kind }) {
+  const { data, error, refetch } = useCall(listCreatingActs, { params: { kind: kind.kind } });
+  const [search, setSearch] = useSearchParams();
+  if (error) return <ProblemState problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  const allowed = likelyActs(data.acts);
+  const act = allowed.find((one) => one.act === search.get("act")) ?? allowed[0];
+  const refused = data.acts.filter((one) => one.isMine && !one.isAllowed);
+  return (
+    <>
+      {allowed.length > 1 && (
+        <Tabs
+          label="怎样新建"
+          tabs={allowed.map(({ act: id, label }) => ({ id, label }))}
+          active={act?.act ?? ""}
+          onChange={(id) => setSearch({ kind: kind.kind, act: id })}
+        />
+      )}
+      {act ? (
+        <CreateForm key={act.act} kind={kind} act={act} />
+      ) : (
+        refused.length === 0 && (
+          <EmptyState title={`你的岗位不新建${kind.label}`}>
+            {data.acts[0]?.refusals[0]?.message ?? "换一个岗位，或者请能办的同事登记。"}
+          </EmptyState>
+        )
+      )}
+      {refused.map((one) => (
+        <Refusal key={one.act} act={one.label} refusals={one.refusals} />
+      ))}
+    </>
+  );
+}
+
+function CreateForm({ kind, act }: { readonly kind: Kind; readonly act: ListedActOnPage }) {
+  const client = useQueryClient();
+  const [done, setDone] = useState<ActOutcome | null>(null);
+  const form = useActForm({
+    draftKey: `new.${kind.kind}.${act.act}`,
+    fields: act.fields,
+    send: (input, requestId) =>
+      call(createMatter, {
+        params: { kind: kind.kind, act: act.act },
+        body: { input: input as ActInput, requestId },
+      }),
+    onDone: (outcome) => {
+      void renewMatters(client);
+      setDone(outcome);
+    },
+  });
+  if (done) {
+    return (
+      <>
+        <DoneCard done={{ outcome: done, label: `${act.label} ${done.number ?? ""}` }} />
+        <div className="row new-next">
+          <ButtonLink look="filled" size="large" to={matterPath(done.matterId)}>
+            打开这一件
+          </ButtonLink>
+          <Button size="large" icon={FilePlus2} onClick={() => setDone(null)}>
+            再登记一件
+          </Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <Card title={act.label} more={kind.label}>
+      <ActSurroundings>
+        <ActForm act={act} form={form}>
+          <NearbyHint fields={act.fields} value={form.value} />
+        </ActForm>
+      </ActSurroundings>
+    </Card>
+  );
+}
