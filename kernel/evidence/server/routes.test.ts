@@ -257,6 +257,23 @@ test("links name phase and act; linking twice is once; the tables cannot be chan
   await expect(db.pool.query("update evidence_file set size_bytes = 1")).rejects.toThrow("permission denied");
 });
 
+test("of many decisions in one instant the last one holds, and links keep their order", async () => {
+  const bytes = await photo(21);
+  await upload(bytes);
+  const sha256 = sha256Of(bytes);
+  const matterId = MATTER.replace(/1$/, "2");
+  await db.database.transaction().execute(async (tx) => {
+    for (let i = 1; i <= 20; i++) {
+      await markPublic(tx, { matterId, sha256, isPublic: i % 2 === 0, personId: null, now });
+      await linkEvidence(tx, { matterId, seq: i, sha256, phase: "report", personId: null, now });
+    }
+  });
+  const files = await evidenceOf(db.database, matterId);
+  expect(files.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+  expect(files[0]?.isPublic).toBe(true);
+  expect((await get(`/api/evidence/${sha256}/thumbnail`, false)).statusCode).toBe(200);
+});
+
 test("existence is answered for all of the given files together", async () => {
   const bytes = await photo(20);
   await upload(bytes);

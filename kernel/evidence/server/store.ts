@@ -68,7 +68,7 @@ const FIRST_UPLOAD = sql`lateral (select * from evidence_upload where sha256 = f
 
 /** True when the latest decision for any matter makes the file public. */
 const IS_PUBLIC = sql`exists (select 1 from (select distinct on (matter_id) is_public from evidence_visibility
-  where sha256 = f.sha256 order by matter_id, at desc, id desc) latest where latest.is_public)`;
+  where sha256 = f.sha256 order by matter_id, at desc, ordinal desc) latest where latest.is_public)`;
 
 export async function insertFile(
   tx: Tx,
@@ -129,9 +129,10 @@ export interface NewLink {
 
 /** Ties a file to the act that uses it; in the transaction of the act. Twice the same is once. */
 export async function linkEvidence(tx: Tx, link: NewLink): Promise<void> {
-  await sql`insert into evidence_link (id, matter_id, seq, phase, sha256, caption, person_id, at)
-    values (${newId(link.now)}, ${link.matterId}, ${link.seq}, ${link.phase}, ${link.sha256}, ${link.caption ?? ""}, ${link.personId}, ${link.now})
-    on conflict do nothing`.execute(tx);
+  await sql`insert into evidence_link (id, matter_id, seq, phase, sha256, caption, person_id, at, ordinal)
+    select ${newId(link.now)}, ${link.matterId}, ${link.seq}, ${link.phase}, ${link.sha256}, ${link.caption ?? ""}, ${link.personId}, ${link.now},
+      count(*) + 1 from evidence_link where matter_id = ${link.matterId}
+    on conflict (matter_id, seq, phase, sha256) do nothing`.execute(tx);
 }
 
 /** Lets the public see the copy without EXIF for the sake of a matter, or takes it back. The caller has judged that it may. */
@@ -145,10 +146,9 @@ export async function markPublic(
     readonly now: Instant;
   },
 ): Promise<void> {
-  await sql`insert into evidence_visibility (id, matter_id, sha256, is_public, at, person_id)
-    values (${newId(mark.now)}, ${mark.matterId}, ${mark.sha256}, ${mark.isPublic}, ${mark.now}, ${mark.personId})`.execute(
-    tx,
-  );
+  await sql`insert into evidence_visibility (id, matter_id, sha256, is_public, at, person_id, ordinal)
+    select ${newId(mark.now)}, ${mark.matterId}, ${mark.sha256}, ${mark.isPublic}, ${mark.now}, ${mark.personId}, count(*) + 1
+    from evidence_visibility where matter_id = ${mark.matterId} and sha256 = ${mark.sha256}`.execute(tx);
 }
 
 export async function isPublicFile(on: Database | Tx, sha256: string): Promise<boolean> {
@@ -165,9 +165,9 @@ export async function evidenceOf(on: Database | Tx, matterId: string): Promise<r
     on,
     sql<EvidenceRow>`select ${FILE_COLUMNS}, l.matter_id as "matterId", l.seq, l.phase, l.caption, l.person_id as "personId", l.at as "linkedAt",
       coalesce((select is_public from evidence_visibility v where v.sha256 = l.sha256 and v.matter_id = l.matter_id
-        order by at desc, id desc limit 1), false) as "isPublic"
+        order by at desc, ordinal desc limit 1), false) as "isPublic"
     from evidence_link l join evidence_file f on f.sha256 = l.sha256, ${FIRST_UPLOAD}
-    where l.matter_id = ${matterId} order by l.at, l.id`,
+    where l.matter_id = ${matterId} order by l.at, l.ordinal, l.id`,
   );
   return rows.map(withPosition);
 }

@@ -140,11 +140,10 @@ export interface Change {
 
 /** Writes down who changed what and why; in the transaction of the change. */
 export async function recordChange(tx: Tx, change: Change): Promise<void> {
-  await sql`insert into place_change (id, at, person_id, subject, code, reason, before, after, evidence)
-    values (${newId(change.now)}, ${change.now}, ${change.personId}, ${change.subject}, ${change.code}, ${change.reason},
-      ${change.before && JSON.stringify(change.before)}::jsonb, ${JSON.stringify(change.after)}::jsonb, ${change.evidence})`.execute(
-    tx,
-  );
+  await sql`insert into place_change (id, at, person_id, subject, code, reason, before, after, evidence, ordinal)
+    select ${newId(change.now)}, ${change.now}, ${change.personId}, ${change.subject}, ${change.code}, ${change.reason},
+      ${change.before && JSON.stringify(change.before)}::jsonb, ${JSON.stringify(change.after)}::jsonb, ${change.evidence}, count(*) + 1
+    from place_change where subject = ${change.subject} and code = ${change.code}`.execute(tx);
 }
 
 export type PastChange = Pick<Change, "reason" | "personId" | "evidence"> & {
@@ -162,7 +161,7 @@ export async function listChanges(
   return listRows(
     on,
     sql<PastChange>`select at, person_id as "personId", reason, before, after, evidence from place_change
-      where subject = ${subject} and code = ${code} order by at desc, id desc`,
+      where subject = ${subject} and code = ${code} order by at desc, ordinal desc`,
   );
 }
 
