@@ -66,7 +66,10 @@ export class CityMap {
     this.#showCells();
     this.#drawn = shown;
     if (shown.selectedId !== before.selectedId) this.#followSelected();
-    if (shown.picked && shown.picked !== before.picked && !this.#isSeen(shown.picked)) this.goTo(shown.picked);
+    // A small picture has no room to look for the place at its rim.
+    if (shown.picked && shown.picked !== before.picked && (shown.isStill || !this.#isSeen(shown.picked))) {
+      this.goTo(shown.picked);
+    }
     this.#placeMarks();
   }
 

@@ -6,8 +6,10 @@ import { renew, useCall } from "#ui/use-call.ts";
 /** How often a page on screen asks again. */
 export const REFRESH_MS = 15_000;
 
-export function useMatter(id: string | null) {
-  return useCall(contract.getMatter, { params: { id: id ?? "" } }, { isEnabled: id !== null, everyMs: REFRESH_MS });
+/** @param keepsFormer another matter stays on screen until this one has come */
+export function useMatter(id: string | null, keepsFormer = false) {
+  const options = { isEnabled: id !== null, everyMs: REFRESH_MS, keepsFormer };
+  return useCall(contract.getMatter, { params: { id: id ?? "" } }, options);
 }
 
 /** The path of a matter's page. */

@@ -17,6 +17,7 @@ import { LinkedCard } from "./LinkedCard.tsx";
 import { MatterHeader } from "./MatterHeader.tsx";
 import { OthersActs } from "./OthersActs.tsx";
 import { PairCard } from "./PairCard.tsx";
+import { Panels } from "./Panels.tsx";
 import { PeopleCard } from "./PeopleCard.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { ProcedureDrawing } from "./ProcedureDrawing.tsx";
@@ -76,6 +77,7 @@ function OpenMatter({ page }: { readonly page: Page }) {
             <ActPanel key={openAct.act} page={page} act={openAct} onClose={() => setOpenAct(null)} onDone={finish} />
           )}
           {!openAct && done && <DoneCard done={done} />}
+          <Panels row={page.row} />
           <ClocksCard clocks={page.clocks} />
           <PeopleCard people={page.people} />
           <LinkedCard page={page} />

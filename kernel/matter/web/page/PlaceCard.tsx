@@ -1,15 +1,15 @@
 import { Link } from "react-router";
-import { position } from "#base/position.ts";
 import type { MatterPage } from "#kernel/matter/contract.ts";
 import { Card, KeyValue } from "#ui/controls/parts.tsx";
 import { LazyMap } from "#ui/map/LazyMap.tsx";
 import { cellOf, describeCell } from "../parts/cell.ts";
+import { usePosition } from "../parts/use-position.ts";
 import { cellWords } from "../parts/words.ts";
 
 /** 地点: the place on the map, its cell, whose ground it is. */
 export function PlaceCard({ page }: { readonly page: MatterPage }) {
   const { row, cellCode } = page;
-  const at = row.position && position(row.position.longitude, row.position.latitude);
+  const at = usePosition(row.position);
   const cell = cellOf(page.cell);
   return (
     <Card title="地点" more={at && <Link to={`/console/map?at=${row.id}&view=all`}>打开地图</Link>}>

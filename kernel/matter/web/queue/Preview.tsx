@@ -2,7 +2,6 @@ import { Dropdown } from "antd";
 import { Clock, Ellipsis, Link as LinkIcon, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
-import { position } from "#base/position.ts";
 import type { ListedActOnPage, MatterPage } from "#kernel/matter/contract.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { Chip, KeyValue } from "#ui/controls/parts.tsx";
@@ -20,6 +19,7 @@ import { inActBar, likelyActs } from "../acts/order.ts";
 import { matterPath, useMatter } from "../api.ts";
 import { byline } from "../page/Story.tsx";
 import { beforeAndAfter, photoOf, photosInOrder } from "../parts/photos.ts";
+import { usePosition } from "../parts/use-position.ts";
 import { cellWords, titleOf } from "../parts/words.ts";
 
 interface PreviewProps {
@@ -40,11 +40,12 @@ export function Preview({ id, ...rest }: PreviewProps) {
     const timer = setTimeout(() => setSettledId(id), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [id]);
-  const { data, error, refetch } = useMatter(settledId);
+  // The former matter stays until the next has come, so that the panel (and its map) does not flicker at every J.
+  const { data, error, refetch } = useMatter(settledId, true);
   return (
-    <aside className="preview" aria-label="选中的事项">
-      {data && data.row.id === settledId ? (
-        <Opened key={settledId} page={data} {...rest} />
+    <aside className="preview" aria-label="选中的事项" aria-busy={data?.row.id !== id}>
+      {data && !(error && data.row.id !== id) ? (
+        <Opened page={data} isCurrent={data.row.id === id} {...rest} />
       ) : error ? (
         <ProblemState problem={error} onRetry={() => void refetch()} />
       ) : (
@@ -54,12 +55,19 @@ export function Preview({ id, ...rest }: PreviewProps) {
   );
 }
 
-function Opened({ page, isActing, onActing, onClose }: { readonly page: MatterPage } & Omit<PreviewProps, "id">) {
+interface OpenedProps extends Omit<PreviewProps, "id"> {
+  readonly page: MatterPage;
+  /** False: this is still the former matter, to be seen but not acted on. */
+  readonly isCurrent: boolean;
+}
+
+function Opened({ page, isCurrent, isActing, onActing, onClose }: OpenedProps) {
   const toast = useToast();
   const { row } = page;
   const acts = inActBar(page);
-  const [chosen, setChosen] = useState<ListedActOnPage | null>(null);
-  const open = chosen ?? (isActing ? (likelyActs(acts)[0] ?? null) : null);
+  const [chosen, setChosen] = useState<{ readonly matterId: string; readonly act: ListedActOnPage } | null>(null);
+  const ofThis = chosen?.matterId === row.id ? chosen.act : null;
+  const open = isCurrent ? (ofThis ?? (isActing ? (likelyActs(acts)[0] ?? null) : null)) : null;
   function close() {
     setChosen(null);
     onActing(false);
@@ -88,7 +96,7 @@ function Opened({ page, isActing, onActing, onClose }: { readonly page: MatterPa
       <div className="preview-in">
         {open ? (
           <ActPanel
-            key={open.act}
+            key={row.id + open.act}
             page={page}
             act={open}
             onClose={close}
@@ -101,7 +109,9 @@ function Opened({ page, isActing, onActing, onClose }: { readonly page: MatterPa
           <Glance page={page} />
         )}
       </div>
-      {!open && <PreviewFoot page={page} acts={acts} onAct={setChosen} />}
+      {!open && (
+        <PreviewFoot page={page} acts={acts} onAct={(act) => isCurrent && setChosen({ matterId: row.id, act })} />
+      )}
     </>
   );
 }
@@ -112,7 +122,7 @@ function Glance({ page }: { readonly page: MatterPage }) {
   const { row } = page;
   const newest = page.story[0];
   const { before, after } = beforeAndAfter(page.evidence);
-  const at = row.position && position(row.position.longitude, row.position.latitude);
+  const at = usePosition(row.position);
   return (
     <>
       {newest && (
@@ -136,7 +146,6 @@ function Glance({ page }: { readonly page: MatterPage }) {
       )}
       {at && (
         <LazyMap
-          key={row.id}
           label={`${row.subject}的位置`}
           height={116}
           picked={at}
