@@ -13,7 +13,12 @@ export default {
       to: { circular: true },
     },
     { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^virtual:" } },
-    { name: "base-imports-nothing", severity: "error", from: { path: "^base/" }, to: { pathNot: "^base/|node_modules/zod" } },
+    {
+      name: "base-imports-nothing",
+      severity: "error",
+      from: { path: "^base/" },
+      to: { pathNot: "^base/|node_modules/zod" },
+    },
     {
       name: "law-platform-ui-import-base",
       severity: "error",
@@ -37,7 +42,10 @@ export default {
       name: "front-doors-of-the-kernel",
       severity: "error",
       from: { path: "^kernel/([^/]+)/" },
-      to: { path: "^kernel/", pathNot: "^kernel/$1/|^kernel/[^/]+/(model|server|web)/public\\.tsx?$" },
+      to: {
+        path: "^kernel/",
+        pathNot: "^kernel/$1/|^kernel/[^/]+/(model|server|web)/public\\.tsx?$|^kernel/[^/]+/contract\\.ts$",
+      },
     },
     {
       name: "front-doors-from-capabilities",
@@ -45,7 +53,7 @@ export default {
       from: { path: "^capabilities/([^/]+)/" },
       to: {
         path: "^(kernel|capabilities)/",
-        pathNot: "^capabilities/$1/|/(model|server|web)/public\\.tsx?$|^kernel/[^/]+/contract\\.ts$",
+        pathNot: "^capabilities/$1/|/(model|server|web)/public\\.tsx?$|^(kernel|capabilities)/[^/]+/contract\\.ts$",
       },
     },
     {

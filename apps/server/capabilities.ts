@@ -4,18 +4,19 @@ import { reportKind } from "#capabilities/report/server/public.ts";
 import { clockPart } from "#kernel/clock/server/index.ts";
 import { evidencePart } from "#kernel/evidence/server/index.ts";
 import { matterPart } from "#kernel/matter/server/index.ts";
-import type { AnyKind, Engine } from "#kernel/matter/server/public.ts";
+import { type AnyKind, type Engine, seesAnyMatter } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { peoplePart } from "#kernel/people/server/index.ts";
 import { placePart } from "#kernel/place/server/index.ts";
 import { recordPart } from "#kernel/record/server/index.ts";
 import type { Platform, ServerPart } from "#platform/capability.ts";
+import { CALENDAR_READERS } from "./city-calendar.ts";
 
 export const PARTS: readonly ServerPart<Actor>[] = [
-  clockPart,
+  clockPart(CALENDAR_READERS),
   peoplePart,
   placePart,
-  evidencePart,
+  evidencePart((platform, caller, matterIds) => seesAnyMatter(platform.database, caller, matterIds)),
   matterPart(engineOf),
   recordPart,
   reportPart(engineOf),

@@ -1,10 +1,12 @@
 /** Registers evidence on the server. */
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { ServerPart } from "#platform/capability.ts";
-import { evidenceRoutes } from "./routes.ts";
+import { evidenceRoutes, type SeesAnyMatter } from "./routes.ts";
 
-export const evidencePart: ServerPart<Actor> = {
-  name: "evidence",
-  migrations: new URL("./migrations/", import.meta.url),
-  routes: evidenceRoutes,
-};
+export function evidencePart(seesAnyMatter: SeesAnyMatter): ServerPart<Actor> {
+  return {
+    name: "evidence",
+    migrations: new URL("./migrations/", import.meta.url),
+    routes: (platform) => evidenceRoutes(platform, seesAnyMatter),
+  };
+}

@@ -15,6 +15,9 @@ import { evidenceRoutes } from "./routes.ts";
 
 const now = parseInstant("2026-11-21T14:30:00+08:00");
 const MATTER = "019a0000-0000-7000-8000-000000000001";
+/** Sees the matter; a stranger of the bureau does not. */
+const COLLEAGUE: Actor = { ...CITIZEN_ACTOR, role: "acceptor", personId: "019a0000-0000-7000-8000-0000000000bb" };
+const STRANGER: Actor = { ...CITIZEN_ACTOR, role: "acceptor", personId: "019a0000-0000-7000-8000-0000000000cc" };
 const CREW: Actor = { ...CITIZEN_ACTOR, role: "crew", personId: "019a0000-0000-7000-8000-0000000000aa" };
 
 let db: TestDatabase;
@@ -27,8 +30,12 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "fangyuan-evidence-"));
   platform = { database: db.database, home };
   http = await buildHttp<Actor>({
-    routes: evidenceRoutes(platform as Platform),
-    identify: async (headers) => (headers["x-test-signed-in"] ? CREW : null),
+    routes: evidenceRoutes(
+      platform as Platform,
+      async (_platform, caller, matterIds) => caller === COLLEAGUE && matterIds.includes(MATTER),
+    ),
+    identify: async (headers) =>
+      ({ "1": CREW, colleague: COLLEAGUE, stranger: STRANGER })[headers["x-test-signed-in"] ?? ""] ?? null,
     anyone: CITIZEN_ACTOR,
     mayEnter,
     now: () => now,
@@ -281,4 +288,29 @@ test("existence is answered for all of the given files together", async () => {
   expect(await evidenceExists(db.database, [sha256, sha256])).toBe(true);
   expect(await evidenceExists(db.database, [])).toBe(true);
   expect(await evidenceExists(db.database, [sha256, "f".repeat(64)])).toBe(false);
+});
+
+const getAs = (who: string, url: string) => http.inject({ method: "GET", url, headers: { "x-test-signed-in": who } });
+
+test("a file is seen by its bringer alone until a matter uses it, then whoever sees the matter, never a stranger of the bureau", async () => {
+  const id = (await upload(await photo(21))).json().id as string;
+  const pages = [
+    `/api/evidence/${id}`,
+    `/api/evidence/${id}/original`,
+    `/api/evidence/${id}/thumbnail`,
+    `/api/evidence/${id}/public`,
+  ];
+  for (const page of pages) {
+    expect((await getAs("1", page)).statusCode, page).toBe(200);
+    expect((await getAs("colleague", page)).statusCode, page).toBe(404);
+  }
+  await db.database
+    .transaction()
+    .execute((tx) =>
+      linkEvidence(tx, { matterId: MATTER, seq: 1, sha256: id, phase: "resolve", personId: CREW.personId, now }),
+    );
+  for (const page of pages) {
+    expect((await getAs("colleague", page)).statusCode, page).toBe(200);
+    expect((await getAs("stranger", page)).statusCode, page).toBe(404);
+  }
 });

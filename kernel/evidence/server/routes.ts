@@ -19,11 +19,23 @@ import { PROBLEMS } from "#platform/http/problems.ts";
 import { FileAnswer, type Route, type RouteRequest, route } from "#platform/http/route.ts";
 import { type Derived, derivedPicture } from "./files/derive.ts";
 import { evidenceStore } from "./files/file-store.ts";
-import { findFile, isPublicFile, type StoredFile } from "./store.ts";
+import { findFile, type StoredFile, usesOf } from "./store.ts";
 import { hashOf, storeFile } from "./store-file.ts";
 import { FILE_FAULTS, verifyFile } from "./verify-file.ts";
 
-export function evidenceRoutes(platform: Platform): readonly Route<Actor>[] {
+/** Whether the caller sees at least one of these matters. Given by whoever knows matters; evidence only knows their ids. */
+export type SeesAnyMatter = (platform: Platform, caller: Actor, matterIds: readonly string[]) => Promise<boolean>;
+
+export function evidenceRoutes(platform: Platform, seesAnyMatter: SeesAnyMatter): readonly Route<Actor>[] {
+  /** A file is as visible as the matters that use it; before any does, its bringer alone sees it. */
+  const mustSee = async (sha256: string, caller: Actor): Promise<StoredFile> => {
+    const file = await mustFind(platform, sha256);
+    const { matterIds, personIds, isPublic } = await usesOf(platform.database, sha256);
+    if (isPublic) return file;
+    if (caller.personId !== null && personIds.includes(caller.personId)) return file;
+    if (mayEnter(caller, { kind: "signedIn" }) && (await seesAnyMatter(platform, caller, matterIds))) return file;
+    throw new Problem(PROBLEMS.notFound);
+  };
   return [
     route(uploadEvidence, async (request) =>
       answerOf(await takeIn(platform, request, Object.keys(MEDIA_TYPES) as MediaType[])),
@@ -32,17 +44,21 @@ export function evidenceRoutes(platform: Platform): readonly Route<Actor>[] {
       const { sha256, width, height } = await takeIn(platform, request, PUBLIC_MEDIA_TYPES);
       return { id: sha256, width, height };
     }),
-    route(getEvidence, async ({ params }) => {
-      const file = await mustFind(platform, params.sha256);
+    route(getEvidence, async ({ params, caller }) => {
+      const file = await mustSee(params.sha256, caller);
       const fault = await verifyFile(platform, params.sha256);
       return {
         ...answerOf(file),
         check: { holds: fault === null, message: fault ? FILE_FAULTS[fault] : "哈希与登记时一致" },
       };
     }),
-    route(getOriginal, async ({ params }) => originalAnswer(platform, await mustFind(platform, params.sha256))),
-    route(getThumbnail, async ({ params, caller }) => pictureAnswer(platform, params.sha256, caller, "thumbnail")),
-    route(getPublicCopy, async ({ params, caller }) => pictureAnswer(platform, params.sha256, caller, "public")),
+    route(getOriginal, async ({ params, caller }) => originalAnswer(platform, await mustSee(params.sha256, caller))),
+    route(getThumbnail, async ({ params, caller }) =>
+      pictureAnswer(platform, await mustSee(params.sha256, caller), caller, "thumbnail"),
+    ),
+    route(getPublicCopy, async ({ params, caller }) =>
+      pictureAnswer(platform, await mustSee(params.sha256, caller), caller, "public"),
+    ),
   ];
 }
 
@@ -95,12 +111,10 @@ async function originalAnswer(platform: Platform, file: StoredFile): Promise<Fil
   });
 }
 
-/** The public sees what was made public, and learns nothing about the rest. A copy may be withdrawn: it is kept for five minutes only. */
-async function pictureAnswer(platform: Platform, sha256: string, caller: Actor, kind: Derived): Promise<FileAnswer> {
+/** A public copy may be withdrawn: whoever is not signed in keeps it for five minutes only. */
+async function pictureAnswer(platform: Platform, file: StoredFile, caller: Actor, kind: Derived): Promise<FileAnswer> {
   const isSignedIn = mayEnter(caller, { kind: "signedIn" });
-  if (!isSignedIn && !(await isPublicFile(platform.database, sha256))) throw new Problem(PROBLEMS.notFound);
-  const file = await mustFind(platform, sha256);
-  const picture = await derivedPicture(platform.home, sha256, file.mediaType, kind);
+  const picture = await derivedPicture(platform.home, file.sha256, file.mediaType, kind);
   return new FileAnswer("image/webp", picture, {
     "cache-control": isSignedIn ? "private, max-age=31536000, immutable" : "private, max-age=300",
   });

@@ -151,12 +151,23 @@ export async function markPublic(
     from evidence_visibility where matter_id = ${mark.matterId} and sha256 = ${mark.sha256}`.execute(tx);
 }
 
-export async function isPublicFile(on: Database | Tx, sha256: string): Promise<boolean> {
+export interface FileUses {
+  /** Matters whose acts use the file. */
+  readonly matterIds: readonly string[];
+  /** Who brought it. */
+  readonly personIds: readonly string[];
+  readonly isPublic: boolean;
+}
+
+export async function usesOf(on: Database | Tx, sha256: string): Promise<FileUses> {
   const row = await findRow(
     on,
-    sql<{ isPublic: boolean }>`select ${IS_PUBLIC} as "isPublic" from evidence_file f where f.sha256 = ${sha256}`,
+    sql<FileUses>`select ${IS_PUBLIC} as "isPublic",
+      array(select distinct matter_id::text from evidence_link l where l.sha256 = f.sha256) as "matterIds",
+      array(select distinct person_id::text from evidence_upload u where u.sha256 = f.sha256 and person_id is not null) as "personIds"
+      from evidence_file f where f.sha256 = ${sha256}`,
   );
-  return row?.isPublic ?? false;
+  return row ?? { matterIds: [], personIds: [], isPublic: false };
 }
 
 /** In the order in which they were used. */

@@ -5,7 +5,8 @@ import type { MatterFilter } from "#kernel/matter/contract.ts";
 import { type Actor, divisionRange, personInOffice } from "#kernel/people/model/public.ts";
 import { scopeCondition } from "#kernel/people/server/public.ts";
 
-const SCOPE = {
+/** Columns by which data scope is judged in a statement over `matter m`. */
+export const MATTER_SCOPE = {
   divisionCode: "m.division_code",
   unitId: "m.unit_id",
   takingPart: { table: "matter_unit", unitId: "unit_id", reference: "matter_id", key: "m.id" },
@@ -13,7 +14,7 @@ const SCOPE = {
 };
 
 export function matterCondition(actor: Actor, filter: MatterFilter, now: Instant): RawBuilder<boolean> {
-  const conditions: RawBuilder<unknown>[] = [scopeCondition(actor, SCOPE), ...viewConditions(actor, filter)];
+  const conditions: RawBuilder<unknown>[] = [scopeCondition(actor, MATTER_SCOPE), ...viewConditions(actor, filter)];
   if (filter.text) {
     const pattern = `%${filter.text.trim().replaceAll(/[\\%_]/g, "\\$&")}%`;
     conditions.push(

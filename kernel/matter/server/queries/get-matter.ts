@@ -6,16 +6,19 @@ import { type Clock, explainClock, formatLimit, isOverdue, type WorkingCalendar 
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import { evidenceOf } from "#kernel/evidence/server/public.ts";
 import type { MatterClock, MatterPage, StoryEntry } from "#kernel/matter/contract.ts";
-import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
+import { findKernelAct, MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { type Actor, inScope, ROLES, type Role } from "#kernel/people/model/public.ts";
+import { scopeCondition } from "#kernel/people/server/public.ts";
 import { cellOf } from "#kernel/place/server/public.ts";
 import { findAct, listActs, type MatterCore, NOT_YET, stateLabel } from "#kernel/procedure/model/public.ts";
 import type { RecordEntry } from "#kernel/record/model/public.ts";
 import { entriesOf, faultOfChain } from "#kernel/record/server/public.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
 import { getRow } from "#platform/database/query.ts";
 import { type Engine, kindOf } from "../act.ts";
 import type { AnyKind } from "../kind.ts";
 import { clocksOf, findMatter, involvedUnits, type KeptMatter } from "../store.ts";
+import { MATTER_SCOPE } from "./filter.ts";
 import { presentRows, QUEUE_COLUMNS, type QueueRow } from "./rows.ts";
 
 /** @throws Problem not found, also when it lies outside the caller's scope */
@@ -30,6 +33,17 @@ export async function getMatterInScope(engine: Engine, id: string, actor: Actor)
   };
   if (!inScope(actor, seen)) throw new Problem(MATTER_PROBLEMS.notFound);
   return kept;
+}
+
+/** Whether the caller sees at least one of these matters. */
+export async function seesAnyMatter(on: Database | Tx, actor: Actor, matterIds: readonly string[]): Promise<boolean> {
+  if (matterIds.length === 0) return false;
+  const row = await getRow(
+    on,
+    sql<{ sees: boolean }>`select exists (select 1 from matter m where m.id = any(${[...matterIds]}::uuid[])
+      and ${scopeCondition(actor, MATTER_SCOPE)}) as sees`,
+  );
+  return row.sees;
 }
 
 export async function getMatterPage(engine: Engine, id: string, actor: Actor, now: Instant): Promise<MatterPage> {
@@ -124,11 +138,12 @@ function stagesOf(kind: AnyKind, core: MatterCore, entries: readonly RecordEntry
 }
 
 function storyEntry(kind: AnyKind, entry: RecordEntry): StoryEntry {
+  const ofKernel = findKernelAct(entry.act);
   return {
     seq: entry.seq,
     at: entry.at,
     act: entry.act,
-    label: findAct(kind.procedure, entry.act)?.label ?? entry.act,
+    label: (ofKernel ?? findAct(kind.procedure, entry.act))?.label ?? entry.act,
     code: entry.code,
     fromLabel: entry.from === NOT_YET ? "" : stateLabel(kind.procedure, entry.from),
     toLabel: stateLabel(kind.procedure, entry.to),
@@ -136,7 +151,7 @@ function storyEntry(kind: AnyKind, entry: RecordEntry): StoryEntry {
     roleLabel: ROLES[entry.actor.role as Role] ?? entry.actor.role,
     unitName: entry.actor.unitName,
     onBehalfOf: entry.actor.onBehalfOf?.name ?? null,
-    text: kind.narrate(entry),
+    text: ofKernel ? ofKernel.narrate(entry) : kind.narrate(entry),
     evidence: entry.evidence,
     hash: entry.hash,
   };
