@@ -1,6 +1,6 @@
 /** Who is signed in, as pages need to know it. The shell gives it; what a post may do is decided by the server. */
 import { createContext, useContext } from "react";
-import type { MapLayerRegistration } from "./shell.ts";
+import type { MapLayerRegistration, MatterPanelRegistration } from "./shell.ts";
 
 export interface SessionPost {
   readonly id: string;
@@ -20,6 +20,8 @@ export interface Session {
   readonly signOut: () => Promise<void>;
   /** Layers given by every capability, for pages that show a map. */
   readonly mapLayers: readonly MapLayerRegistration[];
+  /** Cards given by every capability, for the pages of matters. */
+  readonly matterPanels: readonly MatterPanelRegistration[];
 }
 
 export const SessionContext = createContext<Session | null>(null);

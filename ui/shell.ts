@@ -86,6 +86,24 @@ export interface SearchSource {
   readonly search: (text: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
 }
 
+/** What a panel is told of the matter on whose page it stands. */
+export interface MatterPanelProps {
+  readonly matterId: string;
+  readonly state: string;
+  /** Changes with every act: a panel that shows what acts change asks again. */
+  readonly version: number;
+}
+
+/** A card beside the story of a matter, given by the capability whose kind it is. It draws nothing where it has nothing to say. */
+export interface MatterPanelRegistration {
+  readonly id: string;
+  /** Kind of the matters: `report`. */
+  readonly kind: string;
+  /** States in which it is loaded at all; absent: every state. */
+  readonly states?: readonly string[];
+  readonly load: () => Promise<{ readonly default: ComponentType<MatterPanelProps> }>;
+}
+
 /** A link on the front page of the public face. */
 export interface PublicLink {
   readonly label: string;
@@ -105,6 +123,7 @@ export interface WebRegistration {
   readonly commands?: readonly CommandRegistration[];
   readonly search?: readonly SearchSource[];
   readonly publicLinks?: readonly PublicLink[];
+  readonly matterPanels?: readonly MatterPanelRegistration[];
   /** The city's base map; one registration gives it. Null while the city has none. */
   readonly baseMap?: () => Promise<BaseMap | null>;
 }

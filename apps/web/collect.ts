@@ -9,7 +9,8 @@ type ListName =
   | "mapLayers"
   | "commands"
   | "search"
-  | "publicLinks";
+  | "publicLinks"
+  | "matterPanels";
 
 export function collect<N extends ListName>(
   registrations: readonly WebRegistration[],

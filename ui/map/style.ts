@@ -73,7 +73,12 @@ const DRAWERS: Readonly<Record<BaseLayer, Drawer>> = {
       id: "boundaries",
       type: "line",
       source: "boundaries",
-      paint: { "line-color": token("--n-500"), "line-width": 1, "line-opacity": 0.5, "line-dasharray": [4, 3] },
+      paint: {
+        "line-color": token("--n-500"),
+        "line-width": 1,
+        "line-opacity": ["match", ["get", "level"], "district", 0.7, "street", 0.4, 0.12],
+        "line-dasharray": [4, 3],
+      },
     },
   ],
   // Names lie above the grid: see nameLayers.

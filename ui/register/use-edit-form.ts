@@ -1,6 +1,6 @@
 /** The state of a form that writes to a register: value, draft, what is wrong with it, and sending it once. */
 import { useState } from "react";
-import type { z } from "zod";
+import { z } from "zod";
 import type { FieldError } from "#base/problem.ts";
 import { ApiProblem } from "../call.ts";
 import { wordsOf } from "../controls/toast.tsx";
@@ -13,8 +13,8 @@ export interface EditFormOptions<S extends z.ZodType, A> {
   readonly draftKey: string;
   readonly fields: readonly FieldSpec[];
   readonly initial: FormValue;
-  /** The body of the endpoint: says before sending what the server would say. */
-  readonly schema: S;
+  /** The body of the endpoint: says before sending what the server would say. Undefined: only the server judges. */
+  readonly schema: S | undefined;
   /** From fields to body; absent: every field under its name, empty ones as null. */
   readonly inputOf?: (value: FormValue) => unknown;
   readonly send: (input: z.output<S>) => Promise<A>;
@@ -35,6 +35,8 @@ export interface EditForm {
   readonly submit: () => void;
   readonly discard: () => void;
 }
+
+const ANYTHING = z.unknown();
 
 export function useEditForm<S extends z.ZodType, A>(options: EditFormOptions<S, A>): EditForm {
   const { fields, initial, schema, unkept = [] } = options;
@@ -59,7 +61,7 @@ export function useEditForm<S extends z.ZodType, A>(options: EditFormOptions<S, 
   }
   async function send() {
     const missing = missingFields(fields, value);
-    const parsed = schema.safeParse(options.inputOf ? options.inputOf(value) : bodyOf(fields, value));
+    const parsed = (schema ?? ANYTHING).safeParse(options.inputOf ? options.inputOf(value) : bodyOf(fields, value));
     const told = parsed.success
       ? []
       : parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
@@ -69,7 +71,7 @@ export function useEditForm<S extends z.ZodType, A>(options: EditFormOptions<S, 
     if (all.length > 0 || !parsed.success) return;
     setBusy(true);
     try {
-      const answer = await options.send(parsed.data);
+      const answer = await options.send(parsed.data as z.output<S>);
       clear();
       options.onDone(answer);
     } catch (cause) {

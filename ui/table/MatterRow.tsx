@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Instant } from "#base/instant.ts";
 import { Chip } from "../controls/parts.tsx";
 import { formatShort } from "../format.ts";
@@ -12,8 +13,10 @@ interface MatterRowProps {
   readonly sourceIcon: Icon | undefined;
 }
 
-/** The cells of one row, two lines each. */
-export function MatterRow({ row, columns, now, sourceIcon }: MatterRowProps) {
+/** The cells of one row, two lines each. Kept between scrolls: rows that stay in view are not drawn again. */
+export const MatterRow = memo(Cells);
+
+function Cells({ row, columns, now, sourceIcon }: MatterRowProps) {
   return columns.map((column) => (
     <td key={column} className={`q-${column}`}>
       <Cell column={column} row={row} now={now} sourceIcon={sourceIcon} />

@@ -31,7 +31,7 @@ interface MatterTableProps<R extends MatterRowData> {
 
 const WIDTHS: Readonly<Record<MatterColumn, string>> = {
   light: "52px",
-  remaining: "92px",
+  remaining: "100px",
   matter: "minmax(0, 1fr)",
   place: "148px",
   turn: "104px",
@@ -50,6 +50,7 @@ export function MatterTable<R extends MatterRowData>(props: MatterTableProps<R>)
   const id = useId();
   const isNarrow = useIsNarrow();
   const scroll = useRef<HTMLDivElement>(null);
+  const template = useMemo(() => ALL.filter((column) => columns.includes(column)), [columns]);
   const { items, ordered } = useMemo(() => groupByLight(rows), [rows]);
   const at = ordered.findIndex((row) => row.id === selectedId);
   const rowHeight = isNarrow ? 92 : 48;
@@ -91,7 +92,6 @@ export function MatterTable<R extends MatterRowData>(props: MatterTableProps<R>)
   }, [onReachEnd, last, items.length]);
 
   if (rows.length === 0) return props.empty ?? null;
-  const template = ALL.filter((column) => columns.includes(column));
   const style = { "--q-columns": template.map((column) => WIDTHS[column]).join(" ") } as React.CSSProperties;
   return (
     <div ref={scroll} className="queue" style={style} data-narrow={isNarrow || undefined}>

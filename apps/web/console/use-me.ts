@@ -10,6 +10,7 @@ import { collect } from "../collect.ts";
 import { choosePost, chosenPost, forgetPost } from "./chosen-post.ts";
 
 const MAP_LAYERS = collect(WEB_REGISTRATIONS, "mapLayers");
+const MATTER_PANELS = collect(WEB_REGISTRATIONS, "matterPanels");
 
 /** Who is signed in; somebody who is not goes to the sign-in page and comes back afterwards. */
 export function useMe() {
@@ -42,6 +43,7 @@ export function useMe() {
       posts,
       activePost: posts.find((post) => post.id === (postId ?? activePostId)) ?? null,
       mapLayers: MAP_LAYERS,
+      matterPanels: MATTER_PANELS,
       switchPost: (id) => {
         choosePost(id);
         setPostId(id);

@@ -1,6 +1,8 @@
+import { ChevronLeft } from "lucide-react";
 import { useEffect } from "react";
-import { Link, NavLink, Outlet, ScrollRestoration, useMatches } from "react-router";
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useMatches } from "react-router";
 import { BaseMapContext } from "#ui/map/base-map.ts";
+import { PublicLinksContext } from "#ui/public-links.ts";
 import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect } from "../collect.ts";
 import { Mark } from "../Mark.tsx";
@@ -11,6 +13,7 @@ const LINKS = collect(WEB_REGISTRATIONS, "publicLinks");
 
 /** The frame of the public face: the mark, the ways, 大字 at the top right of every page, and who answers for it. */
 export function PublicFrame() {
+  const { pathname } = useLocation();
   const baseMap = useCityMap(true);
   const title = (useMatches().at(-1)?.handle as { title?: string } | undefined)?.title;
   useEffect(() => {
@@ -18,30 +21,41 @@ export function PublicFrame() {
   }, [title]);
   return (
     <BaseMapContext value={baseMap}>
-      <div className="public">
-        <a className="skip" href="#page">
-          跳到正文
-        </a>
-        <header className="public-header no-print">
-          <Link className="public-brand" to="/">
-            <Mark size={24} />
-            <b>城管便民</b>
-          </Link>
-          <nav className="public-links" aria-label="栏目">
-            {LINKS.map((link) => (
-              <NavLink key={link.to} to={link.to}>
-                {link.label}
-              </NavLink>
-            ))}
-          </nav>
-          <ElderSwitch />
-        </header>
-        <main id="page" tabIndex={-1}>
-          <Outlet />
-        </main>
-        <footer className="public-footer">城市管理局　热线 12345</footer>
-        <ScrollRestoration />
-      </div>
+      <PublicLinksContext value={LINKS}>
+        <div className="public" data-inner={pathname === "/" ? undefined : true}>
+          <a className="skip" href="#page">
+            跳到正文
+          </a>
+          <header className="public-header no-print">
+            <Link className="public-brand" to="/">
+              <Mark size={24} />
+              <b>城管便民</b>
+            </Link>
+            <Link className="public-back" to="/">
+              <ChevronLeft size={26} strokeWidth={1.5} aria-hidden />
+              <span className="visually-hidden">回到首页</span>
+            </Link>
+            <b className="public-title" aria-hidden>
+              {title}
+            </b>
+            <nav className="public-links" aria-label="栏目">
+              {LINKS.map((link) => (
+                <NavLink key={link.to} to={link.to}>
+                  {link.label}
+                </NavLink>
+              ))}
+            </nav>
+            <ElderSwitch />
+          </header>
+          <main id="page" tabIndex={-1}>
+            <Outlet />
+          </main>
+          <footer className="public-footer">
+            城市管理局　热线 12345　<Link to="/about">怎么办理、怎么保护你的信息</Link>
+          </footer>
+          <ScrollRestoration />
+        </div>
+      </PublicLinksContext>
     </BaseMapContext>
   );
 }
