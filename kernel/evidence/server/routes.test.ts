@@ -15,6 +15,8 @@ import { evidenceRoutes } from "./routes.ts";
 
 const now = parseInstant("2026-11-21T14:30:00+08:00");
 const MATTER = "019a0000-0000-7000-8000-000000000001";
+/** Seen by a colleague; used by one test only. */
+const SEEN_MATTER = "019a0000-0000-7000-8000-0000000000ff";
 /** Sees the matter; a stranger of the bureau does not. */
 const COLLEAGUE: Actor = { ...CITIZEN_ACTOR, role: "acceptor", personId: "019a0000-0000-7000-8000-0000000000bb" };
 const STRANGER: Actor = { ...CITIZEN_ACTOR, role: "acceptor", personId: "019a0000-0000-7000-8000-0000000000cc" };
@@ -32,7 +34,7 @@ beforeAll(async () => {
   http = await buildHttp<Actor>({
     routes: evidenceRoutes(
       platform as Platform,
-      async (_platform, caller, matterIds) => caller === COLLEAGUE && matterIds.includes(MATTER),
+      async (_platform, caller, matterIds) => caller === COLLEAGUE && matterIds.includes(SEEN_MATTER),
     ),
     identify: async (headers) =>
       ({ "1": CREW, colleague: COLLEAGUE, stranger: STRANGER })[headers["x-test-signed-in"] ?? ""] ?? null,
@@ -293,7 +295,7 @@ test("existence is answered for all of the given files together", async () => {
 const getAs = (who: string, url: string) => http.inject({ method: "GET", url, headers: { "x-test-signed-in": who } });
 
 test("a file is seen by its bringer alone until a matter uses it, then whoever sees the matter, never a stranger of the bureau", async () => {
-  const id = (await upload(await photo(21))).json().id as string;
+  const id = (await upload(await photo(8))).json().id as string;
   const pages = [
     `/api/evidence/${id}`,
     `/api/evidence/${id}/original`,
@@ -307,7 +309,7 @@ test("a file is seen by its bringer alone until a matter uses it, then whoever s
   await db.database
     .transaction()
     .execute((tx) =>
-      linkEvidence(tx, { matterId: MATTER, seq: 1, sha256: id, phase: "resolve", personId: CREW.personId, now }),
+      linkEvidence(tx, { matterId: SEEN_MATTER, seq: 1, sha256: id, phase: "resolve", personId: CREW.personId, now }),
     );
   for (const page of pages) {
     expect((await getAs("colleague", page)).statusCode, page).toBe(200);
