@@ -6,7 +6,7 @@ import { parseCronItems, type Runner, run, runMigrations, type TaskList } from "
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Json } from "#base/canonical-json.ts";
-import type { Database, Tx } from "#platform/database/connect.ts";
+import { APP_ROLE, type Database, type Tx } from "#platform/database/connect.ts";
 
 export interface JobOptions {
   /** One pending job per key: a later one replaces it. */
@@ -27,7 +27,15 @@ export async function enqueue(on: Database | Tx, task: string, payload: Json, op
 /** Creates or updates the queue's own tables; run with the owner's connection before the application starts. */
 export async function migrateJobs(ownerPool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: ownerPool });
+  await ownerPool.query(LET_APPLICATION_ENQUEUE);
 }
+
+/** The queue's tables are under row-level security without a policy: nobody but their owner could add a job. */
+const LET_APPLICATION_ENQUEUE = `do $$ declare name text; begin
+  for name in select relname from pg_class where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity
+    and not exists (select 1 from pg_policies where schemaname = 'graphile_worker' and tablename = relname and policyname = '${APP_ROLE}')
+  loop execute format('create policy ${APP_ROLE} on graphile_worker.%I to ${APP_ROLE} using (true) with check (true)', name); end loop;
+end $$`;
 
 export interface Schedule {
   readonly task: string;
