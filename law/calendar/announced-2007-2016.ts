@@ -1,8 +1,9 @@
 /**
  * 放假安排 2007–2016: the days off and the make-up workdays as the notices of the State Council announced them.
  *
- * Dated data: a correction is a further notice of the year, never a change of an older one. Last checked on 2026-11-21, day by
- * day, against the notices and against an independent table (`announced.test.ts`).
+ * Dated data: a correction is a further notice of the year, never a change of an older one. Compared on 2026-11-21, day by day,
+ * with two tables that others keep: a published JSON data set made from the notices, and the package chinese-days
+ * (`announced.test.ts`). The texts of the notices themselves have not been compared.
  */
 import type { AnnouncedYear } from "./legal-day.ts";
 
