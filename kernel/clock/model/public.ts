@@ -1,4 +1,16 @@
-export { announceYear, type DatedDay, withDays } from "./calendar-change.ts";
+export {
+  announceYear,
+  type CalendarChange,
+  CalendarChangeSchema,
+  type ChangedDay,
+  changeCalendar,
+  changedDays,
+  type DatedDay,
+  DatedDaySchema,
+  isSameCalendar,
+  withDays,
+} from "./calendar-change.ts";
+export { type CalendarYear, calendarYear, DAY_KINDS, type DayKind, type DayLook } from "./calendar-year.ts";
 export {
   BASES,
   type Basis,
@@ -18,7 +30,9 @@ export { addLimit, deadlineOf } from "./deadline.ts";
 export { type Explanation, type ExplanationLine, type ExplanationNote, explainClock } from "./explain.ts";
 export type { BarSegment } from "./explain-bar.ts";
 export { isOverdue, lightOf, overtimeMultiple, usedFraction } from "./light.ts";
-export { type Recomputation, recomputeClock } from "./recompute.ts";
+export { CLOCK_PROBLEMS } from "./problems.ts";
+export { type CalendarReaders, type CalendarReading, READING_FORMATS, type ReadingFormat } from "./reading.ts";
+export { CALENDAR_BASES, type Recomputation, recomputeClock } from "./recompute.ts";
 export { formatLimit, formatRemaining, formatSpan, type Remaining, remainderOf, remainingOf } from "./remaining.ts";
 export {
   type ClockStart,

@@ -8,10 +8,13 @@
  * - it moves later or stays, never earlier: who was told a day may rely on it, also when that day was provisional
  */
 import type { Instant } from "#base/instant.ts";
-import type { Clock, WorkingCalendar } from "./clock.ts";
+import type { Basis, Clock, WorkingCalendar } from "./clock.ts";
 import { deadlineOf, later } from "./deadline.ts";
 import { isOverdue } from "./light.ts";
 import { due } from "./running.ts";
+
+/** Bases whose deadlines hang on the working calendar. */
+export const CALENDAR_BASES: readonly Basis[] = ["working", "statutory", "statutory_working"];
 
 export interface Recomputation {
   readonly clock: Clock;
@@ -36,5 +39,5 @@ export function recomputeClock(calendar: WorkingCalendar, clock: Clock, now: Ins
 }
 
 function dependsOnCalendar(clock: Clock): boolean {
-  return clock.limit.basis !== "emergency" && clock.limit.basis !== "natural";
+  return CALENDAR_BASES.includes(clock.limit.basis);
 }

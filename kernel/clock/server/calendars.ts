@@ -6,7 +6,7 @@ import { dayNumberOf, parsePlainDate, plainDateOfDayNumber } from "#base/plain-d
 import type { CalendarDay, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { divisionPrefix } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, getRow, listRows } from "#platform/database/query.ts";
+import { findRow, getRow } from "#platform/database/query.ts";
 
 interface CalendarRow {
   readonly id: string;
@@ -65,16 +65,6 @@ async function calendarVersion(on: Database | Tx, { id, version, digest }: Versi
   if (kept.size > 200) kept.clear();
   kept.set(digest, calendar);
   return calendar;
-}
-
-/** Every calendar's version in force. */
-export async function listCalendars(on: Database | Tx): Promise<readonly WorkingCalendar[]> {
-  const rows = await listRows(
-    on,
-    sql<CalendarRow>`select distinct on (id) id, version, name, segments, weekdays, days, announced_years
-    from clock_calendar order by id, version desc`,
-  );
-  return rows.map(calendarFromRow);
 }
 
 export interface NewCalendarVersion {

@@ -1,1 +1,17 @@
-export { addCalendarVersion, calendarOf, getCalendar, listCalendars } from "./calendars.ts";
+/** The front door of clocks and calendars for other server parts. */
+export { addCalendarVersion, calendarOf, getCalendar } from "./calendars.ts";
+export { type ChangePreview, type ChangeRequest, previewChange, storeChange } from "./change-calendar.ts";
+export { type CalendarHead, findHead, listHeads } from "./heads.ts";
+export {
+  advanceRecomputation,
+  clocksUnder,
+  countClocksUnder,
+  countRecomputed,
+  endRecomputation,
+  FIRST,
+  findRecomputation,
+  RECOMPUTE_TASK,
+  type RecomputationRow,
+  startRecomputation,
+  type VersionKey,
+} from "./recomputation.ts";

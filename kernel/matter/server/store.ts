@@ -80,7 +80,7 @@ export async function saveClock(tx: Tx, matterId: string, { run, clock }: ClockR
   await sql`insert into clock_running (matter_id, kind, run, state, calendar_id, basis, started_at, due_at, stopped_at, is_provisional, clock)
     values (${matterId}, ${clock.kind}, ${run}, ${clock.state}, ${clock.calendarId}, ${clock.limit.basis}, ${clock.startedAt}, ${clock.dueAt},
       ${clock.stoppedAt}, ${clock.isProvisional}, ${JSON.stringify(clock)}::jsonb)
-    on conflict (matter_id, kind, run) do update set state = excluded.state, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
+    on conflict (matter_id, kind, run) do update set state = excluded.state, calendar_id = excluded.calendar_id, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
       is_provisional = excluded.is_provisional, clock = excluded.clock`.execute(tx);
 }
 
