@@ -29,6 +29,7 @@ export function Frame() {
   useEffect(() => setDrawerOpen(false), [place.pathname]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape") setDrawerOpen(false);
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
         setPaletteOpen((isOpen) => !isOpen);
