@@ -13,11 +13,14 @@ type Member = keyof ReportDetail;
 type Keys = Pick<Secrets, "personalDataKey">;
 
 const MEMBERS = Object.keys(BLANK_DETAIL) as Member[];
+const COLUMN_NAMES = Object.fromEntries(
+  MEMBERS.map((member) => [member, member.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]),
+) as Readonly<Record<Member, string>>;
 export const PERSONAL_MEMBERS = ["reporterName", "reporterPhone"] as const satisfies readonly Member[];
 
 /** `externalDueAt` → `external_due_at`. */
 export function columnOf(member: Member): string {
-  return member.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return COLUMN_NAMES[member];
 }
 
 /** `report r` as a detail, personal members still sealed. */
@@ -42,15 +45,16 @@ export async function saveDetail(
   changes: Partial<ReportDetail>,
   isNew: boolean,
 ): Promise<void> {
-  const columns = columnsOf(keys, isNew ? { ...BLANK_DETAIL, ...changes } : changes);
-  const names = columns.map(([name]) => sql.id(name));
-  const values = columns.map(([, value]) => sql`${value}`);
   if (isNew) {
-    await sql`insert into report (matter_id, ${sql.join(names)}) values (${matterId}, ${sql.join(values)})`.execute(tx);
-  } else {
-    await sql`update report set ${sql.join(columns.map(([name, value]) => sql`${sql.id(name)} = ${value}`))}
-      where matter_id = ${matterId}`.execute(tx);
+    // One JSON parameter instead of ninety: a third of the time (measured with imports, 2026-11-21).
+    const row = Object.fromEntries([["matter_id", matterId], ...columnsOf(keys, { ...BLANK_DETAIL, ...changes })]);
+    await sql`insert into report select * from jsonb_populate_record(null::report, ${JSON.stringify(row)}::jsonb)`.execute(
+      tx,
+    );
+    return;
   }
+  const columns = columnsOf(keys, changes).map(([name, value]) => sql`${sql.id(name)} = ${value}`);
+  await sql`update report set ${sql.join(columns)} where matter_id = ${matterId}`.execute(tx);
 }
 
 function columnsOf(keys: Keys, changes: Partial<ReportDetail>): readonly (readonly [string, unknown])[] {

@@ -1,4 +1,6 @@
 /** The front door of reports for other capabilities and apps. */
-export { seedCatalogue } from "./configuration/catalogue-store.ts";
-export { loadConfiguration } from "./configuration/configuration.ts";
+export { type Author, seedCatalogue } from "./configuration/catalogue-store.ts";
+export { type Configuration, loadConfiguration, raiseVersion } from "./configuration/configuration.ts";
+export { addPrecedent, addRules, type NewPrecedent } from "./configuration/responsibility-store.ts";
+export { addSetting, type NewSetting } from "./configuration/settings-store.ts";
 export { reportKind } from "./kind.ts";

@@ -19,7 +19,7 @@ import {
 const ImportedInput = PublicInput.extend({
   externalSystem: z.string().trim().min(1, "请填写来源系统").max(60),
   externalNumber: z.string().trim().min(1, "请填写来源编号").max(80),
-  description: z.string().trim().min(1, "请填写问题描述").max(4000),
+  description: z.string().trim().min(1, "请填写问题描述").max(20_000),
   openedAt: InstantSchema,
 });
 const ClosedInput = ImportedInput.extend({

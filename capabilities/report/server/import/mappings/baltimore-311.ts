@@ -1,0 +1,40 @@
+/** Baltimore 311 (data.baltimorecity.gov). Some rows carry the fallback point 39, −77. */
+import type { ImportMapping } from "#capabilities/report/model/import-mapping.ts";
+
+export const BALTIMORE_311: ImportMapping = {
+  name: "Baltimore 311",
+  externalSystem: "baltimore-311",
+  columns: {
+    externalNumber: "ServiceRequestNum",
+    openedAt: "CreatedDate",
+    dueAt: "DueDate",
+    closedAt: "CloseDate",
+    description: ["SRType", "Agency"],
+    resultText: ["SRStatus"],
+    address: ["Address", "Neighborhood"],
+    longitude: "Longitude",
+    latitude: "Latitude",
+    classText: "SRType",
+    sourceText: "MethodReceived",
+    statedOverdue: null,
+    reporterName: null,
+    reporterPhone: null,
+  },
+  coordinateSystem: "wgs84",
+  source: "hotline_12319",
+  sources: { Phone: "hotline_12319", API: "app", Web: "app", Internal: "inspection", System: "iot", Mail: "referral" },
+  classes: {
+    "TRM-Pickup Pothole": "incident:0113",
+    "TRM-Pothole Repair": "incident:0113",
+    "BGE-StLight(s) Out": "facility:0137",
+    "TRS-Abandoned Vehicle": "incident:0134",
+    "SW-Dirty Alley": "incident:0112",
+    "SW-Dirty Street": "incident:0112",
+    "SW-Dirty Street Proactive": "incident:0112",
+    "SW-Cleaning": "incident:0112",
+    "SW-Mixed Refuse": "incident:0110",
+    "TRM-Snow/Icy Conditions": "incident:0507",
+  },
+  statedOverdueWords: {},
+  emptyWords: ["", "NA"],
+};
