@@ -1,5 +1,5 @@
 import { Info } from "lucide-react";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import type { Json } from "#base/canonical-json.ts";
 import type { FieldError } from "#base/problem.ts";
 import { type FieldSpec, type FieldSurroundings, useFieldSurroundings } from "./field.ts";
@@ -18,6 +18,14 @@ interface FormFieldsProps {
 /** The fields of a form, from their declaration. A wrong field has an ink border and a sentence under it. */
 export function FormFields({ fields, value, errors = [], onChange }: FormFieldsProps) {
   const prefix = useId();
+  // A photograph arrives long after its upload began: it must join what is written by then, not what was written at the beginning.
+  const latest = useRef({ value, onChange });
+  latest.current = { value, onChange };
+  function set(name: string, next: Json | undefined) {
+    const changed = { ...latest.current.value, [name]: next };
+    latest.current.value = changed;
+    latest.current.onChange(changed);
+  }
   return fields.map((spec) => {
     const kind = kindOf(spec.type);
     const id = `${prefix}${spec.name}`;
@@ -36,7 +44,7 @@ export function FormFields({ fields, value, errors = [], onChange }: FormFieldsP
           value={value[spec.name] ?? undefined}
           isWrong={isWrong}
           describedBy={isWrong ? `${id}-message` : undefined}
-          onChange={(next) => onChange({ ...value, [spec.name]: next })}
+          onChange={(next) => set(spec.name, next)}
         />
         {isWrong && (
           <p className="field-message" id={`${id}-message`}>

@@ -4,6 +4,7 @@
  */
 import { createContext, type ReactNode, useContext } from "react";
 import type { Json } from "#base/canonical-json.ts";
+import type { Position } from "#base/position.ts";
 
 export type FieldType =
   | "text"
@@ -76,6 +77,8 @@ export interface FieldSurroundings {
     text: string,
     signal: AbortSignal,
   ) => Promise<readonly FieldOption[]>;
+  /** Where a map to pick on begins, when what is written has a place already. */
+  readonly near?: Position | null;
   readonly labelOf?: (type: "unit" | "matter" | "issueClass", value: string) => string | undefined;
 }
 

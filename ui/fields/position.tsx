@@ -4,7 +4,7 @@ import type { Json } from "#base/canonical-json.ts";
 import { position as at, type Position } from "#base/position.ts";
 import { Button } from "../controls/Button.tsx";
 import { LazyMap } from "../map/LazyMap.tsx";
-import type { FieldKind, FieldProps } from "./field.ts";
+import { type FieldKind, type FieldProps, useFieldSurroundings } from "./field.ts";
 
 /** A point on the map, or the place where one stands. WGS 84. */
 export const position: FieldKind = {
@@ -15,6 +15,7 @@ export const position: FieldKind = {
 
 export function PositionInput({ id, value, onChange, isWrong, describedBy, spec }: FieldProps) {
   const point = positionOf(value);
+  const { near } = useFieldSurroundings();
   const [problem, setProblem] = useState<string | null>(null);
   function locate() {
     navigator.geolocation.getCurrentPosition(
@@ -29,6 +30,7 @@ export function PositionInput({ id, value, onChange, isWrong, describedBy, spec 
         label={`${spec.label}：在地图上点选`}
         height={220}
         picked={point}
+        {...(near && !point ? { start: { center: near, zoom: 16 } } : {})}
         onPick={(picked) => onChange({ longitude: picked.longitude, latitude: picked.latitude })}
       />
       <div className="row">

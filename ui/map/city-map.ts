@@ -10,6 +10,7 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { type Position, position } from "#base/position.ts";
 import type { BaseMap } from "./base-map.ts";
+import { loadNames } from "./fonts.ts";
 import { cellLayers, heatLayers, overlayLayers } from "./layers.ts";
 import type { MapCanvasProps } from "./map-props.ts";
 import { type Mark, MarkerSet } from "./marker-set.ts";
@@ -85,13 +86,14 @@ export class CityMap {
   }
 
   remove(): void {
+    this.#isReady = false;
     this.#map.remove();
   }
 
   #begin(): void {
     this.#isReady = true;
     for (const layer of cellLayers(this.#base, this.#token)) this.#map.addLayer(layer);
-    for (const layer of nameLayers(this.#base, this.#token)) this.#map.addLayer(layer);
+    void this.#addNames();
     const { start, picked, points } = this.#shown;
     if (!start && !picked && points && points.length > 0) {
       const bounds = new LngLatBounds();
@@ -100,6 +102,12 @@ export class CityMap {
     }
     this.show(this.#shown);
     this.#tellBounds();
+  }
+
+  async #addNames(): Promise<void> {
+    await loadNames(this.#base);
+    if (!this.#isReady) return;
+    for (const layer of nameLayers(this.#base, this.#token)) this.#map.addLayer(layer);
   }
 
   #showCells(): void {

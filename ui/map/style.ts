@@ -1,9 +1,9 @@
 /** The paper tones of the base map as a MapLibre style. No glyphs and no sprites are fetched: words are drawn with the page's own font. */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { BaseLayer, BaseMap } from "./base-map.ts";
+import { MAP_FONT } from "./fonts.ts";
 
-/** The @font-face family; MapLibre draws ideographs with it when the style names no glyphs. */
-const FONT = ["Noto Sans SC Variable"];
+const FONT = [MAP_FONT];
 
 /** @param token reads a design token, `--map-water`; canvases cannot read CSS variables themselves */
 export function baseStyle(map: BaseMap, token: (name: string) => string): StyleSpecification {

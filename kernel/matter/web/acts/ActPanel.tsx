@@ -17,6 +17,7 @@ import { Refusal } from "#ui/work/Refusal.tsx";
 import { renewMatters } from "../api.ts";
 import { newRequestId } from "../parts/request-id.ts";
 import { ActSurroundings } from "../parts/surroundings.tsx";
+import { usePosition } from "../parts/use-position.ts";
 import { ActForm } from "./ActForm.tsx";
 import { Overtaken, seenOf } from "./Overtaken.tsx";
 import { opinionIn } from "./opinion.ts";
@@ -40,6 +41,7 @@ export function ActPanel({ page, act: opened, onClose, onDone }: ActPanelProps) 
   const [seen, setSeen] = useState(() => seenOf(page, currentInstant()));
   const heading = useRef<HTMLHeadingElement>(null);
   const matterId = page.row.id;
+  const near = usePosition(page.row.position);
   const isOvertaken = page.row.version > seen.version;
   const now = page.acts.find((listed) => listed.act === act.act);
   useEffect(() => heading.current?.focus(), []);
@@ -102,7 +104,7 @@ export function ActPanel({ page, act: opened, onClose, onDone }: ActPanelProps) 
           />
         )}
         {!isOvertaken && now && !now.isAllowed && <Refusal act={act.label} refusals={now.refusals} />}
-        <ActSurroundings>
+        <ActSurroundings near={near}>
           <ActForm act={act} form={form} onCancel={onClose} />
         </ActSurroundings>
       </div>

@@ -1,4 +1,5 @@
 import { Users } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { Instant } from "#base/instant.ts";
 import type { MatterPage } from "#kernel/matter/contract.ts";
 import { Button } from "#ui/controls/Button.tsx";
@@ -28,8 +29,11 @@ interface OvertakenProps {
 /** 你写的时候，有人先办了: then and now side by side, and two ways on. */
 export function Overtaken({ seen, page, onGoOn, onLeaveOpinion }: OvertakenProps) {
   const newest = page.story[0];
+  const section = useRef<HTMLElement>(null);
+  // It stands at the head of the form, and the person is at its foot.
+  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <section className="overtaken" role="alert">
+    <section ref={section} className="overtaken" role="alert">
       <h3 className="row">
         <Users size={18} strokeWidth={1.5} aria-hidden />
         你写的时候，有人先办了

@@ -74,7 +74,10 @@ export function useActForm({ draftKey, fields, send, onDone, onOvertaken }: ActF
     }
     if (problem.isOffline) return setStanding({ kind: "offline", attempt: count });
     setErrors(problem.document.errors ?? []);
-    if (problem.document.type === MATTER_PROBLEMS.changedMeanwhile.type) onOvertaken?.();
+    if (onOvertaken && problem.document.type === MATTER_PROBLEMS.changedMeanwhile.type) {
+      onOvertaken();
+      return setStanding({ kind: "writing" });
+    }
     const isAboutFields = (problem.document.errors?.length ?? 0) > 0 && !problem.document.rules?.length;
     setStanding(isAboutFields ? { kind: "writing" } : { kind: "refused", problem: problem.document });
   }

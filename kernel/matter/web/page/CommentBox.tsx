@@ -60,7 +60,10 @@ function OpenBox(props: {
       toast.done("已写入留痕");
       onClose();
     },
-    onOvertaken: () => void renewMatters(client),
+    onOvertaken: () => {
+      toast.problem(new Error("刚才有人先办了一步，已取到新的。请再提交一次"));
+      void renewMatters(client);
+    },
   });
   return <ActForm act={act} form={form} onCancel={onClose} />;
 }

@@ -1,5 +1,5 @@
 import "../matter.css";
-import { Printer } from "lucide-react";
+import { Printer, Workflow } from "lucide-react";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import type { ActOutcome, ListedActOnPage, MatterPage as Page } from "#kernel/matter/contract.ts";
@@ -82,12 +82,7 @@ function OpenMatter({ page }: { readonly page: Page }) {
           <PeopleCard people={page.people} />
           <LinkedCard page={page} />
           <OthersActs acts={page.acts} />
-          <Procedure page={page} />
-          <p className="no-print">
-            <Button look="plain" size="small" icon={Printer} onClick={() => window.print()}>
-              打印这件事项
-            </Button>
-          </p>
+          <Tools page={page} />
         </div>
       </div>
       <ActBar acts={inBar} onAct={open} openAct={openAct?.act ?? null} />
@@ -95,18 +90,18 @@ function OpenMatter({ page }: { readonly page: Page }) {
   );
 }
 
-/** Drawn when it is first opened. */
-function Procedure({ page }: { readonly page: Page }) {
-  const [isOpen, setOpen] = useState(false);
+/** What one does with the page itself. */
+function Tools({ page }: { readonly page: Page }) {
+  const [isDrawingOpen, setDrawingOpen] = useState(false);
   return (
-    <details className="others-acts card no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        程序图{" "}
-        <span className="faint">
-          {page.kindLabel}第 {page.procedureVersion} 版
-        </span>
-      </summary>
-      {isOpen && <ProcedureDrawing page={page} />}
-    </details>
+    <p className="row no-print">
+      <Button look="plain" size="small" icon={Workflow} onClick={() => setDrawingOpen(true)}>
+        程序图
+      </Button>
+      <Button look="plain" size="small" icon={Printer} onClick={() => window.print()}>
+        打印
+      </Button>
+      {isDrawingOpen && <ProcedureDrawing page={page} onClose={() => setDrawingOpen(false)} />}
+    </p>
   );
 }

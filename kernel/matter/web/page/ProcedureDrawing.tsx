@@ -1,5 +1,7 @@
-import { useState } from "react";
+import { X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { drawMatter, type MatterPage } from "#kernel/matter/contract.ts";
+import { Button } from "#ui/controls/Button.tsx";
 import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { useCall } from "#ui/use-call.ts";
 import { type Layout, layOut, type PlacedState } from "./layout.ts";
@@ -7,7 +9,26 @@ import { type Layout, layOut, type PlacedState } from "./layout.ts";
 const BOX = { width: 88, height: 32, gapX: 56, gapY: 20, margin: 12 } as const;
 
 /** 程序: the states a matter can be in and the acts between them, drawn from the table that the server decides by. */
-export function ProcedureDrawing({ page }: { readonly page: MatterPage }) {
+export function ProcedureDrawing({ page, onClose }: { readonly page: MatterPage; readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="procedure-dialog" aria-labelledby="procedure-title" onClose={onClose}>
+      <header className="row">
+        <h2 id="procedure-title" className="grow">
+          程序图{" "}
+          <span className="faint">
+            {page.kindLabel}第 {page.procedureVersion} 版，点一个状态看它的下一步
+          </span>
+        </h2>
+        <Button look="plain" icon={X} aria-label="关上" onClick={() => dialog.current?.close()} />
+      </header>
+      <Drawing page={page} />
+    </dialog>
+  );
+}
+
+function Drawing({ page }: { readonly page: MatterPage }) {
   const { data, error } = useCall(drawMatter, { params: { id: page.row.id } });
   const [looked, setLooked] = useState(page.row.stateLabel);
   if (error) return <ProblemState problem={error} />;
@@ -19,7 +40,7 @@ export function ProcedureDrawing({ page }: { readonly page: MatterPage }) {
       <div className="procedure-picture">
         <Picture layout={layout} current={page.row.stateLabel} looked={looked} onLook={setLooked} />
       </div>
-      <p className="t12 muted" aria-live="polite">
+      <p className="t13 muted" aria-live="polite">
         从「{looked}」
         {out.length === 0
           ? "不再有下一步。"

@@ -75,7 +75,9 @@ function orderColumns(columns: readonly (readonly string[])[], edges: Layout["ed
       const rows = edges.filter((edge) => edge.to === state).flatMap((edge) => rowOf.get(edge.from) ?? []);
       return rows.length === 0 ? 0 : rows.reduce((sum, row) => sum + row, 0) / rows.length;
     };
-    const ordered = [...states].sort((a, b) => weight(a) - weight(b));
+    // Ends of the road stand below, out of the way of what leads on.
+    const isEnd = (state: string) => (edges.some((edge) => edge.from === state) ? 0 : 1);
+    const ordered = [...states].sort((a, b) => isEnd(a) - isEnd(b) || weight(a) - weight(b));
     for (const [row, id] of ordered.entries()) {
       rowOf.set(id, row);
       placed.push({ id, column, row });

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useRef } from "react";
+import type { Position } from "#base/position.ts";
 import { listMatters } from "#kernel/matter/contract.ts";
 import { listUnits } from "#kernel/people/contract.ts";
 import { call } from "#ui/call.ts";
@@ -16,8 +17,14 @@ import { titleOf } from "./words.ts";
 
 const MOST_FOUND = 20;
 
+interface ActSurroundingsProps {
+  /** Where the matter is: a place of an act is picked near it. */
+  readonly near?: Position | null;
+  readonly children: ReactNode;
+}
+
 /** What the fields of an act need: photographs go to the evidence store, units and matters are found by typing. */
-export function ActSurroundings({ children }: { readonly children: ReactNode }) {
+export function ActSurroundings({ near = null, children }: ActSurroundingsProps) {
   const outer = useFieldSurroundings();
   const units = useCall(listUnits, {});
   // A matter that was found keeps its name after the list of finds is gone.
@@ -26,6 +33,7 @@ export function ActSurroundings({ children }: { readonly children: ReactNode }) 
     const named = (units.data ?? []).map((unit) => ({ value: unit.id, label: unit.name, hint: unit.shortName }));
     return {
       ...outer,
+      near,
       uploadPhoto,
       thumbnailUrl,
       lookUp: async (type, text, signal) => {
@@ -39,7 +47,7 @@ export function ActSurroundings({ children }: { readonly children: ReactNode }) 
         return outer.labelOf?.(type, value);
       },
     };
-  }, [outer, units.data]);
+  }, [outer, units.data, near]);
   return <FieldSurroundingsContext value={surroundings}>{children}</FieldSurroundingsContext>;
 }
 

@@ -44,15 +44,14 @@ export function FilterChips({ filter, onFilter }: { filter: FilterQuery; onFilte
           key={name}
           type="button"
           className="chip"
-          aria-label={`去掉筛选：${TITLES[name]}`}
           onClick={() => {
             const { [name]: _removed, ...rest } = filter;
             onFilter(rest);
           }}
         >
-          <span className="faint">{TITLES[name]}</span>
+          <span className="muted">{TITLES[name]}</span>
           {wordsOf(name, filter[name] ?? "")}
-          <X size={12} strokeWidth={1.5} aria-hidden />
+          <X size={12} strokeWidth={1.5} aria-label="去掉" />
         </button>
       ))}
     </p>
