@@ -1,6 +1,6 @@
 /** The browser of journeys: Chromium as it comes with npm, driven by Playwright. */
 import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserContext, chromium as playwright, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
 
 /** Flags of the package that break contexts and new headless mode. */
 const UNWANTED = /^--(single-process|no-zygote|headless)/;
@@ -8,7 +8,12 @@ const UNWANTED = /^--(single-process|no-zygote|headless)/;
 export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((flag) => !UNWANTED.test(flag)), "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      ...chromium.args.filter((flag) => !UNWANTED.test(flag)),
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
     headless: true,
   });
 }

@@ -2,11 +2,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Instant } from "#base/instant.ts";
-import { layGround } from "#apps/demo/lay-ground.ts";
+import { generateCity } from "#apps/demo/city/public.ts";
+import { DEMO_SEED, layGround } from "#apps/demo/lay-ground.ts";
 import { buildCityHttp, type City, openCity, startCityJobs } from "#apps/server/city.ts";
 import { processLog } from "#apps/server/log.ts";
 import { ensureWebBuilt, serveWeb } from "#apps/server/web-files.ts";
+import type { Instant } from "#base/instant.ts";
 import { cloneDatabase } from "#platform/test/database.ts";
 import { testClock } from "#platform/time.ts";
 
@@ -28,7 +29,7 @@ export async function startJourneyServer(from: Instant): Promise<JourneyServer> 
   const time = testClock();
   time.set(from);
   const city = await openCity({ databaseUrl: test.ownerUrl, home, publicUrl: "http://127.0.0.1", time, log });
-  await layGround(city);
+  await layGround(city.platform, generateCity(DEMO_SEED), time.now());
   const http = await buildCityHttp(city, time, { checkAnswers: true });
   await serveWeb(http);
   const url = await http.listen({ port: 0, host: "127.0.0.1" });

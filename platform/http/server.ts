@@ -90,6 +90,8 @@ function register<Caller>(
     ...(limit ? { config: { rateLimit: { max: limit, timeWindow: "1 minute" } } } : {}),
     handler: async (request, reply) => {
       const now = options.now();
+      // Pages show remaining time by the server's clock, which may be a test clock.
+      reply.header("x-fangyuan-now", now);
       const headers = request.headers as Record<string, string | undefined>;
       const caller = await admit(options, endpoint.access, headers, now);
       const answer = await handler({
