@@ -1,0 +1,128 @@
+import "./public.css";
+import { Camera, ChevronRight, FileCheck, MapPin, MessageCircleQuestion, Phone } from "lucide-react";
+import { Link } from "react-router";
+import { getPublicSummary } from "#capabilities/report/web/expected.ts";
+import { ButtonLink } from "#ui/controls/Button.tsx";
+import { formatCount, formatShort } from "#ui/format.ts";
+import { useNow } from "#ui/now.ts";
+import { usePublicLinks } from "#ui/public-links.ts";
+import type { Icon } from "#ui/shell.ts";
+import { useCall } from "#ui/use-call.ts";
+import { FollowForm } from "./FollowForm.tsx";
+import { writeFollowCode } from "./follow-code.ts";
+import { listMyReports } from "./my-reports.ts";
+import { isBegun, useReportDraft } from "./report/draft.ts";
+
+const SHOWN = 3;
+
+/** 首页: what one came for is the largest thing on it. */
+export default function HomePage() {
+  const draft = useReportDraft();
+  return (
+    <div className="public-home">
+      <section className="hero">
+        <h1>
+          看到问题，<span>拍一张告诉我们</span>
+        </h1>
+        <p>不用注册。三步完成，给你一个号码，随时看办到哪一步。</p>
+        <div className="hero-button">
+          <ButtonLink to="/report" size="touch" look="filled" icon={Camera}>
+            {isBegun(draft) ? "接着写完" : "我要反映"}
+          </ButtonLink>
+        </div>
+        <FollowForm />
+      </section>
+      <MyReports />
+      <Ways />
+      <Figures />
+    </div>
+  );
+}
+
+/** What was reported from this phone; before anything was, how it goes. */
+function MyReports() {
+  const now = useNow();
+  const reports = listMyReports().slice(0, SHOWN);
+  if (reports.length === 0) return <HowItGoes />;
+  return (
+    <section className="home-side">
+      <h2>
+        我反映过的
+        <Link to="/follow">
+          全部 <ChevronRight size={18} strokeWidth={1.5} aria-hidden />
+        </Link>
+      </h2>
+      <ul className="public-list">
+        {reports.map((report) => (
+          <li key={report.code}>
+            <Link to={`/follow/${report.code}`}>
+              <span className="grow">
+                <b>{report.title}</b>
+                <span className="muted">号码 {writeFollowCode(report.code)}</span>
+              </span>
+              <span className="muted nowrap">{formatShort(report.at, now)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const STEPS: readonly (readonly [icon: Icon, title: string, words: string])[] = [
+  [MapPin, "在哪里", "地图上点一下，或者写个地址"],
+  [Camera, "是什么", "拍一张，写一句话"],
+  [FileCheck, "给你号码", "派人核实、交办、复查，每一步都看得到"],
+  [MessageCircleQuestion, "问你一声", "办完问你解决了没有"],
+];
+
+function HowItGoes() {
+  return (
+    <section className="home-side">
+      <h2>反映以后会怎样</h2>
+      <ul className="public-list">
+        {STEPS.map(([Shape, title, words]) => (
+          <li key={title}>
+            <span className="list-icon">
+              <Shape size={24} strokeWidth={1.5} aria-hidden />
+            </span>
+            <span className="grow">
+              <b>{title}</b>
+              <span className="muted">{words}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Ways() {
+  const links = usePublicLinks();
+  return (
+    <nav className="home-ways" aria-label="还可以">
+      {links.map(({ icon: Shape, to, label, detail }) => (
+        <Link key={to} to={to}>
+          <Shape size={26} strokeWidth={1.5} aria-hidden />
+          <b>{label}</b>
+          <span>{detail}</span>
+        </Link>
+      ))}
+      <a href="tel:12345">
+        <Phone size={26} strokeWidth={1.5} aria-hidden />
+        <b>打 12345</b>
+        <span>不方便上网，打电话一样</span>
+      </a>
+    </nav>
+  );
+}
+
+function Figures() {
+  const { data } = useCall(getPublicSummary, {});
+  if (!data) return null;
+  return (
+    <section className="home-figures">
+      <h2>今天，大家反映的 {formatCount(data.received)} 件</h2>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { Check } from "lucide-react";
+import { formatShort } from "#ui/format.ts";
+import { useNow } from "#ui/now.ts";
+import type { FollowedReport } from "./FollowPage.tsx";
+
+/** Oldest first, the newest marked: it is read from the top like a letter. */
+export function PlainStory({ report }: { readonly report: FollowedReport }) {
+  const now = useNow();
+  const last = report.story.length - 1;
+  return (
+    <ol className="plain-story" aria-label="办理经过">
+      {report.story.map((step, i) => {
+        const isNow = i === last && !report.isClosed;
+        return (
+          <li key={`${step.at}${step.title}`} aria-current={isNow ? "step" : undefined}>
+            <span className="story-dot">{!isNow && <Check size={16} strokeWidth={2} aria-hidden />}</span>
+            <p className="story-head">
+              <b>{step.title}</b>
+              <time dateTime={step.at}>{formatShort(step.at, now)}</time>
+            </p>
+            {step.text && <p className="muted">{step.text}</p>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
