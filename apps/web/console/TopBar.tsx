@@ -1,6 +1,6 @@
 import { Dropdown, type MenuProps } from "antd";
-import { ChevronDown, Inbox, LogOut, Menu, Moon, Sun, Users } from "lucide-react";
-import { Link } from "react-router";
+import { ChevronDown, CircleUser, Inbox, LogOut, Menu, Moon, Sun, Users } from "lucide-react";
+import { Link, useNavigate } from "react-router";
 import { formatMoment } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
 import { type SessionPost, useSession } from "#ui/session.ts";
@@ -70,14 +70,19 @@ function scopeOf(post: SessionPost): string {
 function Person() {
   const { person, activePost, signOut } = useSession();
   const { isDark, toggle } = useTheme();
+  const navigate = useNavigate();
   const icon = { size: 16, strokeWidth: 1.5, "aria-hidden": true } as const;
   const menu: MenuProps = {
     items: [
+      { key: "account", label: "我的账号", icon: <CircleUser {...icon} /> },
       { key: "theme", label: isDark ? "浅色" : "深色", icon: isDark ? <Sun {...icon} /> : <Moon {...icon} /> },
       { type: "divider" },
       { key: "out", label: "退出登录", icon: <LogOut {...icon} /> },
     ],
-    onClick: ({ key }) => (key === "theme" ? toggle() : void signOut()),
+    onClick: ({ key }) => {
+      if (key === "theme") toggle();
+      else void (key === "account" ? navigate("/console/account") : signOut());
+    },
   };
   return (
     <Dropdown trigger={["click"]} menu={menu} placement="bottomRight">
