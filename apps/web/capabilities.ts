@@ -1,7 +1,8 @@
 /** The list, web side: everything that gives the shells pages, navigation, to-do sources or layers. */
 import { reportWeb } from "#capabilities/report/web/index.ts";
 import { matterWeb } from "#kernel/matter/web/index.ts";
+import { peopleWeb } from "#kernel/people/web/index.ts";
 import { placeWeb } from "#kernel/place/web/index.ts";
 import type { WebRegistration } from "#ui/shell.ts";
 
-export const WEB_REGISTRATIONS: readonly WebRegistration[] = [matterWeb, placeWeb, reportWeb];
+export const WEB_REGISTRATIONS: readonly WebRegistration[] = [matterWeb, peopleWeb, placeWeb, reportWeb];
