@@ -9,7 +9,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runOnce, type TaskList } from "graphile-worker";
+import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { addMillis, DAY_MS, type Instant, shanghaiTime } from "#base/instant.ts";
 import { type PlainDate, parsePlainDate, plainDateOf, startOfDay } from "#base/plain-date.ts";
 import { type Position, position } from "#base/position.ts";
@@ -371,6 +371,8 @@ export interface OpenTestCity extends TestCity {
   close(): Promise<void>;
 }
 
+const silent = new Logger(() => () => undefined);
+
 /** Call in `beforeAll`, and `close` in `afterAll`. Time stands at `TEST_MORNING` until it is moved. */
 export async function openTestCity(): Promise<OpenTestCity> {
   const test = await cloneDatabase();
@@ -418,7 +420,7 @@ export async function openTestCity(): Promise<OpenTestCity> {
     runJobs: async () => {
       const pool = openPool({ url: test.ownerUrl, poolSize: 3, asOwner: true });
       try {
-        await runOnce({ pgPool: pool, taskList: tasks, noHandleSignals: true });
+        await runOnce({ pgPool: pool, taskList: tasks, noHandleSignals: true, logger: silent });
       } finally {
         await pool.end();
       }

@@ -1,0 +1,40 @@
+/** Jobs of reports: listeners to what acts tell, and the watch over clocks. Every one bears being run twice. */
+import type { TaskList } from "graphile-worker";
+import type { Engine } from "#kernel/matter/server/public.ts";
+import type { Platform } from "#platform/capability.ts";
+import type { Schedule } from "#platform/jobs/jobs.ts";
+import { IMPORT_TASK, runRegisteredImport } from "../import/registered-import.ts";
+import { dispatchBySystem, keepPrecedent, takeInMerged } from "./follow-up.ts";
+import { TOLD_EVENTS, tellReporters } from "./tell-reporters.ts";
+import { type Told, ToldSchema } from "./told.ts";
+import { watchClocks } from "./watch-clocks.ts";
+
+const OVERTIME_TASK = "report.overtime";
+
+export const REPORT_SCHEDULES: readonly Schedule[] = [{ task: OVERTIME_TASK, at: "* * * * *" }];
+
+type Listener = (engine: Engine, platform: Platform, told: Told) => Promise<void>;
+
+/** Beside telling the reporters. */
+const LISTENERS: Readonly<Record<string, Listener>> = {
+  "report.filed": dispatchBySystem,
+  "report.merged": takeInMerged,
+  "report.precedent_set": (_, platform, told) => keepPrecedent(platform, told),
+};
+
+export function reportTasks(engineOf: (platform: Platform) => Engine, platform: Platform): TaskList {
+  const events = new Set([...TOLD_EVENTS, ...Object.keys(LISTENERS)]);
+  const listeners = [...events].map((event) => [
+    event,
+    async (payload: unknown) => {
+      const told = ToldSchema.parse(payload);
+      await tellReporters(platform.database, event, told);
+      await LISTENERS[event]?.(engineOf(platform), platform, told);
+    },
+  ]);
+  return {
+    ...Object.fromEntries(listeners),
+    [OVERTIME_TASK]: async () => watchClocks(engineOf(platform), platform),
+    [IMPORT_TASK]: async (payload) => runRegisteredImport(engineOf(platform), platform, payload),
+  };
+}
