@@ -5,6 +5,7 @@ import { clockPart } from "#kernel/clock/server/index.ts";
 import { evidencePart } from "#kernel/evidence/server/index.ts";
 import { matterPart } from "#kernel/matter/server/index.ts";
 import { type AnyKind, type Engine, seesAnyMatter } from "#kernel/matter/server/public.ts";
+import { measurePart } from "#kernel/measure/server/index.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { peoplePart } from "#kernel/people/server/index.ts";
 import { placePart } from "#kernel/place/server/index.ts";
@@ -19,6 +20,7 @@ export const PARTS: readonly ServerPart<Actor>[] = [
   evidencePart((platform, caller, matterIds) => seesAnyMatter(platform.database, caller, matterIds)),
   matterPart(engineOf),
   recordPart,
+  measurePart(engineOf),
   reportPart(engineOf),
 ];
 

@@ -18,6 +18,7 @@ import { getRow } from "#platform/database/query.ts";
 import { loadDetail, PERSONAL_MEMBERS, saveDetail } from "./columns.ts";
 import { loadConfiguration } from "./configuration/configuration.ts";
 import { loadFacts } from "./facts/load-facts.ts";
+import { REPORT_MEASURES } from "./measures.ts";
 import { NameBook } from "./names.ts";
 import { narrate } from "./narrate.ts";
 import { type PresentedExtras, presentReport } from "./present.ts";
@@ -32,6 +33,7 @@ export function reportKind(platform: Pick<Platform, "database" | "secrets" | "no
     personalDetail: PERSONAL_MEMBERS,
     sourceLabels: SOURCES,
     flagLabels: FLAGS,
+    measures: REPORT_MEASURES,
     views: [
       { id: "to_locate", label: "待定位", filter: { view: "open", flags: "to_locate" } },
       { id: "to_accept", label: "待受理", filter: { view: "open", states: "reported" } },

@@ -4,6 +4,7 @@ import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Clock, ExplanationNote } from "#kernel/clock/model/public.ts";
 import type { EvidencePhase } from "#kernel/evidence/model/public.ts";
+import type { Measures } from "#kernel/measure/model/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { MatterCore, Procedure } from "#kernel/procedure/model/public.ts";
 import type { RecordEntry } from "#kernel/record/model/public.ts";
@@ -57,6 +58,8 @@ export interface MatterKind<D, F> {
     readonly label: string;
     readonly filter: Readonly<Record<string, string>>;
   }[];
+  /** What matters of this kind are counted by; absent: they are not. */
+  readonly measures?: Measures;
   /** Which phase photographs of an act belong to: `report`, `verify`, `resolve`, `recheck`, `other`. */
   photoPhase(act: string, field: string): EvidencePhase;
 }

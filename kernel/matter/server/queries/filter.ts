@@ -13,8 +13,13 @@ export const MATTER_SCOPE = {
   turnPersonId: "m.turn_person_id",
 };
 
+/** Data scope alone, over `matter m`. */
+export function matterScope(actor: Actor): RawBuilder<boolean> {
+  return scopeCondition(actor, MATTER_SCOPE);
+}
+
 export function matterCondition(actor: Actor, filter: MatterFilter, now: Instant): RawBuilder<boolean> {
-  const conditions: RawBuilder<unknown>[] = [scopeCondition(actor, MATTER_SCOPE), ...viewConditions(actor, filter)];
+  const conditions: RawBuilder<unknown>[] = [matterScope(actor), ...viewConditions(actor, filter)];
   if (filter.text) {
     const pattern = `%${filter.text.trim().replaceAll(/[\\%_]/g, "\\$&")}%`;
     conditions.push(
