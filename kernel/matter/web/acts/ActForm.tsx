@@ -12,17 +12,19 @@ interface ActFormProps {
   readonly act: ListedActOnPage;
   readonly form: ReturnType<typeof useActForm>;
   readonly onCancel?: () => void;
+  /** Something else must be decided first; the form is read and written, but not sent. */
+  readonly isHeld?: boolean;
   /** Between the fields and the button. */
   readonly children?: ReactNode;
 }
 
 /** The fields of an act, what is wrong with them, and the button that does it. */
-export function ActForm({ act, form, onCancel, children }: ActFormProps) {
+export function ActForm({ act, form, onCancel, isHeld = false, children }: ActFormProps) {
   const [confirm, confirmHolder] = useConfirm();
   const isSending = form.standing.kind === "sending";
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (isSending) return;
+    if (isSending || isHeld) return;
     if (act.confirm && !(await confirm(act.label, act.confirm, act.label))) return;
     await form.submit();
   }
@@ -34,7 +36,7 @@ export function ActForm({ act, form, onCancel, children }: ActFormProps) {
       {children}
       <Standings standing={form.standing} act={act} onRetry={form.retry} onPause={form.pause} />
       <div className="act-form-foot">
-        <Button type="submit" look="filled" size="large" disabled={isSending}>
+        <Button type="submit" look={isHeld ? "outlined" : "filled"} size="large" disabled={isSending || isHeld}>
           {isSending && <LoaderCircle className="turning" size={16} strokeWidth={1.5} aria-hidden />}
           {isSending ? "正在提交" : act.label}
         </Button>

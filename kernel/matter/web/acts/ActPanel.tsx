@@ -105,7 +105,7 @@ export function ActPanel({ page, act: opened, onClose, onDone }: ActPanelProps) 
         )}
         {!isOvertaken && now && !now.isAllowed && <Refusal act={act.label} refusals={now.refusals} />}
         <ActSurroundings near={near}>
-          <ActForm act={act} form={form} onCancel={onClose} />
+          <ActForm act={act} form={form} onCancel={onClose} isHeld={isOvertaken} />
         </ActSurroundings>
       </div>
     </section>

@@ -6,7 +6,7 @@ import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { useCall } from "#ui/use-call.ts";
 import { type Layout, layOut, type PlacedState } from "./layout.ts";
 
-const BOX = { width: 88, height: 32, gapX: 56, gapY: 20, margin: 12 } as const;
+const BOX = { width: 88, height: 32, gapX: 40, gapY: 20, margin: 12 } as const;
 
 /** 程序: the states a matter can be in and the acts between them, drawn from the table that the server decides by. */
 export function ProcedureDrawing({ page, onClose }: { readonly page: MatterPage; readonly onClose: () => void }) {
