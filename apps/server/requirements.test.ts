@@ -1,0 +1,71 @@
+/** `docs/requirements.md` answers every row of its areas, and what it names exists. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { parsePlainDate } from "#base/plain-date.ts";
+import { DEFAULT_SETTINGS, findClass, SHIPPED_CATALOGUE, settingsOn } from "#capabilities/report/model/public.ts";
+import { emptyRehearsal, mustPlay, PLACE } from "#capabilities/report/model/rehearsal.ts";
+import { at, lines } from "#capabilities/report/model/story.ts";
+import { PROJECT } from "./procedures.ts";
+
+const IDS = [
+  ...["SY-6.4", "SY-9.6"],
+  ...["FX-1.2d", "FX-1.3b", "FX-1.3f", "FX-4.3a", "FX-4.3e"],
+  ...["PDS-0.2", "PDS-3.1b", "PDS-3.1l", "PDS-4.4c", "PDS-4.4g", "PDS-5.2d"],
+  ...["LA-1.3b", "LA-1.3c", "LA-1.5c", "LA-1.6a", "LA-1.6c"],
+  ...["LN-11a", "LN-11b", "LN-12d", "LN-15a", "LN-15b"],
+];
+
+describe("the requirements", async () => {
+  const text = await readFile(`${PROJECT}docs/requirements.md`, "utf8");
+  const rows = text
+    .split("\n")
+    .filter((line) => /^\| [A-Z]+-\d/.test(line))
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
+  it("are all answered, each once", () => {
+    expect(rows.map(([id]) => id).toSorted()).toEqual(IDS.toSorted());
+  });
+
+  it.each(rows)("%s (%s) says its state and names places and tests that exist", (...cells) => {
+    const [, , state = "", , where = "", tests = ""] = cells;
+    expect(cells).toHaveLength(6);
+    expect(["here", "in part", "recorded"]).toContain(state);
+    const testFiles = quoted(tests);
+    expect(testFiles.length).toBeGreaterThan(0);
+    expect(testFiles.filter((path) => !path.endsWith(".test.ts"))).toEqual([]);
+    expect(
+      [...testFiles, ...quoted(where)].filter((path) => !path.startsWith("/") && !existsSync(PROJECT + path)),
+    ).toEqual([]);
+  });
+
+  it("name issue classes as the catalogue does", () => {
+    const named = [...text.matchAll(/`((?:incident|facility):\d{4})` ([\p{Script=Han}（）、]+)/gu)];
+    expect(named.length).toBeGreaterThan(6);
+    const wrong = named.filter(([, key = "", name]) => findClass(SHIPPED_CATALOGUE, key)?.name !== name);
+    expect(wrong.map(([match]) => match)).toEqual([]);
+  });
+
+  it("hold for 十乱: a report carries the tag while its class is one of the setting", () => {
+    const { ten_disorder_classes: members } = settingsOn(DEFAULT_SETTINGS, parsePlainDate("2026-11-16"));
+    const report = lines.patrol(at("2026-11-16 09:00"));
+    const tagsOf = (classKey: string) =>
+      mustPlay(emptyRehearsal(), {
+        ...report,
+        input: { classKey, description: "路口两侧占道", position: PLACE, photos: ["a".repeat(64)] },
+      }).detail.tags;
+    expect(members).toContain("incident:0406");
+    expect(tagsOf("incident:0406")).toEqual(["ten_disorder"]);
+    expect(members).not.toContain("incident:0110");
+    expect(tagsOf("incident:0110")).toEqual([]);
+  });
+});
+
+function quoted(cell: string): readonly string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path);
+}
