@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -42,6 +42,8 @@ const sent: Sent[] = [];
 beforeAll(async () => {
   await ensureWebBuilt(processLog(true));
   home = await mkdtemp(join(tmpdir(), "fangyuan-kill-"));
+  // The database's own user walks through it.
+  await chmod(home, 0o755);
   const database = await startEmbedded({ folder: join(home, "postgres"), database: "fangyuan" });
   await prepareDatabase(database.url);
   const city = await openCity({
@@ -74,8 +76,10 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  server?.kill("SIGTERM");
-  await new Promise((resolve) => server?.once("exit", resolve));
+  if (server?.exitCode === null) {
+    server.kill("SIGTERM");
+    await new Promise((resolve) => server.once("exit", resolve));
+  }
   await rm(home, { recursive: true, force: true });
 });
 
@@ -83,12 +87,16 @@ async function startServer(): Promise<void> {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   server = spawn(process.execPath, [MAIN], {
     env: { ...process.env, PORT: String(port), FANGYUAN_HOME: home, FANGYUAN_DEMO: "0", DATABASE_URL: "" },
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   url = `http://127.0.0.1:${port}`;
+  let said = "";
+  server.stderr?.on("data", (text: Buffer) => {
+    said = `${said}${text}`.slice(-2_000);
+  });
   await new Promise<void>((resolve, reject) => {
     server.stdout?.on("data", (text: Buffer) => text.toString().includes("ready ") && resolve());
-    server.once("exit", (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
+    server.once("exit", (code) => reject(new Error(`the server ended with ${code} before it was ready: ${said}`)));
   });
 }
 

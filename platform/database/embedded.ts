@@ -87,7 +87,23 @@ export async function findRunningEmbedded(folder: string, database: string): Pro
   const lines = (await readFile(pidFile, "utf8")).split("\n");
   if (!isAlive(Number(lines[0])) || lines[7]?.trim() !== "ready") return null;
   const password = (await readFile(join(folder, "password"), "utf8")).trim();
-  return `postgres://postgres:${password}@127.0.0.1:${lines[3]?.trim()}/${database}`;
+  const url = `postgres://postgres:${password}@127.0.0.1:${lines[3]?.trim()}/${database}`;
+  return (await isAnswering(url)) ? url : null;
+}
+
+/** The file alone proves nothing: a killed server leaves it, and its process id lives on until somebody reaps it. */
+async function isAnswering(url: string): Promise<boolean> {
+  const address = new URL(url);
+  address.pathname = "/postgres";
+  const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 async function createCluster(folder: string, data: string, user: SystemUser): Promise<void> {
