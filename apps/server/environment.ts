@@ -12,6 +12,7 @@ const EnvironmentSchema = z.object({
     .optional(),
   FANGYUAN_DATA_SETS: z.string().min(1).optional(),
   FANGYUAN_TEST_CLOCK: z.enum(["0", "1"]).default("0"),
+  FANGYUAN_DEMO: z.enum(["0", "1"]).default("1"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
@@ -22,6 +23,7 @@ const EXPECTED: Readonly<Record<keyof z.infer<typeof EnvironmentSchema>, string>
   DATABASE_URL: "an address such as postgres://user:password@host:5432/city",
   FANGYUAN_DATA_SETS: "a folder with data sets",
   FANGYUAN_TEST_CLOCK: "1 or 0",
+  FANGYUAN_DEMO: "1 or 0",
   PUBLIC_URL: "an address such as https://city.example.cn",
 };
 
@@ -34,6 +36,8 @@ export interface Environment {
   readonly databaseUrl: string | null;
   readonly dataSets: string | null;
   readonly hasTestClock: boolean;
+  /** An empty embedded database is given the demonstration city. */
+  readonly hasDemo: boolean;
   /** Without a slash at its end; null: made from host and port when listening. */
   readonly publicUrl: string | null;
 }
@@ -54,6 +58,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     databaseUrl: data.DATABASE_URL ?? null,
     dataSets: data.FANGYUAN_DATA_SETS ? resolve(data.FANGYUAN_DATA_SETS) : null,
     hasTestClock: data.FANGYUAN_TEST_CLOCK === "1",
+    hasDemo: data.FANGYUAN_DEMO === "1",
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, "") ?? null,
   };
 }

@@ -1,5 +1,6 @@
 /** The server process: database, migrations, HTTP, jobs; a demonstration city when it starts on an empty embedded database. */
 import { join } from "node:path";
+import { startDemo } from "#apps/demo/start-demo.ts";
 import { type EmbeddedServer, startEmbedded } from "#platform/database/embedded.ts";
 import { testClock, wallClock } from "#platform/time.ts";
 import { buildCityHttp, openCity, startCityJobs } from "./city.ts";
@@ -23,12 +24,14 @@ async function start(environment: Environment): Promise<void> {
 
   const publicUrl = environment.publicUrl ?? `http://localhost:${environment.port}`;
   const city = await openCity({ databaseUrl, home: environment.home, publicUrl, time, log });
+  const demo = embedded && environment.hasDemo ? await startDemo(city.platform) : null;
   const http = await buildCityHttp(city, time, { requestsPerMinute: REQUESTS_PER_MINUTE });
   await serveWeb(http);
   await http.listen({ port: environment.port, host: environment.host });
   const jobs = await startCityJobs(city, databaseUrl);
 
   stopOnSignal(async () => {
+    demo?.stop();
     await http.close();
     await jobs.stop();
     await city.close();

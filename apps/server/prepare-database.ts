@@ -4,13 +4,18 @@ import { migrate, readMigrations } from "#platform/database/migrate.ts";
 import { migrateJobs } from "#platform/jobs/jobs.ts";
 import { PARTS } from "./capabilities.ts";
 
+const PLATFORM_MIGRATIONS = new URL("../../platform/migrations/", import.meta.url);
+
 /** @returns the names of the migrations that ran now */
 export async function prepareDatabase(ownerUrl: string): Promise<readonly string[]> {
   const pool = openPool({ url: ownerUrl, poolSize: 2, asOwner: true });
   try {
     const ran = await migrate(
       ownerUrl,
-      await readMigrations(PARTS.flatMap((part) => (part.migrations ? [part.migrations] : []))),
+      await readMigrations([
+        PLATFORM_MIGRATIONS,
+        ...PARTS.flatMap((part) => (part.migrations ? [part.migrations] : [])),
+      ]),
     );
     await migrateJobs(pool);
     await pool.query(`grant usage on schema graphile_worker to ${APP_ROLE}`);

@@ -10,6 +10,7 @@ import { addDays, type PlainDate, plainDateOf, startOfDay } from "#base/plain-da
 import { GENESIS_HASH } from "#kernel/record/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { findRow, getRow, listRows } from "#platform/database/query.ts";
+import { firstUnsettledDay } from "#platform/progress.ts";
 
 export interface Seal {
   readonly day: PlainDate;
@@ -25,15 +26,17 @@ export interface Seal {
 const SETTLING_MS = 10 * MINUTE_MS;
 
 /**
- * Seals every day that is over and not sealed yet.
+ * Seals every day that is over and not sealed yet. Stops before a day that long work may still write into: a history that is
+ * played or brought in afterwards.
  * @param sealingKey Ed25519 private key, PEM
  * @returns the days sealed now
  */
 export async function sealDays(database: Database, sealingKey: string, now: Instant): Promise<readonly PlainDate[]> {
   const sealed: PlainDate[] = [];
+  const unsettled = await firstUnsettledDay(database);
   for (
     let day = await firstUnsealed(database);
-    day && startOfDay(addDays(day, 1)) <= addMillis(now, -SETTLING_MS);
+    day && startOfDay(addDays(day, 1)) <= addMillis(now, -SETTLING_MS) && (unsettled === null || day < unsettled);
     day = addDays(day, 1)
   ) {
     await sealDay(database, sealingKey, day);

@@ -1,0 +1,53 @@
+/** What the demonstration city has decided for its loop: settings and responsibility. */
+import type { Instant } from "#base/instant.ts";
+import {
+  addRules,
+  addSetting,
+  type NewSetting,
+  raiseVersion,
+  seedCatalogue,
+} from "#capabilities/report/server/public.ts";
+import type { Tx } from "#platform/database/connect.ts";
+import type { City } from "../city/public.ts";
+import { unitId } from "../ids.ts";
+import { FOUNDED_ON } from "./people.ts";
+
+const DOCUMENT = "《示范市城市管理案卷办理规程》（虚构）";
+
+/**
+ * Longer than the usual 10 minutes: whoever opens the demonstration on a workday morning shall find desks at work, not an hour
+ * later everything red.
+ */
+const STAGE_MINUTES = {
+  accept_minutes: 30,
+  send_verify_minutes: 60,
+  verify_minutes: 180,
+  file_minutes: 60,
+  dispatch_minutes: 90,
+  decide_return_minutes: 180,
+  send_recheck_minutes: 90,
+  recheck_minutes: 240,
+  close_minutes: 120,
+} as const satisfies Partial<Record<NewSetting["id"], number>>;
+
+export async function layReportConfiguration(tx: Tx, city: City, now: Instant): Promise<void> {
+  const author = { personId: null, now };
+  await seedCatalogue(tx);
+  for (const [id, value] of Object.entries(STAGE_MINUTES) as [NewSetting["id"], number][]) {
+    await addSetting(tx, { id, value, effectiveFrom: FOUNDED_ON, source: DOCUMENT, note: "" }, author);
+  }
+  await addRules(
+    tx,
+    city.rules.map(({ classPrefix, area, unitKey }) => ({
+      classPrefix,
+      area,
+      unitId: unitId(unitKey),
+      validFrom: FOUNDED_ON,
+      validTo: null,
+      source: DOCUMENT,
+    })),
+    author,
+  );
+  await raiseVersion(tx, "settings");
+  await raiseVersion(tx, "responsibility");
+}

@@ -1,0 +1,172 @@
+/**
+ * 在办存量: work that lies on every desk when the demonstration is opened. Each piece is a report of the last hours or days, begun
+ * at such a moment that, going its ordinary way, it has just come to the desk where it waits.
+ */
+import { addMillis, type Instant, MINUTE_MS, millisOf } from "#base/instant.ts";
+import { addDays, plainDateOf } from "#base/plain-date.ts";
+import { type InventedReport, inventReports } from "../city/public.ts";
+import { randomOf } from "../city/random.ts";
+import { type Fate, fateOf } from "./fate.ts";
+import { newWalk } from "./new-walk.ts";
+import { afterStep, nextStep } from "./next-step.ts";
+import { firstOnDuty } from "./seats.ts";
+import { ON_THE_SPOT } from "./sources.ts";
+import type { Trail, Walk, World } from "./walk.ts";
+
+interface Pile {
+  readonly count: number;
+  readonly fate?: Partial<Fate>;
+  readonly staysAt: (trail: Trail) => boolean;
+  readonly fits?: (report: InventedReport) => boolean;
+  /** Limit of the desk, minutes: most have waited for a part of it, some nearly or over it. */
+  readonly deskMinutes: number;
+}
+
+/** A report that goes its way without trouble. */
+const SMOOTH: Partial<Fate> = {
+  isWithoutPlace: false,
+  isWithoutClass: false,
+  isConsultation: false,
+  isOutOfScope: false,
+  returns: [],
+  workShare: 0.45,
+  ask: null,
+  isGranted: true,
+  failedRechecks: 0,
+  isSupervised: false,
+  ending: "ordinary",
+  isDoubted: false,
+};
+
+const isIn = (state: Trail["state"]) => (trail: Trail) => trail.state === state;
+const isPublic = ({ source }: InventedReport) => !ON_THE_SPOT.has(source);
+const isCalled = ({ source }: InventedReport) => source.startsWith("hotline");
+
+/** In the order in which desks see it. */
+const PILES: readonly Pile[] = [
+  { count: 3, staysAt: isIn("reported"), fits: isCalled, fate: { isWithoutPlace: true }, deskMinutes: 30 },
+  { count: 11, staysAt: isIn("reported"), deskMinutes: 30 },
+  {
+    count: 4,
+    staysAt: (trail) => trail.state === "accepted" && trail.isVerified === null,
+    fits: isPublic,
+    fate: { sufficesAsEvidence: false },
+    deskMinutes: 60,
+  },
+  { count: 6, staysAt: isIn("verifying"), fits: isPublic, fate: { sufficesAsEvidence: false }, deskMinutes: 180 },
+  {
+    count: 8,
+    staysAt: (trail) => trail.state === "accepted" && !(trail.needsVerification && trail.isVerified === null),
+    deskMinutes: 60,
+  },
+  {
+    count: 5,
+    staysAt: (trail) => trail.state === "filed" && trail.needsDispatcher,
+    fate: { returns: ["accepted"] },
+    deskMinutes: 90,
+  },
+  { count: 8, staysAt: isIn("dispatched"), deskMinutes: 60 },
+  { count: 4, staysAt: isIn("sent_back"), fate: { returns: ["rejected"] }, deskMinutes: 180 },
+  {
+    count: 1,
+    staysAt: (trail) => trail.state === "sent_back" && trail.triedReturns === 2,
+    fate: { returns: ["accepted", "accepted"] },
+    deskMinutes: 180,
+  },
+  {
+    count: 3,
+    staysAt: (trail) => trail.ask === "extension",
+    fate: { ask: "extension", workShare: 0.9 },
+    deskMinutes: 90,
+  },
+  {
+    count: 1,
+    staysAt: (trail) => trail.ask === "extension" && trail.extensions > 0,
+    fate: { ask: "second_extension", workShare: 0.9 },
+    deskMinutes: 90,
+  },
+  {
+    count: 2,
+    staysAt: (trail) => trail.ask === "deferral",
+    fate: { ask: "deferral", workShare: 0.9 },
+    deskMinutes: 90,
+  },
+  { count: 1, staysAt: (trail) => trail.ask === "ledger", fate: { ask: "ledger", workShare: 0.9 }, deskMinutes: 90 },
+  { count: 6, staysAt: isIn("resolved"), deskMinutes: 90 },
+  { count: 7, staysAt: (trail) => trail.state === "rechecking" && !trail.isRecheckFailed, deskMinutes: 240 },
+  { count: 2, staysAt: (trail) => trail.isRecheckFailed, fate: { failedRechecks: 1 }, deskMinutes: 60 },
+  { count: 8, staysAt: isIn("to_close"), deskMinutes: 120 },
+];
+
+const POOL_DAYS = 16;
+/** Candidates looked at for one place on a desk. */
+const MOST_TRIES = 25;
+
+export function standingWalks(world: World): readonly Walk[] {
+  const pool = poolOf(world);
+  const walks: Walk[] = [];
+  for (const [index, pile] of PILES.entries()) {
+    for (let n = 0; n < pile.count; n++) {
+      const walk = findWalk(world, pile, pool, `${index}:${n}`);
+      if (walk) walks.push(walk);
+    }
+  }
+  return walks.toSorted((a, b) => (a.bornAt < b.bornAt ? -1 : 1));
+}
+
+/** Reports of another stream than the history's, to be given times of their own. */
+function poolOf({ city, seed, until }: World): InventedReport[] {
+  const today = plainDateOf(until);
+  return inventReports(city, seed + 1, addDays(today, -POOL_DAYS), today)
+    .filter(({ duplicateOf, source }) => duplicateOf === null && source !== "self_handled")
+    .map((report) => ({ ...report, key: `standing-${report.key}`, isTrue: true, classCode: report.trueClassCode }));
+}
+
+/** Takes what it uses out of the pool. */
+function findWalk(world: World, pile: Pile, pool: InventedReport[], name: string): Walk | null {
+  const random = randomOf(world.seed, `standing:${name}`);
+  const waited = random.chance(0.82) ? random.between(0.02, 0.72) : random.between(0.8, 1.5);
+  const latest = addMillis(world.until, -Math.round(pile.deskMinutes * waited * MINUTE_MS));
+  let tries = 0;
+  for (const [index, report] of pool.entries()) {
+    if (pile.fits && !pile.fits(report)) continue;
+    if (++tries > MOST_TRIES) return null;
+    const walk = bornInTime(world, report, pile, latest);
+    if (!walk) continue;
+    pool.splice(index, 1);
+    return walk;
+  }
+  return null;
+}
+
+/** The latest birth from which the report comes to its desk by `latest`. */
+function bornInTime(world: World, report: InventedReport, pile: Pile, latest: Instant): Walk | null {
+  const fate = { ...fateOf(report, world.seed), ...SMOOTH, ...pile.fate };
+  for (const minutes of MINUTES_BACK) {
+    const bornAt = addMillis(latest, -minutes * MINUTE_MS - (Number(report.key.slice(-3)) % 53) * 1_000);
+    const reporter = reporterAt(world, report, bornAt);
+    if (reporter === undefined) continue;
+    const begin = () => newWalk(world, { ...report, personKey: reporter }, { fate, bornAt, staysAt: pile.staysAt });
+    const end = rehearse(begin());
+    if (pile.staysAt(end) && end.at <= latest) return begin();
+  }
+  return null;
+}
+
+const MINUTES_BACK: readonly number[] = [
+  ...Array.from({ length: 30 }, (_, n) => n * 6),
+  ...Array.from({ length: 120 }, (_, n) => 180 + n * 45),
+];
+
+/** The supervisor on duty there; null for what others report; undefined when nobody is on duty. */
+function reporterAt({ seats }: World, report: InventedReport, at: Instant): string | null | undefined {
+  if (report.personKey === null) return null;
+  const found = firstOnDuty(seats.patrolling(report.cellCode), at);
+  return found && millisOf(found.at) === millisOf(at) ? found.seat.person.key : undefined;
+}
+
+/** Where the walk would end, without anybody acting. */
+function rehearse(walk: Walk): Trail {
+  for (let step = nextStep(walk); step; step = nextStep(walk)) walk.trail = afterStep(walk.trail, step);
+  return walk.trail;
+}
