@@ -1,6 +1,7 @@
 /** Evidence as photographs on a page. */
 import { type Instant, millisOf } from "#base/instant.ts";
 import { metresBetween, type Position } from "#base/position.ts";
+import { originalUrl, thumbnailUrl } from "#kernel/evidence/web/public.ts";
 import type { MatterPage } from "#kernel/matter/contract.ts";
 import { formatDistance, formatShort } from "#ui/format.ts";
 import type { Photo } from "#ui/work/photos.tsx";
@@ -15,12 +16,6 @@ const PHASES: Readonly<Record<string, string>> = {
   other: "附件",
 };
 
-export function thumbnailUrl(sha256: string): string {
-  return `/api/evidence/${sha256}/thumbnail`;
-}
-export function originalUrl(sha256: string): string {
-  return `/api/evidence/${sha256}/original`;
-}
 export function isPhoto(evidence: Evidence): boolean {
   return evidence.mediaType.startsWith("image/");
 }

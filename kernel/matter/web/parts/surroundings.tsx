@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import type { Position } from "#base/position.ts";
+import { thumbnailUrl, uploadPhoto } from "#kernel/evidence/web/public.ts";
 import { listMatters } from "#kernel/matter/contract.ts";
 import { listUnits } from "#kernel/people/contract.ts";
 import { call } from "#ui/call.ts";
@@ -11,8 +12,6 @@ import {
 } from "#ui/fields/field.ts";
 import { shortNumber } from "#ui/table/matter-row.ts";
 import { useCall } from "#ui/use-call.ts";
-import { thumbnailUrl } from "./photos.ts";
-import { uploadPhoto } from "./upload.ts";
 import { titleOf } from "./words.ts";
 
 const MOST_FOUND = 20;
