@@ -304,6 +304,11 @@ export const OutcomeSchema = z.object({
   isRepeat: z.boolean(),
 });
 export type ActOutcome = z.output<typeof OutcomeSchema>;
+export const ActAnswerSchema = OutcomeSchema.extend({
+  /** Personal data that the act was done to see, whole: for the person who did it, this once. */
+  revealed: z.array(z.object({ label: z.string(), value: z.string() })),
+});
+export type ActAnswer = z.output<typeof ActAnswerSchema>;
 
 export const actOnMatter = endpoint({
   method: "POST",
@@ -312,7 +317,7 @@ export const actOnMatter = endpoint({
   access: { kind: "signedIn" },
   params: z.object({ id: IdSchema, act: z.string().max(60) }),
   body: ActBodySchema,
-  response: OutcomeSchema,
+  response: ActAnswerSchema,
 });
 
 export const createMatter = endpoint({

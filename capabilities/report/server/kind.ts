@@ -64,9 +64,20 @@ export function reportKind(platform: Pick<Platform, "database" | "secrets" | "no
         ...(await extrasOf(on, matter)),
       });
     },
+    reveal: (act, input, detail) => (act === "unmask" ? revealReporter(input, detail) : []),
     narrate: (entry) => narrate(entry, names),
     photoPhase,
   });
+}
+
+const REPORTER_LABELS = { reporterName: "反映人", reporterPhone: "联系电话" } as const;
+
+/** The input was parsed by the act: it names the members that were asked for. */
+function revealReporter(input: unknown, detail: ReportDetail): { label: string; value: string }[] {
+  const asked = (input as { readonly members?: readonly string[] }).members ?? [];
+  return Object.entries(REPORTER_LABELS)
+    .filter(([member]) => asked.includes(member))
+    .map(([member, label]) => ({ label, value: detail[member as keyof typeof REPORTER_LABELS] ?? "没有留下" }));
 }
 
 function peopleOf(detail: ReportDetail): readonly (string | null)[] {

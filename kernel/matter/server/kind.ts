@@ -46,6 +46,8 @@ export interface MatterKind<D, F> {
     matter: MatterCore,
     detail: D,
   ): Promise<{ fields: readonly PresentedField[]; detail: Json }>;
+  /** Personal data that an act was done to see. Goes to the person who did it, once, after the record says so. */
+  reveal?(act: string, input: unknown, detail: D): readonly { readonly label: string; readonly value: string }[];
   /** What an entry says, in Chinese, for the story. Never personal data. */
   narrate(entry: RecordEntry): string;
   /** Acts that a reader of a clock would wonder about, because they did not move it: 返工，时限不重新起算. */

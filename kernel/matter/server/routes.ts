@@ -8,6 +8,8 @@ import { getMatterInScope, getMatterPage } from "./queries/get-matter.ts";
 import { countByLight, listMatterRows } from "./queries/list-matters.ts";
 import { countByCell, gatherOnMap } from "./queries/map-matters.ts";
 
+import { findMatter } from "./store.ts";
+
 /** Stands for the id of a matter that is not made yet. */
 const NEW_MATTER = "00000000-0000-0000-0000-000000000000";
 
@@ -35,8 +37,8 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
       }));
       return { mermaid: drawProcedure(procedure, core.state), moves };
     }),
-    route(contract.actOnMatter, async ({ params, body, caller, now, ip }) =>
-      perform(engine, {
+    route(contract.actOnMatter, async ({ params, body, caller, now, ip }) => {
+      const outcome = await perform(engine, {
         matterId: params.id,
         kind: "",
         act: params.act,
@@ -46,8 +48,11 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
         actor: caller,
         now,
         origin: { channel: "console", ip },
-      }),
-    ),
+      });
+      // Sent again, an act is not judged again: whoever only knows its request id is shown nothing.
+      const revealed = outcome.isRepeat ? [] : await revealedBy(engine, params, body.input);
+      return { ...outcome, revealed: [...revealed] };
+    }),
     route(contract.createMatter, async ({ params, body, caller, now, ip }) =>
       perform(engine, {
         matterId: null,
@@ -83,4 +88,11 @@ function presentKind({ procedure, sourceLabels, flagLabels, views = [] }: AnyKin
     flags: named(flagLabels),
     views: views.map(({ id, label, filter }) => ({ id, label, filter: { ...filter } })),
   };
+}
+
+async function revealedBy(engine: Engine, { id, act }: { readonly id: string; readonly act: string }, input: unknown) {
+  const { database } = engine.platform;
+  const kept = await findMatter(database, id);
+  const kind = kept && kindOf(engine, kept.core.kind);
+  return kind?.reveal?.(act, input, await kind.loadDetail(database, id)) ?? [];
 }

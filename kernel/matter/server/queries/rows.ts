@@ -36,7 +36,7 @@ export const QUEUE_COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.
   (select name from people_unit where id = m.unit_id) as unit_name,
   (select name from people_unit where id = m.turn_unit_id) as turn_unit_name,
   (select name from people_person where id = m.turn_person_id) as turn_person_name,
-  (select string_agg(name, ' · ' order by length(rtrim(code, '0'))) from people_division where code in
+  (select string_agg(name, '·' order by length(rtrim(code, '0'))) from people_division where code in
     (rpad(left(m.division_code, 9), 12, '0'), m.division_code) and level in ('street', 'community')) as area_name,
   (select clock from clock_running c where c.matter_id = m.id and c.state <> 'stopped' order by (c.state = 'running') desc, c.due_at limit 1) as clock`;
 

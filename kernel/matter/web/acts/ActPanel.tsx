@@ -3,8 +3,8 @@ import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import {
+  type ActAnswer,
   type ActBodySchema,
-  type ActOutcome,
   actOnMatter,
   type ListedActOnPage,
   type MatterPage,
@@ -30,7 +30,7 @@ interface ActPanelProps {
   readonly page: MatterPage;
   readonly act: ListedActOnPage;
   readonly onClose: () => void;
-  readonly onDone: (outcome: ActOutcome, act: ListedActOnPage) => void;
+  readonly onDone: (outcome: ActAnswer, act: ListedActOnPage) => void;
 }
 
 /** The form of one act, beside the story. The act is kept as it was opened, until the person goes on with the matter's new state. */

@@ -17,12 +17,12 @@ export type Standing =
   | { readonly kind: "offline"; readonly attempt: number }
   | { readonly kind: "refused"; readonly problem: ProblemDocument };
 
-interface ActFormOptions {
+interface ActFormOptions<O extends ActOutcome> {
   /** Of the draft on this device: one per matter and act. */
   readonly draftKey: string;
   readonly fields: readonly FieldSpec[];
-  readonly send: (input: Json, requestId: string) => Promise<ActOutcome>;
-  readonly onDone: (outcome: ActOutcome) => void;
+  readonly send: (input: Json, requestId: string) => Promise<O>;
+  readonly onDone: (outcome: O) => void;
   /** Somebody acted since the person looked. */
   readonly onOvertaken?: () => void;
 }
@@ -34,7 +34,8 @@ interface Draft {
 }
 const BLANK: Draft = { value: {}, requestId: null };
 
-export function useActForm({ draftKey, fields, send, onDone, onOvertaken }: ActFormOptions) {
+export function useActForm<O extends ActOutcome>(options: ActFormOptions<O>) {
+  const { draftKey, fields, send, onDone, onOvertaken } = options;
   const [draft, setDraft, forget] = useDraft(draftKey, BLANK);
   const [standing, setStanding] = useState<Standing>({ kind: "writing" });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);

@@ -2,7 +2,7 @@ import "../matter.css";
 import { Printer, Workflow } from "lucide-react";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
-import type { ActOutcome, ListedActOnPage, MatterPage as Page } from "#kernel/matter/contract.ts";
+import type { ActAnswer, ListedActOnPage, MatterPage as Page } from "#kernel/matter/contract.ts";
 import { Button, ButtonLink } from "#ui/controls/Button.tsx";
 import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { ActBar } from "#ui/work/ActBar.tsx";
@@ -52,7 +52,7 @@ function OpenMatter({ page }: { readonly page: Page }) {
     const act = page.acts.find((listed) => listed.act === actId);
     if (act) setOpenAct(openAct?.act === actId ? null : act);
   }
-  function finish(outcome: ActOutcome, act: ListedActOnPage) {
+  function finish(outcome: ActAnswer, act: ListedActOnPage) {
     setOpenAct(null);
     setDone({ outcome, label: act.label });
   }
