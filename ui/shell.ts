@@ -3,6 +3,7 @@
  * another capability's screen. Everything heavy is behind a `load`, so that a face carries only what is opened.
  */
 import type { ComponentType } from "react";
+import type { FieldOption } from "./fields/field.ts";
 import type { BaseMap } from "./map/base-map.ts";
 
 /** A page under `/console` or on the public face. */
@@ -104,6 +105,13 @@ export interface MatterPanelRegistration {
   readonly load: () => Promise<{ readonly default: ComponentType<MatterPanelProps> }>;
 }
 
+/** The choices of a field type that only its capability knows: 问题小类. */
+export interface FieldOptionsRegistration {
+  readonly type: "issueClass";
+  /** All of them; asked for when such a field is first shown. */
+  readonly load: () => Promise<readonly FieldOption[]>;
+}
+
 /** A link on the front page of the public face. */
 export interface PublicLink {
   readonly label: string;
@@ -124,6 +132,7 @@ export interface WebRegistration {
   readonly search?: readonly SearchSource[];
   readonly publicLinks?: readonly PublicLink[];
   readonly matterPanels?: readonly MatterPanelRegistration[];
+  readonly fieldOptions?: readonly FieldOptionsRegistration[];
   /** The city's base map; one registration gives it. Null while the city has none. */
   readonly baseMap?: () => Promise<BaseMap | null>;
 }

@@ -10,7 +10,8 @@ type ListName =
   | "commands"
   | "search"
   | "publicLinks"
-  | "matterPanels";
+  | "matterPanels"
+  | "fieldOptions";
 
 export function collect<N extends ListName>(
   registrations: readonly WebRegistration[],

@@ -1,6 +1,10 @@
-/** What reports give the web shells. */
-import { Info, Route, ScrollText } from "lucide-react";
+/** What reports give the web shells: the public face, the desks, lists of their own, cards beside a report. */
+import { BookOpenText, CalendarClock, FileUp, Info, MapPinned, Route, ScrollText, Tags, Waypoints } from "lucide-react";
 import type { WebRegistration } from "#ui/shell.ts";
+
+const DISPATCHERS = ["dispatcher", "command_lead"];
+const LOCATORS = ["acceptor", "shift_leader"];
+const ADMINISTRATORS = ["administrator"];
 
 export const reportWeb: WebRegistration = {
   id: "report",
@@ -17,5 +21,41 @@ export const reportWeb: WebRegistration = {
     { label: "查进度", detail: "凭号码看办到哪一步", to: "/follow", icon: Route },
     { label: "强制结案公示", detail: "没办成先结的，逐件公开", to: "/forced-closures", icon: ScrollText },
     { label: "怎么办理", detail: "时限、步骤和你的信息", to: "/about", icon: Info },
+  ],
+  consolePages: [
+    {
+      path: "dispatch",
+      title: "派遣台",
+      load: () => import("./console/dispatch/DispatchPage.tsx"),
+      roles: DISPATCHERS,
+    },
+    { path: "locate", title: "待定位", load: () => import("./console/locate/LocatePage.tsx"), roles: LOCATORS },
+    {
+      path: "import",
+      title: "批量导入",
+      load: () => import("./console/import/ImportsPage.tsx"),
+      roles: ADMINISTRATORS,
+    },
+    { path: "import/:id", title: "导入", load: () => import("./console/import/ImportPage.tsx"), roles: ADMINISTRATORS },
+    { path: "tags", title: "标签视图", load: () => import("./console/lists/TagsPage.tsx") },
+    { path: "ledger", title: "挂账台账", load: () => import("./console/lists/LedgerPage.tsx") },
+    { path: "forced-closures", title: "强制结案公示", load: () => import("./console/lists/ForcedPage.tsx") },
+  ],
+  navigation: [
+    { group: "handling", label: "派遣台", to: "/console/dispatch", icon: Waypoints, roles: DISPATCHERS },
+    { group: "handling", label: "待定位", to: "/console/locate", icon: MapPinned, roles: LOCATORS },
+    { group: "handling", label: "批量导入", to: "/console/import", icon: FileUp, roles: ADMINISTRATORS },
+    { group: "registers", label: "标签视图", to: "/console/tags", icon: Tags },
+    { group: "registers", label: "挂账台账", to: "/console/ledger", icon: CalendarClock },
+    { group: "registers", label: "强制结案公示", to: "/console/forced-closures", icon: BookOpenText },
+  ],
+  matterPanels: [
+    {
+      id: "report.duplicates",
+      kind: "report",
+      states: ["reported", "accepted"],
+      load: () => import("./panels/DuplicatesPanel.tsx"),
+    },
+    { id: "report.linked", kind: "report", load: () => import("./panels/LinkedPanel.tsx") },
   ],
 };

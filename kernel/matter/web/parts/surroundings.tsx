@@ -1,15 +1,13 @@
+import { useQueries } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useRef } from "react";
+import { MINUTE_MS } from "#base/instant.ts";
 import type { Position } from "#base/position.ts";
 import { thumbnailUrl, uploadPhoto } from "#kernel/evidence/web/public.ts";
 import { listMatters } from "#kernel/matter/contract.ts";
 import { listUnits } from "#kernel/people/contract.ts";
 import { call } from "#ui/call.ts";
-import {
-  type FieldOption,
-  type FieldSurroundings,
-  FieldSurroundingsContext,
-  useFieldSurroundings,
-} from "#ui/fields/field.ts";
+import { type FieldOption, type FieldSurroundings, FieldSurroundingsContext } from "#ui/fields/field.ts";
+import { useSession } from "#ui/session.ts";
 import { shortNumber } from "#ui/table/matter-row.ts";
 import { useCall } from "#ui/use-call.ts";
 import { titleOf } from "./words.ts";
@@ -22,32 +20,53 @@ interface ActSurroundingsProps {
   readonly children: ReactNode;
 }
 
-/** What the fields of an act need: photographs go to the evidence store, units and matters are found by typing. */
+/** What the fields of an act need: photographs go to the evidence store; units, matters and classes are found by typing. */
 export function ActSurroundings({ near = null, children }: ActSurroundingsProps) {
-  const outer = useFieldSurroundings();
   const units = useCall(listUnits, {});
+  const registered = useRegisteredOptions();
   // A matter that was found keeps its name after the list of finds is gone.
   const matterNames = useRef(new Map<string, string>());
   const surroundings = useMemo((): FieldSurroundings => {
-    const named = (units.data ?? []).map((unit) => ({ value: unit.id, label: unit.name, hint: unit.shortName }));
+    const known: Readonly<Record<string, readonly FieldOption[]>> = {
+      ...registered,
+      unit: (units.data ?? []).map((unit) => ({ value: unit.id, label: unit.name, hint: unit.shortName })),
+    };
     return {
-      ...outer,
       near,
       uploadPhoto,
       thumbnailUrl,
-      lookUp: async (type, text, signal) => {
-        if (type === "unit") return named.filter((unit) => unit.label.includes(text.trim())).slice(0, MOST_FOUND);
-        if (type === "matter") return findMatters(text, signal, matterNames.current);
-        return (await outer.lookUp?.(type, text, signal)) ?? [];
-      },
-      labelOf: (type, value) => {
-        if (type === "unit") return named.find((unit) => unit.value === value)?.label;
-        if (type === "matter") return matterNames.current.get(value);
-        return outer.labelOf?.(type, value);
-      },
+      lookUp: async (type, text, signal) =>
+        type === "matter" ? findMatters(text, signal, matterNames.current) : matching(known[type] ?? [], text),
+      labelOf: (type, value) =>
+        type === "matter"
+          ? matterNames.current.get(value)
+          : known[type]?.find((option) => option.value === value)?.label,
     };
-  }, [outer, units.data, near]);
+  }, [registered, units.data, near]);
   return <FieldSurroundingsContext value={surroundings}>{children}</FieldSurroundingsContext>;
+}
+
+/** By field type. Loaded once for the whole console; they change with the catalogue, not with the matter. */
+function useRegisteredOptions(): Readonly<Record<string, readonly FieldOption[]>> {
+  const { fieldOptions } = useSession();
+  return useQueries({
+    queries: fieldOptions.map(({ type, load }) => ({
+      queryKey: ["field options", type],
+      queryFn: load,
+      staleTime: 10 * MINUTE_MS,
+    })),
+    combine: (results) => Object.fromEntries(fieldOptions.map(({ type }, i) => [type, results[i]?.data ?? NO_OPTIONS])),
+  });
+}
+const NO_OPTIONS: readonly FieldOption[] = [];
+
+/** Every word typed must occur somewhere in what an option is known by. */
+function matching(options: readonly FieldOption[], text: string): readonly FieldOption[] {
+  const words = text.trim().split(/\s+/);
+  return options.filter((option) => {
+    const all = `${option.label} ${option.group ?? ""} ${option.hint ?? ""} ${option.value}`;
+    return words.every((word) => all.includes(word));
+  });
 }
 
 async function findMatters(text: string, signal: AbortSignal, names: Map<string, string>): Promise<FieldOption[]> {
