@@ -22,7 +22,7 @@ export async function playRandomHistory({ city, seed, steps, between }: History)
   const states = new Map<string, string>();
   for (let step = 0; step < steps; step++) {
     city.setNow(addMillis(city.now(), (5 + random(90)) * MINUTE_MS));
-    const matterId = states.size < 6 || random(6) === 0 ? null : pick(random, [...states.keys()]);
+    const matterId = states.size < 6 || random(16) === 0 ? null : pick(random, [...states.keys()]);
     const possible = plays[matterId === null ? NOT_YET : (states.get(matterId) ?? "")] ?? [];
     if (possible.length === 0) continue;
     const done = await attempt(city, pick(random, possible), matterId);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await playRandomHistory({
     city,
     seed: 20_261_121,
-    steps: 700,
+    steps: 500,
     between: async (chance) => {
       // Folded at odd moments, sometimes by several at once.
       if (chance(6)) await fold();
@@ -76,7 +76,7 @@ describe("figures of a random history", () => {
     const found = await check();
     expect(found).toMatchObject({ holds: true, differing: 0, differences: [] });
     expect(found.matters).toBeGreaterThan(20);
-    expect(found.entries).toBeGreaterThan(150);
+    expect(found.entries).toBeGreaterThan(120);
     expect(found.figures).toBeGreaterThan(100);
     const states = await listRows(city.platform.database, sql<{ state: string }>`select distinct state from matter`);
     expect(states.map((row) => row.state)).toEqual(
