@@ -93,7 +93,9 @@ const UNIT_LABELS: Record<Basis, Record<Limit["unit"], string>> = {
   statutory_working: { minute: "分钟", hour: "小时", day: "个法定工作日" },
 };
 
-/** «4 工作时», «2 紧急工作时», «15 日». */
+/** «4 工作时», «2 紧急工作时», «15 日»; «11 工作时» also when it is kept as 660 minutes. */
 export function formatLimit(limit: Limit): string {
-  return `${limit.value} ${UNIT_LABELS[limit.basis][limit.unit]}`;
+  const isWholeHours = limit.unit === "minute" && limit.value >= 60 && limit.value % 60 === 0;
+  const { value, unit } = isWholeHours ? { value: limit.value / 60, unit: "hour" as const } : limit;
+  return `${value} ${UNIT_LABELS[limit.basis][unit]}`;
 }

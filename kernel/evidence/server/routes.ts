@@ -27,11 +27,11 @@ import { FILE_FAULTS, verifyFile } from "./verify-file.ts";
 export type SeesAnyMatter = (platform: Platform, caller: Actor, matterIds: readonly string[]) => Promise<boolean>;
 
 export function evidenceRoutes(platform: Platform, seesAnyMatter: SeesAnyMatter): readonly Route<Actor>[] {
-  /** A file is as visible as the matters that use it; before any does, its bringer alone sees it. */
-  const mustSee = async (sha256: string, caller: Actor): Promise<StoredFile> => {
+  /** A file is as visible as the matters that use it; before any does, its bringer alone sees it. Of a public one, everybody sees the copies. */
+  const mustSee = async (sha256: string, caller: Actor, what: "copy" | "original"): Promise<StoredFile> => {
     const file = await mustFind(platform, sha256);
     const { matterIds, personIds, isPublic } = await usesOf(platform.database, sha256);
-    if (isPublic) return file;
+    if (isPublic && what === "copy") return file;
     if (caller.personId !== null && personIds.includes(caller.personId)) return file;
     if (mayEnter(caller, { kind: "signedIn" }) && (await seesAnyMatter(platform, caller, matterIds))) return file;
     throw new Problem(PROBLEMS.notFound);
@@ -45,19 +45,21 @@ export function evidenceRoutes(platform: Platform, seesAnyMatter: SeesAnyMatter)
       return { id: sha256, width, height };
     }),
     route(getEvidence, async ({ params, caller }) => {
-      const file = await mustSee(params.sha256, caller);
+      const file = await mustSee(params.sha256, caller, "original");
       const fault = await verifyFile(platform, params.sha256);
       return {
         ...answerOf(file),
         check: { holds: fault === null, message: fault ? FILE_FAULTS[fault] : "哈希与登记时一致" },
       };
     }),
-    route(getOriginal, async ({ params, caller }) => originalAnswer(platform, await mustSee(params.sha256, caller))),
+    route(getOriginal, async ({ params, caller }) =>
+      originalAnswer(platform, await mustSee(params.sha256, caller, "original")),
+    ),
     route(getThumbnail, async ({ params, caller }) =>
-      pictureAnswer(platform, await mustSee(params.sha256, caller), caller, "thumbnail"),
+      pictureAnswer(platform, await mustSee(params.sha256, caller, "copy"), caller, "thumbnail"),
     ),
     route(getPublicCopy, async ({ params, caller }) =>
-      pictureAnswer(platform, await mustSee(params.sha256, caller), caller, "public"),
+      pictureAnswer(platform, await mustSee(params.sha256, caller, "copy"), caller, "public"),
     ),
   ];
 }
