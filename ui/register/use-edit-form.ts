@@ -17,7 +17,8 @@ export interface EditFormOptions<S extends z.ZodType, A> {
   readonly schema: S | undefined;
   /** From fields to body; absent: every field under its name, empty ones as null. */
   readonly inputOf?: (value: FormValue) => unknown;
-  readonly send: (input: z.output<S>) => Promise<A>;
+  /** @param value as written, for what belongs into the address rather than into the body */
+  readonly send: (input: z.output<S>, value: FormValue) => Promise<A>;
   readonly onDone: (answer: A) => void;
   /** Fields with personal data: never written to this device. */
   readonly unkept?: readonly string[];
@@ -71,7 +72,7 @@ export function useEditForm<S extends z.ZodType, A>(options: EditFormOptions<S, 
     if (all.length > 0 || !parsed.success) return;
     setBusy(true);
     try {
-      const answer = await options.send(parsed.data as z.output<S>);
+      const answer = await options.send(parsed.data as z.output<S>, value);
       clear();
       options.onDone(answer);
     } catch (cause) {

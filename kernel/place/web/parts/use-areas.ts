@@ -1,8 +1,11 @@
 /** Responsibility areas as pages need them: as options grouped by their kind, and by name. */
 import { useMemo } from "react";
+import type { z } from "zod";
 import { listAreasEndpoint } from "#kernel/place/contract.ts";
 import type { FieldOption } from "#ui/fields/field.ts";
 import { useCall } from "#ui/use-call.ts";
+
+export type Area = z.output<(typeof listAreasEndpoint)["response"]>["areas"][number];
 
 export function useAreas() {
   const { data, error, isPending, refetch } = useCall(listAreasEndpoint, { query: {} });
