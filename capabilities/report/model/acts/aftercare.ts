@@ -134,10 +134,12 @@ export const rate = reportAct({
   input: z.object({
     rating: z.number().int().min(1, "请选择 1 至 5 分").max(5, "请选择 1 至 5 分"),
     comment: z.string().trim().max(400).default(""),
+    isSolved: z.boolean().nullable().default(null),
   }),
   fields: () => [
     required("rating", "评价", "number", { hint: "1 至 5 分" }),
     optional("comment", "说几句", "longText"),
+    optional("isSolved", "问题解决了", "yesNo"),
   ],
   guards: [
     (situation) => (isPublic(situation) ? null : refuse("F05-SOURCE", "这件案卷不是公众上报，不能评价")),

@@ -12,8 +12,8 @@ import {
   settingsOn,
 } from "#capabilities/report/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
+import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { listRows } from "#platform/database/query.ts";
-import { oncePerTransaction } from "../per-transaction.ts";
 import { catalogueOn, listClassRows, listConditionRows, seedCatalogue } from "./catalogue-store.ts";
 import { listPrecedents, listRules } from "./responsibility-store.ts";
 import { listSettingRows } from "./settings-store.ts";

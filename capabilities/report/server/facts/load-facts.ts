@@ -19,9 +19,9 @@ import { listUnits, onDutyPersons } from "#kernel/people/server/public.ts";
 import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
+import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { listRows } from "#platform/database/query.ts";
 import { loadConfiguration } from "../configuration/configuration.ts";
-import { oncePerTransaction } from "../per-transaction.ts";
 import { placesNow } from "../places.ts";
 import { findLikeReports } from "./duplicates.ts";
 import { locateReport } from "./locate.ts";
@@ -49,7 +49,7 @@ export async function loadFacts(
   const calendar = await calendarFor(on, located?.divisionCode ?? matter.divisionCode);
   const resolve = clocks.findLast((clock) => clock.kind === "resolve" && clock.state !== "stopped");
   const needsUnits = needs.has("units") || needs.has("responsibility");
-  const units = needsUnits ? await listUnits(on, { on: day }) : [];
+  const units = needsUnits ? await oncePerTransaction(on, `units ${day}`, () => listUnits(on, { on: day })) : [];
   const place = matter.cellCode ? places.locateCell(matter.cellCode) : null;
   return guardFacts({
     settings,

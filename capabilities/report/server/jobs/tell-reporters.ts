@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Closing, REFUSAL_REASONS, type RefusalReason } from "#capabilities/report/model/public.ts";
 import { formatLimit, LimitSchema } from "#kernel/clock/model/public.ts";
 import { findUnit } from "#kernel/people/server/public.ts";
-import type { Database } from "#platform/database/connect.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
 import { newId } from "#platform/ids.ts";
 import type { Told } from "./told.ts";
@@ -47,7 +47,7 @@ const NOTICES: Readonly<Record<string, (telling: Telling) => string>> = {
 export const TOLD_EVENTS = Object.keys(NOTICES);
 
 /** Told once, however often the job runs. */
-export async function tellReporters(database: Database, event: string, told: Told): Promise<void> {
+export async function tellReporters(database: Database | Tx, event: string, told: Told): Promise<void> {
   const notice = NOTICES[event];
   if (!notice) return;
   const reporters = await reportersOf(database, event, told);
@@ -63,7 +63,7 @@ export async function tellReporters(database: Database, event: string, told: Tol
  * Who followed the report when it happened. The job may run after a merge that moved them: whoever made the report was there until
  * then, whoever came by a merge is told of what follows it; of the merge itself those who moved with it are told.
  */
-async function reportersOf(database: Database, event: string, told: Told): Promise<readonly string[]> {
+async function reportersOf(database: Database | Tx, event: string, told: Told): Promise<readonly string[]> {
   const rows = await listRows(
     database,
     event === "report.merged"
@@ -79,7 +79,7 @@ async function reportersOf(database: Database, event: string, told: Told): Promi
   return rows.map((row) => row.id);
 }
 
-async function gather(database: Database, event: string, told: Told): Promise<Telling> {
+async function gather(database: Database | Tx, event: string, told: Told): Promise<Telling> {
   const aboutId = event === "report.merged" ? text(told.payload.targetMatterId) : told.matterId;
   const row = await findRow(
     database,

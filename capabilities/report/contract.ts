@@ -1,0 +1,5 @@
+/** The HTTP surface of reports beside that of matters (`kernel/matter/contract.ts`), by who uses it. */
+export * from "./model/surface/administration.ts";
+export * from "./model/surface/citizens.ts";
+export * from "./model/surface/desk.ts";
+export * from "./model/surface/imports.ts";
