@@ -20,7 +20,10 @@ export function openApiOf(endpoints: readonly Endpoint[], publicUrl: string): Js
     },
     servers: [{ url: publicUrl }],
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "fangyuan.session_token" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "fangyuan.session_token" },
+        key: { type: "apiKey", in: "header", name: "x-api-key" },
+      },
       schemas: { Problem: schemaOf(ProblemDocumentSchema, "output") },
     },
     paths,
@@ -34,7 +37,7 @@ function operationOf(endpoint: Endpoint): JsonObject {
   };
   return {
     summary: endpoint.summary,
-    security: endpoint.access.kind === "anyone" ? [] : [{ session: [] }],
+    security: endpoint.access.kind === "anyone" ? [] : [{ session: [] }, { key: [] }],
     ...(endpoint.access.kind === "roles" ? { "x-roles": endpoint.access.roles } : {}),
     parameters: [...parametersOf(endpoint.params, "path"), ...parametersOf(endpoint.query, "query")],
     ...(endpoint.body

@@ -15,7 +15,11 @@ import type { Route } from "./route.ts";
 export interface HttpOptions<Caller> {
   readonly routes: readonly Route<Caller>[];
   /** Who calls; null for an unknown person. May throw a `Problem`. */
-  readonly identify: (headers: Readonly<Record<string, string | undefined>>, now: Instant) => Promise<Caller | null>;
+  readonly identify: (
+    headers: Readonly<Record<string, string | undefined>>,
+    now: Instant,
+    ip: string,
+  ) => Promise<Caller | null>;
   /** The caller given to routes open to anyone. */
   readonly anyone: Caller;
   /** Whether a known caller passes; refusing is answered with 403. */
@@ -93,7 +97,7 @@ function register<Caller>(
       // Pages show remaining time by the server's clock, which may be a test clock.
       reply.header("x-fangyuan-now", now);
       const headers = request.headers as Record<string, string | undefined>;
-      const caller = await admit(options, endpoint.access, headers, now);
+      const caller = await admit(options, endpoint.access, headers, now, request.ip);
       const answer = await handler({
         params: parse(endpoint.params, request.params, "params"),
         query: parse(endpoint.query, request.query, "query"),
@@ -115,8 +119,9 @@ async function admit<Caller>(
   access: Access,
   headers: Readonly<Record<string, string | undefined>>,
   now: Instant,
+  ip: string,
 ): Promise<Caller> {
-  const caller = await options.identify(headers, now);
+  const caller = await options.identify(headers, now, ip);
   if (!caller) {
     if (access.kind === "anyone") return options.anyone;
     throw new Problem(PROBLEMS.unknownPerson);

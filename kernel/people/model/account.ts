@@ -66,6 +66,8 @@ export const ACCESS_KINDS = {
   second_factor_off: "停用动态口令",
   personal_data_shown: "查看个人信息",
   administered: "人员管理",
+  api_key_used: "接口密钥使用",
+  api_key_refused: "接口密钥被拒",
 } as const;
 export type AccessKind = keyof typeof ACCESS_KINDS;
 export const AccessEntrySchema = z.object({

@@ -16,5 +16,11 @@ export const PEOPLE_PROBLEMS = {
     status: 409,
     title: "动态口令现在不是这个状态，请刷新后再试",
   },
+  wrongApiKey: { type: "/problems/people/wrong-api-key", status: 401, title: "接口密钥不对、已撤销或已到期" },
+  tooManyByKey: {
+    type: "/problems/people/too-many-by-key",
+    status: 429,
+    title: "这个接口密钥的请求太频繁，请稍后再试",
+  },
   outOfScope: { type: "/problems/people/out-of-scope", status: 403, title: "不在你管理的区划内" },
 } as const satisfies Record<string, ProblemType>;

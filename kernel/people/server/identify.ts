@@ -1,5 +1,6 @@
 /**
- * Who calls: from the session cookie to a person in one post. One statement a request (named, so planned once a connection).
+ * Who calls: from the session cookie, or a key in `x-api-key`, to a person in one post. One statement a request (named, so planned
+ * once a connection).
  *
  * The post is the one named in the header `x-fangyuan-post`, or the primary one. Posts delegated to the person (代理) may be named
  * too and act on behalf of their holder. Sessions expire by the real clock; posts and delegations hold by `now`.
@@ -14,11 +15,13 @@ import type { Actor } from "../model/actor.ts";
 import { PEOPLE_PROBLEMS } from "../model/problems.ts";
 import type { PostRole } from "../model/roles.ts";
 import { isSameOrigin } from "../model/same-origin.ts";
+import { identifyByKey } from "./api-keys/identify-by-key.ts";
 import { readSignedCookie, SESSION_COOKIE } from "./cookies.ts";
 import { postsOf } from "./store/posts.ts";
 
 type Headers = Readonly<Record<string, string | undefined>>;
 const POST_HEADER = "x-fangyuan-post";
+const KEY_HEADER = "x-api-key";
 
 interface CallerRow {
   readonly person_id: string;
@@ -35,10 +38,14 @@ interface CallerRow {
 
 /**
  * The returned function gives null for an unknown person (no session, an ended one, a person who left or holds no valid post).
- * @throws Problem when a signed-in request comes from another web site, or names a post that is not the caller's
+ * A key that does not hold is refused, never taken for nobody.
+ * @throws Problem when a signed-in request comes from another web site, or names a post that is not the caller's; wrong-api-key
  */
-export function identify(platform: Platform): (headers: Headers, now: Instant) => Promise<Actor | null> {
-  return async (headers, now) => {
+export function identify(platform: Platform): (headers: Headers, now: Instant, ip?: string) => Promise<Actor | null> {
+  const byKey = identifyByKey(platform);
+  return async (headers, now, ip = "") => {
+    const key = headers[KEY_HEADER];
+    if (key) return ofNamedPost(await byKey(key, now, ip), headers);
     const token = readSignedCookie(platform, headers, SESSION_COOKIE);
     if (!token) return null;
     if (!isSameOrigin(headers, platform.publicUrl)) throw new Problem(PEOPLE_PROBLEMS.foreignOrigin);
@@ -50,6 +57,13 @@ export function identify(platform: Platform): (headers: Headers, now: Instant) =
     if (named) throw new Problem(PEOPLE_PROBLEMS.notYourPost);
     return null;
   };
+}
+
+/** A key is bound to one post. */
+function ofNamedPost(actor: Actor, headers: Headers): Actor {
+  const named = headers[POST_HEADER];
+  if (named && named !== actor.postId) throw new Problem(PEOPLE_PROBLEMS.notYourPost);
+  return actor;
 }
 
 async function findCaller(

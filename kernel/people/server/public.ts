@@ -2,6 +2,15 @@
 export { mayEnter } from "../model/entry.ts";
 export { type AccessNote, logAccess } from "./access-log.ts";
 export {
+  findAccount,
+  listAccounts,
+  logByOperator,
+  resetPasswordOf,
+  setAccountStatus,
+  unlockAccount,
+} from "./accounts.ts";
+export { type ApiKey, createApiKey, listApiKeys, type NewApiKey, revokeApiKey } from "./api-keys/keys.ts";
+export {
   createPerson,
   createPost,
   createUnit,

@@ -28,6 +28,9 @@ const SENTENCES: Readonly<Record<string, (details: Details) => string>> = {
   "unit.created": (of) => `新建单位“${of.name}”`,
   "unit.updated": (of) => `修改单位“${of.name}”`,
   "sign_in_setting.updated": (of) => `登录设置：连续输错 ${of.wrongLimit} 次锁定 ${of.lockMinutes} 分钟`,
+  "api_key.created": (of) => `发放接口密钥“${of.name}”`,
+  "api_key.revoked": (of) => `撤销接口密钥“${of.name}”`,
+  api_key: (of) => `接口密钥“${of.name}”`,
   phone: (of) => `看了完整手机号，原因：${of.reason}`,
 };
 
