@@ -68,13 +68,13 @@ export async function call<E extends Endpoint>(
 ): Promise<CallOutput<E>> {
   const { params, query, body } = (input ?? {}) as LooseInput;
   const isForm = typeof FormData !== "undefined" && body instanceof FormData;
+  const isFile = body instanceof Uint8Array;
   const headers: Record<string, string> = { accept: "application/json" };
-  if (activePostId) headers["x-fangyuan-post"] = activePostId;
-  if (body !== undefined && !isForm) headers["content-type"] = "application/json";
+  if (body !== undefined && !isForm) headers["content-type"] = isFile ? "application/octet-stream" : "application/json";
   const response = await send(urlOf(endpoint.path, params, query), {
     method: endpoint.method,
     headers,
-    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isForm || isFile ? (body as BodyInit) : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
   const text = await response.text();
@@ -85,9 +85,10 @@ export async function call<E extends Endpoint>(
 
 /** Sends a request that has no endpoint declaration of its own (files); failures become `ApiProblem` as well. */
 export async function send(url: string, init: RequestInit): Promise<Response> {
+  const headers = { ...init.headers, ...(activePostId ? { "x-fangyuan-post": activePostId } : {}) } as HeadersInit;
   let response: Response;
   try {
-    response = await fetch(url, { credentials: "same-origin", ...init });
+    response = await fetch(url, { credentials: "same-origin", ...init, headers });
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new ApiProblem({ type: OFFLINE_TYPE, title: "连不上服务", status: 503 }, cause);

@@ -12,7 +12,7 @@ function cell(value: string): string {
 }
 
 /** Hands a file to the browser. */
-export function download(name: string, content: string, type = "text/csv;charset=utf-8"): void {
+export function download(name: string, content: BlobPart, type = "text/csv;charset=utf-8"): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;

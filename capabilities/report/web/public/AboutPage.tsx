@@ -1,4 +1,4 @@
-import "./public.css";
+import "./parts.css";
 
 /** 怎么办理、怎么保护你的信息. */
 export default function AboutPage() {

@@ -1,5 +1,5 @@
-import "./public.css";
-import { listForcedClosures } from "#capabilities/report/web/expected.ts";
+import "./parts.css";
+import { listForcedClosures } from "#capabilities/report/contract.ts";
 import { Waiting } from "#ui/controls/states.tsx";
 import { wordsOf } from "#ui/controls/toast.tsx";
 import { formatInstant } from "#ui/format.ts";
@@ -18,9 +18,9 @@ export default function ForcedClosuresPage() {
       {error && <p role="alert">{wordsOf(error)}</p>}
       {!data && !error && <Waiting />}
       {data?.closures.length === 0 && <p className="muted">现在没有强制结案的案卷。</p>}
-      <ul className="closure-list">
+      <ul>
         {data?.closures.map((closure) => (
-          <li key={closure.number}>
+          <li key={closure.number} className="closure">
             <p>
               <b>{closure.subject}</b>　{closure.address}
             </p>

@@ -1,7 +1,8 @@
-import "./public.css";
+import "./home.css";
+import "./parts.css";
 import { Camera, ChevronRight, FileCheck, MapPin, MessageCircleQuestion, Phone } from "lucide-react";
 import { Link } from "react-router";
-import { getPublicSummary } from "#capabilities/report/web/expected.ts";
+import { getPublicSummary } from "#capabilities/report/contract.ts";
 import { ButtonLink } from "#ui/controls/Button.tsx";
 import { formatCount, formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
@@ -20,11 +21,11 @@ export default function HomePage() {
   const draft = useReportDraft();
   return (
     <div className="public-home">
-      <section className="hero">
-        <h1>
+      <section>
+        <h1 className="hero-title">
           看到问题，<span>拍一张告诉我们</span>
         </h1>
-        <p>不用注册。三步完成，给你一个号码，随时看办到哪一步。</p>
+        <p className="hero-words">不用注册。三步完成，给你一个号码，随时看办到哪一步。</p>
         <div className="hero-button">
           <ButtonLink to="/report" size="touch" look="filled" icon={Camera}>
             {isBegun(draft) ? "接着写完" : "我要反映"}
@@ -45,8 +46,8 @@ function MyReports() {
   const reports = listMyReports().slice(0, SHOWN);
   if (reports.length === 0) return <HowItGoes />;
   return (
-    <section className="home-side">
-      <h2>
+    <section>
+      <h2 className="home-side-title">
         我反映过的
         <Link to="/follow">
           全部 <ChevronRight size={18} strokeWidth={1.5} aria-hidden />
@@ -54,13 +55,13 @@ function MyReports() {
       </h2>
       <ul className="public-list">
         {reports.map((report) => (
-          <li key={report.code}>
-            <Link to={`/follow/${report.code}`}>
-              <span className="grow">
-                <b>{report.title}</b>
-                <span className="muted">号码 {writeFollowCode(report.code)}</span>
+          <li key={report.code} className="public-item">
+            <Link className="public-item-link" to={`/follow/${report.code}`}>
+              <span className="item-words">
+                <span className="item-title">{report.title}</span>
+                <span className="item-detail">号码 {writeFollowCode(report.code)}</span>
               </span>
-              <span className="muted nowrap">{formatShort(report.at, now)}</span>
+              <span className="item-detail nowrap">{formatShort(report.at, now)}</span>
             </Link>
           </li>
         ))}
@@ -78,17 +79,17 @@ const STEPS: readonly (readonly [icon: Icon, title: string, words: string])[] = 
 
 function HowItGoes() {
   return (
-    <section className="home-side">
-      <h2>反映以后会怎样</h2>
+    <section>
+      <h2 className="home-side-title">反映以后会怎样</h2>
       <ul className="public-list">
         {STEPS.map(([Shape, title, words]) => (
-          <li key={title}>
-            <span className="list-icon">
+          <li key={title} className="public-item">
+            <span className="item-icon">
               <Shape size={24} strokeWidth={1.5} aria-hidden />
             </span>
-            <span className="grow">
-              <b>{title}</b>
-              <span className="muted">{words}</span>
+            <span className="item-words">
+              <span className="item-title">{title}</span>
+              <span className="item-detail">{words}</span>
             </span>
           </li>
         ))}
@@ -102,16 +103,16 @@ function Ways() {
   return (
     <nav className="home-ways" aria-label="还可以">
       {links.map(({ icon: Shape, to, label, detail }) => (
-        <Link key={to} to={to}>
+        <Link key={to} className="home-way" to={to}>
           <Shape size={26} strokeWidth={1.5} aria-hidden />
-          <b>{label}</b>
-          <span>{detail}</span>
+          <span className="item-title">{label}</span>
+          <span className="item-detail">{detail}</span>
         </Link>
       ))}
-      <a href="tel:12345">
+      <a className="home-way" href="tel:12345">
         <Phone size={26} strokeWidth={1.5} aria-hidden />
-        <b>打 12345</b>
-        <span>不方便上网，打电话一样</span>
+        <span className="item-title">打 12345</span>
+        <span className="item-detail">不方便上网，打电话一样</span>
       </a>
     </nav>
   );
@@ -123,6 +124,20 @@ function Figures() {
   return (
     <section className="home-figures">
       <h2>今天，大家反映的 {formatCount(data.received)} 件</h2>
+      <dl>
+        <Figure value={formatCount(data.closed)} label="件今天办结" />
+        <Figure value={formatCount(data.open)} label="件正在办" />
+        {data.onTimePercent !== null && <Figure value={`${data.onTimePercent.toFixed(1)}%`} label="近 30 天按时办完" />}
+      </dl>
     </section>
+  );
+}
+
+function Figure({ value, label }: { readonly value: string; readonly label: string }) {
+  return (
+    <div className="home-figure">
+      <dt className="item-detail">{label}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import "../public.css";
+import "../parts.css";
 import { useState } from "react";
 import { Link } from "react-router";
 import { formatShort } from "#ui/format.ts";
@@ -26,11 +26,11 @@ export default function FollowListPage() {
         <>
           <ul className="public-list">
             {reports.map((report) => (
-              <li key={report.code}>
-                <Link to={`/follow/${report.code}`}>
-                  <span className="grow">
-                    <b>{report.title}</b>
-                    <span className="muted">
+              <li key={report.code} className="public-item">
+                <Link className="public-item-link" to={`/follow/${report.code}`}>
+                  <span className="item-words">
+                    <span className="item-title">{report.title}</span>
+                    <span className="item-detail">
                       号码 {writeFollowCode(report.code)}　{formatShort(report.at, now)}
                     </span>
                   </span>

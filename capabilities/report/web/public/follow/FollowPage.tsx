@@ -1,6 +1,7 @@
-import "../public.css";
+import "../parts.css";
+import "./follow.css";
 import { useParams } from "react-router";
-import { getPublicReport } from "#capabilities/report/web/expected.ts";
+import { getPublicReport } from "#capabilities/report/contract.ts";
 import type { CallOutput } from "#ui/call.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { Waiting } from "#ui/controls/states.tsx";
@@ -44,19 +45,43 @@ function Followed({ report }: { readonly report: FollowedReport }) {
   const { headline, detail } = splitHeadline(report.headline);
   return (
     <div className="public-body follow-page">
-      <p className="muted">
+      <p className="follow-number">
         号码 {writeFollowCode(report.followCode)}　{formatInstant(report.reportedAt)} 反映
       </p>
-      <h1>{report.title}</h1>
-      <p className="follow-headline">
+      <h1 className="follow-title">{report.title}</h1>
+      <p className="public-notice">
         <b>{headline}</b>
         {detail}
         {report.expectedAt && !report.isClosed && <span>　预计 {formatInstant(report.expectedAt)} 前办好。</span>}
       </p>
       <PhotosOfStory photos={report.photos} />
       <PlainStory report={report} />
+      <Notices notices={report.notices} />
+      {report.rating && (
+        <p className="public-notice">
+          你说{report.rating.isSolved ? "解决了" : "没有解决"}，打了 {report.rating.rating} 分。谢谢你告诉我们。
+        </p>
+      )}
       {report.mayRate && <RatingForm code={report.followCode} />}
     </div>
+  );
+}
+
+/** What was sent to the person, as it was sent. */
+function Notices({ notices }: { readonly notices: FollowedReport["notices"] }) {
+  if (notices.length === 0) return null;
+  return (
+    <details className="notices no-print">
+      <summary>告诉过你的 {notices.length} 条</summary>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice.at + notice.text}>
+            <span className="item-detail">{formatInstant(notice.at)}</span>
+            {notice.text}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

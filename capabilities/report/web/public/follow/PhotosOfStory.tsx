@@ -24,7 +24,7 @@ export function PhotosOfStory({ photos }: { readonly photos: FollowedReport["pho
                 <img src={`/api/evidence/${photo.sha256}/thumbnail`} alt={`${name}的照片，点开看大图`} loading="lazy" />
               </span>
             </a>
-            <span className="muted">
+            <span className="item-detail">
               {name} {photo.takenAt && formatShort(photo.takenAt, now)}
             </span>
           </li>

@@ -3,16 +3,17 @@ import { formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
 import type { FollowedReport } from "./FollowPage.tsx";
 
-/** Oldest first, the newest marked: it is read from the top like a letter. */
+/** Oldest first, the newest marked: it is read from the top like a letter. The server gives the latest first. */
 export function PlainStory({ report }: { readonly report: FollowedReport }) {
   const now = useNow();
-  const last = report.story.length - 1;
+  const story = report.story.toReversed();
+  const last = story.length - 1;
   return (
     <ol className="plain-story" aria-label="办理经过">
-      {report.story.map((step, i) => {
+      {story.map((step, i) => {
         const isNow = i === last && !report.isClosed;
         return (
-          <li key={`${step.at}${step.title}`} aria-current={isNow ? "step" : undefined}>
+          <li key={`${step.at}${step.title}`} className="story-step" aria-current={isNow ? "step" : undefined}>
             <span className="story-dot">{!isNow && <Check size={16} strokeWidth={2} aria-hidden />}</span>
             <p className="story-head">
               <b>{step.title}</b>

@@ -1,12 +1,12 @@
 import { useRef, useState } from "react";
+import { getPublicReport, ratePublicReport } from "#capabilities/report/contract.ts";
 import { SATISFACTIONS, type Satisfaction } from "#capabilities/report/model/labels.ts";
-import { getPublicReport, ratePublicReport } from "#capabilities/report/web/expected.ts";
 import { newRequestId } from "#kernel/matter/web/public.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { wordsOf } from "#ui/controls/toast.tsx";
 import { useSend } from "#ui/use-call.ts";
 
-const MOST_WORDS = 500;
+const MOST_WORDS = 380;
 
 /** 解决了吗: first whether it is gone, then how one felt treated, then words if one likes. */
 export function RatingForm({ code }: { readonly code: string }) {
@@ -26,7 +26,7 @@ export function RatingForm({ code }: { readonly code: string }) {
   return (
     <section className="rating no-print" aria-labelledby="rating-title">
       <h2 id="rating-title">解决了吗？</h2>
-      <div className="rating-answers">
+      <div className="share-buttons">
         <Button
           size="touch"
           look={isSolved === false ? "outlined" : "filled"}
@@ -50,7 +50,7 @@ export function RatingForm({ code }: { readonly code: string }) {
             <legend className="field-label">满意吗？</legend>
             <div className="public-choices">
               {Object.entries(SATISFACTIONS).map(([value, label]) => (
-                <label key={value}>
+                <label key={value} className="public-choice">
                   <input
                     type="radio"
                     name="satisfaction"
@@ -76,18 +76,20 @@ export function RatingForm({ code }: { readonly code: string }) {
             />
           </label>
           {words && (
-            <p className="step-why" role="alert">
+            <p className="public-problem" role="alert">
               {words}
             </p>
           )}
-          <Button
-            size="touch"
-            look="filled"
-            aria-disabled={isPending || undefined}
-            onClick={() => !isPending && send()}
-          >
-            {isPending ? "正在发送" : "告诉你们"}
-          </Button>
+          <p className="wide-button">
+            <Button
+              size="touch"
+              look="filled"
+              aria-disabled={isPending || undefined}
+              onClick={() => !isPending && send()}
+            >
+              {isPending ? "正在发送" : "告诉你们"}
+            </Button>
+          </p>
         </>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
+import { listPublicClasses } from "#capabilities/report/contract.ts";
 import { proposeClasses } from "#capabilities/report/model/propose-class.ts";
-import { listPublicClasses } from "#capabilities/report/web/expected.ts";
 import type { CallOutput } from "#ui/call.ts";
 import { useCall } from "#ui/use-call.ts";
 import { changeDraft, type ReportDraft } from "./draft.ts";
@@ -24,7 +24,7 @@ export function ClassChoice({ text, chosen }: { readonly text: string; readonly 
       </legend>
       <div className="public-choices">
         {shown.map((one) => (
-          <label key={one.key}>
+          <label key={one.key} className="public-choice">
             <input
               type="radio"
               name="class"
@@ -35,10 +35,10 @@ export function ClassChoice({ text, chosen }: { readonly text: string; readonly 
               }}
             />
             <span className="grow">{one.name}</span>
-            <span className="muted">{one.limit}</span>
+            <span className="item-detail">{one.limit}</span>
           </label>
         ))}
-        <label>
+        <label className="public-choice">
           <input
             type="radio"
             name="class"

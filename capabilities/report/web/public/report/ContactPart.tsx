@@ -6,11 +6,11 @@ export function ContactPart({ draft }: { readonly draft: ReportDraft }) {
     <fieldset className="contact-part">
       <legend className="field-label">要不要留个电话？</legend>
       <div className="public-choices">
-        <label>
+        <label className="public-choice">
           <input type="radio" name="news" checked={draft.wantsNews} onChange={() => changeDraft({ wantsNews: true })} />
           <span className="grow">留，找不到地方时能问我，办完回访我</span>
         </label>
-        <label>
+        <label className="public-choice">
           <input
             type="radio"
             name="news"
@@ -50,7 +50,7 @@ export function ContactPart({ draft }: { readonly draft: ReportDraft }) {
               onChange={(event) => changeDraft({ name: event.target.value })}
             />
           </label>
-          <p className="muted">
+          <p className="item-detail">
             电话加密保存，只有受理这件事的人能看，每看一次都留记录；不会给被反映的一方，也不会公开。
           </p>
         </div>

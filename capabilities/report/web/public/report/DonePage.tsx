@@ -1,8 +1,9 @@
-import "../public.css";
+import "../parts.css";
+import "./report.css";
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { useParams } from "react-router";
-import { getPublicReport } from "#capabilities/report/web/expected.ts";
+import { getPublicReport } from "#capabilities/report/contract.ts";
 import { Button, ButtonLink } from "#ui/controls/Button.tsx";
 import { formatInstant } from "#ui/format.ts";
 import { useCall } from "#ui/use-call.ts";
@@ -25,22 +26,22 @@ export default function DonePage() {
       </section>
       <p>凭这个号码随时看办到哪一步，换一部手机也行。这部手机已经替你记住了。</p>
       <h2>接下来</h2>
-      <ol className="next-steps">
-        <li>
-          <b>受理席先看</b>
-          <span className="muted">工作时间内尽快看；不归城市管理的，会告诉你该找谁。</span>
+      <ol>
+        <li className="next-step">
+          <span className="item-title">受理席先看</span>
+          <span className="item-detail">工作时间内尽快看；不归城市管理的，会告诉你该找谁。</span>
         </li>
-        <li>
-          <b>派人到现场核实</b>
-          <span className="muted">情况属实就立案，交给负责的单位办。</span>
+        <li className="next-step">
+          <span className="item-title">派人到现场核实</span>
+          <span className="item-detail">情况属实就立案，交给负责的单位办。</span>
         </li>
-        <li>
-          <b>办完再复查一次</b>
-          <span className="muted">复查的不是办理人自己。你不满意，还可以说没解决。</span>
+        <li className="next-step">
+          <span className="item-title">办完再复查一次</span>
+          <span className="item-detail">复查的不是办理人自己。你不满意，还可以说没解决。</span>
         </li>
       </ol>
       {data?.expectedAt && <p>预计 {formatInstant(data.expectedAt)} 前有结果。</p>}
-      <div className="done-buttons no-print">
+      <div className="share-buttons no-print">
         <ButtonLink to={`/follow/${code}`} size="touch" look="filled">
           看办到哪一步
         </ButtonLink>

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { listNearbyReports } from "#capabilities/report/web/expected.ts";
+import { listNearbyReports } from "#capabilities/report/contract.ts";
 import { formatDistance, formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
 import { useCall } from "#ui/use-call.ts";
@@ -22,10 +22,10 @@ export function NearbyReports({ point }: { readonly point: NonNullable<ReportDra
           const words = `${report.subject}（${formatDistance(report.metres)}外，${report.state}）`;
           const isSame = sameAs === words;
           return (
-            <li key={words + report.reportedAt}>
-              <span className="grow">
-                <b>{report.subject}</b>
-                <span className="muted">
+            <li key={words + report.reportedAt} className="public-item">
+              <span className="item-words">
+                <span className="item-title">{report.subject}</span>
+                <span className="item-detail">
                   {formatDistance(report.metres)}外，{formatShort(report.reportedAt, now)} 反映，{report.state}
                 </span>
               </span>

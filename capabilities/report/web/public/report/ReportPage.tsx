@@ -1,4 +1,5 @@
-import "../public.css";
+import "../parts.css";
+import "./report.css";
 import { Check } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { changeDraft, STEPS, type Step, useReportDraft } from "./draft.ts";
@@ -40,15 +41,20 @@ function StepLine({ step }: { readonly step: Step }) {
   return (
     <ol className="step-line" aria-label="三步">
       {STEPS.map((one, i) => (
-        <li key={one} aria-current={i === at ? "step" : undefined} data-done={i < at || undefined}>
+        <li
+          key={one}
+          className="step-mark"
+          aria-current={i === at ? "step" : undefined}
+          data-done={i < at || undefined}
+        >
           {i < at ? (
-            <button type="button" onClick={() => changeDraft({ step: one })}>
+            <button type="button" className="step-name" onClick={() => changeDraft({ step: one })}>
               <Check size={18} strokeWidth={1.5} aria-hidden />
               {LABELS[one]}
               <span className="visually-hidden">，已填，可回去改</span>
             </button>
           ) : (
-            <span>{LABELS[one]}</span>
+            <span className="step-name">{LABELS[one]}</span>
           )}
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { CloudOff } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { useState } from "react";
-import { listPublicClasses } from "#capabilities/report/web/expected.ts";
+import { listPublicClasses } from "#capabilities/report/contract.ts";
 import { useCall } from "#ui/use-call.ts";
 import { ContactPart } from "./ContactPart.tsx";
 import { changeDraft, type ReportDraft, type Step, useReportDraft } from "./draft.ts";
@@ -77,9 +77,9 @@ function Line({
   readonly children: ReactNode;
 }) {
   return (
-    <div>
+    <div className="summary-line">
       <dt>{label}</dt>
-      <dd>{children}</dd>
+      <dd className="summary-words">{children}</dd>
       <dd>
         <button type="button" className="text-button" onClick={() => changeDraft({ step })}>
           改<span className="visually-hidden">{label}</span>

@@ -16,7 +16,7 @@ export function StepFoot(props: {
     <div className="step-foot">
       {children}
       {why && (
-        <p className="step-why" role="alert">
+        <p className="public-problem" role="alert">
           {why}
         </p>
       )}

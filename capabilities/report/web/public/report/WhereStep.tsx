@@ -72,7 +72,7 @@ function HereButton({ onProblem }: { readonly onProblem: (words: string | null) 
     );
   }
   return (
-    <p className="here">
+    <p className="here wide-button">
       <Button size="touch" icon={LocateFixed} onClick={locate} aria-disabled={isAsking || undefined}>
         {isAsking ? "正在找你的位置" : "用我现在的位置"}
       </Button>
@@ -86,7 +86,7 @@ function PickMap() {
   const [isShown, setShown] = useState(!isSavingData());
   if (!isShown) {
     return (
-      <p className="here">
+      <p className="here wide-button">
         <Button size="touch" icon={MapPin} onClick={() => setShown(true)}>
           打开地图（约 0.6 MB）
         </Button>

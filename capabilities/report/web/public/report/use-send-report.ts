@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
-import { createPublicReport } from "#capabilities/report/web/expected.ts";
+import { createPublicReport } from "#capabilities/report/contract.ts";
 import { ApiProblem, type CallInput, call } from "#ui/call.ts";
 import { currentInstant } from "#ui/now.ts";
 import { keepMyReport } from "../my-reports.ts";
