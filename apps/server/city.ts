@@ -80,7 +80,7 @@ export async function startCityJobs(city: City, ownerUrl: string): Promise<{ sto
   const pool = openPool({ url: ownerUrl, poolSize: 6, asOwner: true });
   const tasks = Object.assign({}, ...PARTS.map((part) => part.tasks?.(city.platform) ?? {}));
   const schedules = PARTS.flatMap((part) => part.schedules ?? []);
-  const runner: Runner = await startJobs(pool, tasks, schedules, 4);
+  const runner: Runner = await startJobs(pool, tasks, schedules, 4, city.platform.log);
   return {
     stop: async () => {
       await runner.stop();

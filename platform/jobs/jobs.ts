@@ -2,7 +2,7 @@
  * Jobs in PostgreSQL (graphile-worker). A job is enqueued in the transaction of the change that causes it, so it exists exactly
  * when the change does; it runs at least once, so every task must bear being run twice.
  */
-import { parseCronItems, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Json } from "#base/canonical-json.ts";
@@ -49,8 +49,13 @@ export async function startJobs(
   tasks: TaskList,
   schedules: readonly Schedule[],
   concurrency: number,
+  log: Log,
 ): Promise<Runner> {
   return run({
+    logger: new Logger(() => (level, message) => {
+      if (level === "error") log.error({}, message);
+      if (level === "warning") log.warn({}, message);
+    }),
     pgPool: pool,
     taskList: tasks,
     parsedCronItems: parseCronItems(
