@@ -8,6 +8,9 @@ const ADMINISTRATORS = ["administrator"];
 
 export const reportWeb: WebRegistration = {
   id: "report",
+  fieldOptions: [
+    { type: "issueClass", load: async () => (await import("./parts/class-options.ts")).loadClassOptions() },
+  ],
   publicPages: [
     { path: "", title: "", load: () => import("./public/HomePage.tsx") },
     { path: "report", title: "我要反映", load: () => import("./public/report/ReportPage.tsx") },
