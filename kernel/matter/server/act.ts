@@ -2,6 +2,7 @@
  * One way to act. One act is one transaction: lock the matter, check the version, ask the procedure, apply what follows, append
  * the record, move the clocks, say whose turn it is, enqueue what follows. Nothing leaves the process inside it.
  */
+import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
@@ -14,12 +15,13 @@ import type { RecordEntry } from "#kernel/record/model/public.ts";
 import { findEntryByRequest } from "#kernel/record/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Tx } from "#platform/database/connect.ts";
+import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { sqlStateOf, UNIQUE_VIOLATION } from "#platform/database/query.ts";
 import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
 import { changesOf, sealPersonal } from "./entry-content.ts";
 import type { AnyKind, ErasedDetail } from "./kind.ts";
-import { clocksOf, findMatter, involvedUnits, involveUnit, lockMatter, nextInSeries } from "./store.ts";
+import { clocksOf, findMatter, involveUnit, type KeptMatter, lockMatter, nextInSeries } from "./store.ts";
 import { writeMove } from "./write-move.ts";
 
 export interface Engine {
@@ -27,6 +29,17 @@ export interface Engine {
   readonly kinds: ReadonlyMap<string, AnyKind>;
   /** Events somebody listens to; others are not enqueued. */
   readonly heard: ReadonlySet<string>;
+  /** Told in the transaction of the act, instead of by jobs: for acts that are played at another time than their own. */
+  readonly tellAtOnce?: (tx: Tx, event: string, told: Told) => Promise<void>;
+}
+
+/** What listeners to an event are given. */
+export interface Told {
+  readonly matterId: string;
+  /** Entry of the record the event follows from. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly payload: Json;
 }
 
 export interface ActRequest {
@@ -79,7 +92,7 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
 
   const kind = kindOf(engine, kept?.core.kind ?? request.kind);
   const core = kept?.core ?? blankMatter({ id: newId(request.now), kind, actor: request.actor, now: request.now });
-  if (kept) await admit(tx, kept.core, request);
+  if (kept) admit(kept, request);
   const detail = kept ? await kind.loadDetail(tx, core.id) : kind.blankDetail;
   const runs = kept ? await clocksOf(tx, core.id) : [];
   const clocks = runs.map((run) => run.clock);
@@ -91,7 +104,8 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
   if (decision.kind === "refused") throw problemOf(decision);
 
   const act = findAct(kind.procedure, request.act) as Act<string, ErasedDetail, ErasedDetail, unknown>;
-  const calendar = await calendarOf(tx, divisionAfter(core, decision));
+  const division = divisionAfter(core, decision);
+  const calendar = await oncePerTransaction(tx, `calendar ${division}`, () => calendarOf(tx, division));
   const isTerminal = kind.procedure.states[decision.to]?.isTerminal ?? false;
   const applied = applyEffects<ErasedDetail>({
     core,
@@ -159,8 +173,9 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
   }
   await kind.afterAct?.(tx, { matter: after, detail: { ...detail, ...applied.detail }, entry, input: decision.input });
   for (const tell of applied.tells) {
-    if (engine.heard.has(tell.event))
-      await enqueue(tx, tell.event, { matterId: core.id, seq: entry.seq, at: now, payload: tell.payload });
+    const told = { matterId: core.id, seq: entry.seq, at: now, payload: tell.payload };
+    if (engine.tellAtOnce) await engine.tellAtOnce(tx, tell.event, told);
+    else if (engine.heard.has(tell.event)) await enqueue(tx, tell.event, told);
   }
   return outcomeOf(after, entry, false);
 }
@@ -179,10 +194,9 @@ async function repeated(tx: Tx, request: ActRequest): Promise<ActOutcome | null>
 }
 
 /** Scope first (out of scope looks like absent), then the version. */
-async function admit(tx: Tx, core: MatterCore, request: ActRequest): Promise<void> {
+function admit({ core, unitIds }: KeptMatter, request: ActRequest): void {
   const { role } = request.actor;
   if (role !== "system" && role !== "citizen") {
-    const unitIds = [...(await involvedUnits(tx, core.id)), ...(core.unitId ? [core.unitId] : [])];
     const seen = { divisionCode: core.divisionCode, unitIds, turnPersonId: core.turn?.personId ?? null };
     if (!inScope(request.actor, seen)) throw new Problem(MATTER_PROBLEMS.notFound);
   }

@@ -37,26 +37,24 @@ export interface MatterRow {
 export interface KeptMatter {
   readonly core: MatterCore;
   readonly lastHash: string;
+  /** Every unit that takes part or took part. */
+  readonly unitIds: readonly string[];
 }
 
 const COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.unit_id,
   m.cell_code, m.longitude, m.latitude, m.turn_roles, m.turn_unit_id, m.turn_person_id, m.turn_reason, m.flags, m.version, m.last_hash,
-  m.opened_at, m.closed_at`;
+  m.opened_at, m.closed_at, array(select u.unit_id::text from matter_unit u where u.matter_id = m.id) as unit_ids`;
+type KeptRow = MatterRow & { readonly unit_ids: readonly string[] };
 
 /** Locks the matter for the rest of the transaction. */
 export async function lockMatter(tx: Tx, id: string): Promise<KeptMatter | null> {
-  const row = await findRow(tx, sql<MatterRow>`select ${COLUMNS} from matter m where m.id = ${id} for no key update`);
+  const row = await findRow(tx, sql<KeptRow>`select ${COLUMNS} from matter m where m.id = ${id} for no key update`);
   return row ? matterFromRow(row) : null;
 }
 
 export async function findMatter(on: Database | Tx, id: string): Promise<KeptMatter | null> {
-  const row = await findRow(on, sql<MatterRow>`select ${COLUMNS} from matter m where m.id = ${id}`);
+  const row = await findRow(on, sql<KeptRow>`select ${COLUMNS} from matter m where m.id = ${id}`);
   return row ? matterFromRow(row) : null;
-}
-
-export async function involvedUnits(on: Database | Tx, id: string): Promise<readonly string[]> {
-  const rows = await listRows(on, sql<{ unit_id: string }>`select unit_id from matter_unit where matter_id = ${id}`);
-  return rows.map((row) => row.unit_id);
 }
 
 export interface ClockRun {
@@ -76,11 +74,25 @@ export async function clocksOf(on: Database | Tx, matterId: string): Promise<rea
   return rows.map((row) => ({ run: row.run, clock: ClockSchema.parse(row.clock) }));
 }
 
-export async function saveClock(tx: Tx, matterId: string, { run, clock }: ClockRun): Promise<void> {
+/** All that an act changed, in one statement. */
+export async function saveClocks(tx: Tx, matterId: string, runs: readonly ClockRun[]): Promise<void> {
+  if (runs.length === 0) return;
+  const rows = runs.map(({ run, clock }) => ({
+    kind: clock.kind,
+    run,
+    state: clock.state,
+    calendar_id: clock.calendarId,
+    basis: clock.limit.basis,
+    started_at: clock.startedAt,
+    due_at: clock.dueAt,
+    stopped_at: clock.stoppedAt,
+    is_provisional: clock.isProvisional,
+    clock,
+  }));
   await sql`insert into clock_running (matter_id, kind, run, state, calendar_id, basis, started_at, due_at, stopped_at, is_provisional, clock)
-    values (${matterId}, ${clock.kind}, ${run}, ${clock.state}, ${clock.calendarId}, ${clock.limit.basis}, ${clock.startedAt}, ${clock.dueAt},
-      ${clock.stoppedAt}, ${clock.isProvisional}, ${JSON.stringify(clock)}::jsonb)
-    on conflict (matter_id, kind, run) do update set state = excluded.state, calendar_id = excluded.calendar_id, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
+    select ${matterId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(kind text, run integer, state text, calendar_id text,
+      basis text, started_at timestamptz, due_at timestamptz, stopped_at timestamptz, is_provisional boolean, clock jsonb)
+    on conflict (matter_id, kind, run) do update set state = excluded.state, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
       is_provisional = excluded.is_provisional, clock = excluded.clock`.execute(tx);
 }
 
@@ -162,7 +174,7 @@ export async function nextInSeries(tx: Tx, series: string): Promise<number> {
   return row.last;
 }
 
-export function matterFromRow(row: MatterRow): KeptMatter {
+function matterFromRow(row: KeptRow): KeptMatter {
   const hasTurn = row.turn_roles.length > 0 || row.turn_person_id !== null;
   const core: MatterCore = {
     id: row.id,
@@ -186,5 +198,6 @@ export function matterFromRow(row: MatterRow): KeptMatter {
     openedAt: row.opened_at,
     closedAt: row.closed_at,
   };
-  return { core, lastHash: row.last_hash };
+  const unitIds = row.unit_id ? [...row.unit_ids, row.unit_id] : row.unit_ids;
+  return { core, lastHash: row.last_hash, unitIds };
 }

@@ -7,7 +7,7 @@ import type { MatterCore } from "#kernel/procedure/model/public.ts";
 import { GENESIS_HASH, type RecordEntry } from "#kernel/record/model/public.ts";
 import { appendEntry, sealEntry } from "#kernel/record/server/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
-import { type ClockRun, insertMatter, type KeptMatter, paceOf, saveClock, updateMatter } from "./store.ts";
+import { type ClockRun, insertMatter, type KeptMatter, paceOf, saveClocks, updateMatter } from "./store.ts";
 
 export interface Move {
   /** Locked; null for a matter that this move creates. */
@@ -38,7 +38,7 @@ export async function writeMove(
   const entry = entryOf(move);
   const write = { core: after, isOpen, lastHash: entry.hash, pace: paceOf(clocks), now };
   await (kept ? updateMatter(tx, write) : insertMatter(tx, write));
-  for (const run of touchedRuns(move)) await saveClock(tx, after.id, run);
+  await saveClocks(tx, after.id, touchedRuns(move));
   await beforeEntry();
   await appendEntry(tx, entry);
   return entry;

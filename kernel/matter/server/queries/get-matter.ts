@@ -17,7 +17,7 @@ import type { Database, Tx } from "#platform/database/connect.ts";
 import { getRow } from "#platform/database/query.ts";
 import { type Engine, kindOf } from "../act.ts";
 import type { AnyKind } from "../kind.ts";
-import { clocksOf, findMatter, involvedUnits, type KeptMatter } from "../store.ts";
+import { clocksOf, findMatter, type KeptMatter } from "../store.ts";
 import { MATTER_SCOPE } from "./filter.ts";
 import { presentRows, QUEUE_COLUMNS, type QueueRow } from "./rows.ts";
 
@@ -28,7 +28,7 @@ export async function getMatterInScope(engine: Engine, id: string, actor: Actor)
   if (!kept) throw new Problem(MATTER_PROBLEMS.notFound);
   const seen = {
     divisionCode: kept.core.divisionCode,
-    unitIds: [...(await involvedUnits(database, id)), ...(kept.core.unitId ? [kept.core.unitId] : [])],
+    unitIds: kept.unitIds,
     turnPersonId: kept.core.turn?.personId ?? null,
   };
   if (!inScope(actor, seen)) throw new Problem(MATTER_PROBLEMS.notFound);
