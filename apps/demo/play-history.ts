@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { engineOf } from "#apps/server/capabilities.ts";
 import { addDays, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { SHIPPED_CATALOGUE } from "#capabilities/report/model/public.ts";
-import { loadConfiguration } from "#capabilities/report/server/public.ts";
+import { loadConfiguration, ToldSchema, tellReporters } from "#capabilities/report/server/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import { sealDays } from "#kernel/record/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
@@ -148,11 +148,16 @@ async function worldOf(platform: Platform, city: City, demo: Demo): Promise<Worl
   };
 }
 
-/** What follows from an act is played with it: nobody else hears of it. */
+/** What follows from an act is played with it, at its own time: no job hears of it. */
 function stageOf(platform: Platform, demo: Demo, album: Album): Stage {
   return {
     database: platform.database,
-    engine: { platform, kinds: engineOf(platform).kinds, heard: new Set() },
+    engine: {
+      platform,
+      kinds: engineOf(platform).kinds,
+      heard: new Set(),
+      tellAtOnce: (tx, event, told) => tellReporters(tx, event, ToldSchema.parse(told)),
+    },
     photograph: photographerOf(platform, demo.seed, album),
   };
 }

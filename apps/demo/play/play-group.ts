@@ -17,6 +17,7 @@ import type { Step, Walk } from "./walk.ts";
 
 export interface Stage {
   readonly database: Database;
+  /** Tells reporters. */
   readonly engine: Engine;
   readonly photograph: Photographer;
 }
@@ -36,7 +37,12 @@ export function creationId(key: string): string {
   return demoId(`act ${key} 0`);
 }
 
-export async function playGroup(stage: Stage, walks: readonly Walk[], tally: Tally): Promise<void> {
+const HEARD_BY_NOBODY = async () => undefined;
+
+export async function playGroup(whole: Stage, walks: readonly Walk[], tally: Tally): Promise<void> {
+  // What supervisors report has no reporter who would be told.
+  const isPublic = walks.some(({ report }) => report.personKey === null);
+  const stage = isPublic ? whole : { ...whole, engine: { ...whole.engine, tellAtOnce: HEARD_BY_NOBODY } };
   await stage.database.transaction().execute(async (tx) => {
     const going = new Set(walks);
     while (going.size > 0) {

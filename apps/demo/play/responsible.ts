@@ -12,6 +12,7 @@ interface Register {
   readonly facilities: ReadonlyMap<string, Facility>;
   readonly areasOfCell: ReadonlyMap<string, readonly string[]>;
   readonly keyOfUnit: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
 }
 const registers = new WeakMap<City, Register>();
 
@@ -26,7 +27,8 @@ export function responsibilityOf(
   if (!cell || trail.classKey === null) return { kind: "unclear", candidates: [], unitKeys: [] };
   // A facility is only named where the class is the one it was reported under.
   const facility = namesFacility(walk) ? register.facilities.get(report.facilityCode ?? "") : undefined;
-  const named = (key: string | null | undefined) => (key ? { id: unitId(key), name: key } : null);
+  const named = (key: string | null | undefined) =>
+    key ? { id: unitId(key), name: register.names.get(key) ?? key } : null;
   const found = findResponsibility({
     on: plainDateOf(at),
     classKey: trail.classKey,
@@ -61,13 +63,15 @@ function registerOf(city: City): Register {
   const areas = new Map<string, string[]>();
   for (const { key, cellCodes } of city.areas)
     for (const code of cellCodes) areas.set(code, [...(areas.get(code) ?? []), key]);
+  const names = new Map(city.units.map(({ key, name }) => [key, name]));
   const register: Register = {
+    names,
     rules: city.rules.map(({ key, classPrefix, area, unitKey }) => ({
       id: key,
       classPrefix,
       area,
       unitId: unitId(unitKey),
-      unitName: unitKey,
+      unitName: names.get(unitKey) ?? unitKey,
       validFrom: FOUNDED_ON,
       validTo: null,
     })),

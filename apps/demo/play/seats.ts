@@ -1,6 +1,6 @@
 /** Who sits where when: posts of the city as actors, found by role, place and moment from the weekly rosters. */
-import { addMillis, type Instant, MINUTE_MS } from "#base/instant.ts";
-import { addDays, type PlainDate, plainDateOf, startOfDay, weekdayOf } from "#base/plain-date.ts";
+import { DAY_MS, type Instant, instantOf, MINUTE_MS, millisOf, SHANGHAI_OFFSET_MS } from "#base/instant.ts";
+import { weekdayOfDayNumber } from "#base/plain-date.ts";
 import { type Actor, isWithinDivision, type PostRole } from "#kernel/people/model/public.ts";
 import type { City, Person, Post, Shift } from "../city/public.ts";
 import { personId, postId, unitId } from "../ids.ts";
@@ -71,31 +71,34 @@ export class Seats {
 
 /** The first of the seats to be on duty at or after `from`; null when none is within a week. */
 export function firstOnDuty(seats: readonly Seat[], from: Instant): Manned | null {
-  let best: Manned | null = null;
+  const fromMs = millisOf(from);
+  let best: { readonly seat: Seat; readonly ms: number } | null = null;
   for (const seat of seats) {
-    const at = nextOnDuty(seat, from);
-    if (at && (!best || at < best.at)) best = { seat, at };
+    const ms = nextOnDuty(seat, fromMs);
+    if (ms === fromMs) return { seat, at: from };
+    if (ms !== null && (!best || ms < best.ms)) best = { seat, ms };
   }
-  return best;
+  return best && { seat: best.seat, at: instantOf(best.ms) };
 }
 
-/** `from` itself while the seat is on duty, else the beginning of its next shift. */
-export function nextOnDuty(seat: Seat, from: Instant): Instant | null {
-  const today = plainDateOf(from);
-  for (let day: PlainDate = addDays(today, -1); day <= addDays(today, 7); day = addDays(day, 1)) {
-    const begins = seat.shifts
-      .filter(({ weekdays }) => weekdays.includes(weekdayOf(day)))
-      .map(({ shift }) => ({ from: momentOf(day, shift.startMinute), to: momentOf(day, shift.endMinute) }))
-      .filter(({ to }) => to > from)
-      .map((shift) => (shift.from > from ? shift.from : from))
-      .sort();
-    if (begins[0]) return begins[0];
+const DAYS_AHEAD = 7;
+
+/** `fromMs` itself while the seat is on duty, else the beginning of its next shift. */
+function nextOnDuty(seat: Seat, fromMs: number): number | null {
+  const today = Math.floor((fromMs + SHANGHAI_OFFSET_MS) / DAY_MS);
+  // A night shift may have begun yesterday.
+  for (let day = today - 1; day <= today + DAYS_AHEAD; day++) {
+    const weekday = weekdayOfDayNumber(day);
+    const midnight = day * DAY_MS - SHANGHAI_OFFSET_MS;
+    let first: number | null = null;
+    for (const { shift, weekdays } of seat.shifts) {
+      if (!weekdays.includes(weekday) || midnight + shift.endMinute * MINUTE_MS <= fromMs) continue;
+      const begins = Math.max(midnight + shift.startMinute * MINUTE_MS, fromMs);
+      if (first === null || begins < first) first = begins;
+    }
+    if (first !== null) return first;
   }
   return null;
-}
-
-function momentOf(day: PlainDate, minute: number): Instant {
-  return addMillis(startOfDay(day), minute * MINUTE_MS);
 }
 
 function seatsOf(city: City): readonly Seat[] {

@@ -2,7 +2,7 @@
  * 在办存量: work that lies on every desk when the demonstration is opened. Each piece is a report of the last hours or days, begun
  * at such a moment that, going its ordinary way, it has just come to the desk where it waits.
  */
-import { addMillis, type Instant, MINUTE_MS, millisOf } from "#base/instant.ts";
+import { addMillis, HOUR_MS, type Instant, MINUTE_MS, millisOf } from "#base/instant.ts";
 import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { type InventedReport, inventReports } from "../city/public.ts";
 import { randomOf } from "../city/random.ts";
@@ -139,24 +139,28 @@ function findWalk(world: World, pile: Pile, pool: InventedReport[], name: string
   return null;
 }
 
-/** The latest birth from which the report comes to its desk by `latest`. */
+/** A birth from which the report comes to its desk by `latest`, as late as a few attempts find it. */
 function bornInTime(world: World, report: InventedReport, pile: Pile, latest: Instant): Walk | null {
   const fate = { ...fateOf(report, world.seed), ...SMOOTH, ...pile.fate };
-  for (const minutes of MINUTES_BACK) {
-    const bornAt = addMillis(latest, -minutes * MINUTE_MS - (Number(report.key.slice(-3)) % 53) * 1_000);
-    const reporter = reporterAt(world, report, bornAt);
-    if (reporter === undefined) continue;
-    const begin = () => newWalk(world, { ...report, personKey: reporter }, { fate, bornAt, staysAt: pile.staysAt });
+  const seconds = (Number(report.key.slice(-3)) % 53) * 1_000;
+  let bornAt = addMillis(latest, -seconds);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const personKey = reporterAt(world, report, bornAt);
+    if (personKey === undefined) {
+      bornAt = addMillis(bornAt, -HOUR_MS);
+      continue;
+    }
+    const begin = () => newWalk(world, { ...report, personKey }, { fate, bornAt, staysAt: pile.staysAt });
     const end = rehearse(begin());
-    if (pile.staysAt(end) && end.at <= latest) return begin();
+    const tooLate = millisOf(end.at) - millisOf(latest);
+    if (pile.staysAt(end) && tooLate <= 0) return begin();
+    bornAt = addMillis(bornAt, -Math.max(tooLate, LEAST_STEP_MS * 2 ** Math.min(attempt, 5)));
   }
   return null;
 }
 
-const MINUTES_BACK: readonly number[] = [
-  ...Array.from({ length: 30 }, (_, n) => n * 6),
-  ...Array.from({ length: 120 }, (_, n) => 180 + n * 45),
-];
+const MOST_ATTEMPTS = 40;
+const LEAST_STEP_MS = 4 * MINUTE_MS;
 
 /** The supervisor on duty there; null for what others report; undefined when nobody is on duty. */
 function reporterAt({ seats }: World, report: InventedReport, at: Instant): string | null | undefined {

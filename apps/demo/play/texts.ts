@@ -48,7 +48,6 @@ export const TEXTS = {
   review: ["仍不具备条件，继续挂账", "资金已在申报，下次复核再议"],
   section: ["经现场查看，情况属实，建议同意"],
   supervise: ["请说明超时原因，尽快办结", "请主要负责人督促，今日内反馈进展"],
-  automatic: ["处置已超过时限一倍半，请立即处置并说明原因"],
   reply: ["已增派人员，今日完成", "设备已到场，正在处置", "已约谈班组，保证按期完成"],
   instruction: ["请举一反三，对同类点位全面排查", "请重点跟踪，办结后报我"],
   note: ["已电话联系反映人，约定上门查看", "现场夜间更明显，建议错时核查", "已与物业沟通，对方配合清理"],
@@ -74,3 +73,6 @@ export const TEXTS = {
   ],
   praise: ["处理很快，谢谢", "当天就解决了", ""],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What the system writes when handling has used its time one and a half times. */
+export const AUTOMATIC_ORDER = "处置时间已达时限的 1.5 倍，请说明原因并尽快办结";

@@ -108,7 +108,7 @@ export interface Step {
   readonly input: Readonly<Record<string, unknown>>;
   readonly photos?: readonly PhotoWish[];
   /** State afterwards. */
-  readonly to: ReportState;
+  readonly to: ReportState | "none";
   /** What the walk knows afterwards. */
   readonly leaves?: Partial<Trail>;
   /** Refusals that the one who acts reckons with: rule → what is known then. */

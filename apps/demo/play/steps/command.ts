@@ -21,7 +21,7 @@ export function whenFiled(walk: Walk): Step | null {
       act: "dispatch",
       by: SYSTEM_ACTOR,
       at: soon,
-      input: { leadUnitId: unitId(lead) },
+      input: { leadUnitId: unitId(lead), opinion: found.candidates[0]?.reason ?? "" },
       to: "dispatched",
       leaves: dispatchedTo(walk, lead, soon),
       learns: { "T09-AUTO": { needsDispatcher: true } },

@@ -3,7 +3,7 @@ import { addMillis, HOUR_MS, type Instant, MINUTE_MS } from "#base/instant.ts";
 import { addDays, type PlainDate, plainDateOf, startOfDay } from "#base/plain-date.ts";
 import { SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
 import type { Seat } from "../seats.ts";
-import { RESULTS, TEXTS } from "../texts.ts";
+import { AUTOMATIC_ORDER, RESULTS, TEXTS } from "../texts.ts";
 import { draw, later, pick, type Step, standingNear, type Walk, whenManned } from "../walk.ts";
 import { isMistaken } from "./desk.ts";
 import { atShare, doneAt, dueAt, limitMinutes } from "./work.ts";
@@ -13,7 +13,9 @@ const ABANDONED_HOURS = 96;
 
 export function whenDispatched(walk: Walk): Step | null {
   const desks = desksOf(walk);
-  if (desks.length === 0) return forced(walk, addMillis(walk.trail.at, ABANDONED_HOURS * HOUR_MS));
+  if (desks.length === 0) {
+    return ordered(walk) ?? forced(walk, addMillis(walk.trail.at, ABANDONED_HOURS * HOUR_MS));
+  }
   const isEmergency = walk.trail.condition?.limit.basis === "emergency";
   const ready = later(walk, "take", 4, isEmergency ? 12 : 55);
   const desk = isEmergency ? seatAt(desks, ready) : whenManned(walk, "desk", desks, ready);
@@ -178,20 +180,12 @@ function extensionMinutes(walk: Walk): number {
   return limitMinutes(walk, walk.trail.condition) / (walk.trail.extensions > 0 ? 2 : 1);
 }
 
+/** A deferral ends by itself, with its last day. */
 export function whenDeferred(walk: Walk): Step | null {
-  const { trail, world } = walk;
-  const back = trail.pausedUntil ?? addMillis(trail.at, 24 * HOUR_MS);
-  const dispatcher = whenManned(walk, "resume", world.seats.over("dispatcher", trail.divisionCode), back);
-  return (
-    dispatcher && {
-      act: "resume",
-      by: dispatcher.seat.actor,
-      at: dispatcher.at,
-      input: {},
-      to: "resolving",
-      leaves: goesOn(dispatcher.at),
-    }
-  );
+  const end = walk.trail.pausedUntil ?? addMillis(walk.trail.at, 24 * HOUR_MS);
+  const at = addMillis(end, Math.round((3 + draw(walk, "machine") * 50) * 1_000));
+  const input = { opinion: "缓办到期" };
+  return { act: "resume", by: SYSTEM_ACTOR, at, input, to: "resolving", leaves: goesOn(at) };
 }
 
 export function whenOnLedger(walk: Walk): Step | null {
@@ -242,17 +236,17 @@ function ordered(walk: Walk): Step | null {
       text: pick(walk, "text", TEXTS.supervise),
       replyDueAt: addMillis(person.at, 24 * HOUR_MS),
     },
-    to: "resolving",
+    to: trail.state,
     leaves: order,
   };
 }
 
 function orderedBySystem(walk: Walk, at: Instant, leaves: Partial<Walk["trail"]>): Step | null {
   if (at < walk.trail.at) return null;
-  const input = { level: "ordinary", text: TEXTS.automatic[0], replyDueAt: addMillis(at, 24 * HOUR_MS) };
+  const input = { level: "ordinary", text: AUTOMATIC_ORDER, replyDueAt: addMillis(at, 24 * HOUR_MS) };
   // After a pause or a rework the clock knows better than the walk how late it is.
   const learns = { "T16-AUTO": { orders: walk.trail.orders + 1 } };
-  return { act: "supervise", by: SYSTEM_ACTOR, at, input, to: "resolving", leaves, learns };
+  return { act: "supervise", by: SYSTEM_ACTOR, at, input, to: walk.trail.state, leaves, learns };
 }
 
 function replied(walk: Walk): Step | null {
