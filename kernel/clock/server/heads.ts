@@ -4,7 +4,6 @@ import type { Instant } from "#base/instant.ts";
 import { divisionRange } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
-import type { RecomputationRow } from "./recomputation.ts";
 
 export interface CalendarHead {
   readonly id: string;
@@ -38,6 +37,21 @@ export async function findHead(on: Database | Tx, id: string): Promise<CalendarH
     on,
     sql<CalendarHead>`select ${HEAD} from clock_calendar c where c.id = ${id} order by c.version desc limit 1`,
   );
+}
+
+/** How far the clocks have been recomputed under a version. */
+export interface RecomputationRow {
+  readonly calendar_id: string;
+  readonly version: number;
+  readonly state: "waiting" | "running" | "finished" | "superseded";
+  readonly total: number;
+  readonly seen: number;
+  readonly changed: number;
+  readonly later: number;
+  readonly kept_earlier: number;
+  readonly certain: number;
+  readonly asked_at: Instant;
+  readonly finished_at: Instant | null;
 }
 
 export interface CalendarVersion extends CalendarHead {

@@ -1,7 +1,7 @@
 /** The front door of clocks and calendars for other server parts. */
 export { addCalendarVersion, calendarOf, getCalendar } from "./calendars.ts";
 export { type ChangePreview, type ChangeRequest, previewChange, storeChange } from "./change-calendar.ts";
-export { type CalendarHead, findHead, listHeads } from "./heads.ts";
+export { type CalendarHead, findHead, listHeads, type RecomputationRow } from "./heads.ts";
 export {
   advanceRecomputation,
   clocksUnder,
@@ -11,7 +11,6 @@ export {
   FIRST,
   findRecomputation,
   RECOMPUTE_TASK,
-  type RecomputationRow,
   startRecomputation,
   type VersionKey,
 } from "./recomputation.ts";

@@ -8,24 +8,10 @@ import { CALENDAR_BASES, type Clock, ClockSchema } from "#kernel/clock/model/pub
 import { divisionRange } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, getRow, listRows } from "#platform/database/query.ts";
-import { type CalendarHead, innerRanges } from "./heads.ts";
+import { type CalendarHead, innerRanges, type RecomputationRow } from "./heads.ts";
 
 /** The job that recomputes; enqueued here, done where matters are known. */
 export const RECOMPUTE_TASK = "clock.recompute";
-
-export interface RecomputationRow {
-  readonly calendar_id: string;
-  readonly version: number;
-  readonly state: "waiting" | "running" | "finished" | "superseded";
-  readonly total: number;
-  readonly seen: number;
-  readonly changed: number;
-  readonly later: number;
-  readonly kept_earlier: number;
-  readonly certain: number;
-  readonly asked_at: Instant;
-  readonly finished_at: Instant | null;
-}
 
 export interface VersionKey {
   readonly calendarId: string;

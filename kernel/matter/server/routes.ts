@@ -1,14 +1,18 @@
+import { plainDateOf } from "#base/plain-date.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { drawProcedure, findAct, listActs, movesOf, stateLabel } from "#kernel/procedure/model/public.ts";
-import { type Route, route } from "#platform/http/route.ts";
+import { FileAnswer, type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
 import { blankMatter, type Engine, kindOf, perform } from "./act.ts";
 import type { AnyKind } from "./kind.ts";
+import { exportAsCsv, exportAsSpreadsheet } from "./queries/export-matters.ts";
 import { getMatterInScope, getMatterPage } from "./queries/get-matter.ts";
 import { countByLight, listMatterRows } from "./queries/list-matters.ts";
 import { countByCell, gatherOnMap } from "./queries/map-matters.ts";
 
 import { findMatter } from "./store.ts";
+
+const SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Stands for the id of a matter that is not made yet. */
 const NEW_MATTER = "00000000-0000-0000-0000-000000000000";
@@ -19,6 +23,15 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
     route(contract.listMatters, async ({ query: { limit, cursor, sort, ...filter }, caller, now }) =>
       listMatterRows(database, engine.kinds, { actor: caller, now, filter, limit, cursor, sort }),
     ),
+    route(contract.exportMatters, async ({ query: { format, ...filter }, caller, now }) => {
+      const name = `${plainDateOf(now)}-${encodeURIComponent("事项")}.${format}`;
+      const headers = { "content-disposition": `attachment; filename*=UTF-8''${name}` };
+      const request = { actor: caller, now, filter };
+      if (format === "csv")
+        return new FileAnswer("text/csv; charset=utf-8", exportAsCsv(database, engine.kinds, request), headers);
+      const content = await exportAsSpreadsheet(database, engine.kinds, request);
+      return new FileAnswer(SPREADSHEET_TYPE, content, headers);
+    }),
     route(contract.countMatters, async ({ query, caller, now }) => countByLight(database, caller, query, now)),
     route(contract.mapMatters, async ({ query: { west, south, east, north, width, ...filter }, caller, now }) =>
       gatherOnMap(database, caller, filter, { west, south, east, north }, width, now),

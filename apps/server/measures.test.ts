@@ -7,14 +7,12 @@ import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { REPORT_MEASURES } from "#capabilities/report/server/measures.ts";
 import { type OpenTestCity, openTestCity, TEST_MORNING } from "#capabilities/report/server/test-city.ts";
 import { playRandomHistory } from "#capabilities/report/server/test-history.ts";
+import type { Grouping, MeasureFilter } from "#kernel/measure/contract.ts";
 import type { Measures } from "#kernel/measure/model/public.ts";
+import { mattersBehind } from "#kernel/measure/server/matters-behind.ts";
+import { foldPending, measuresOf, rebuildMeasures } from "#kernel/measure/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
-import type { Grouping, MeasureFilter } from "../contract.ts";
-import { foldPending } from "./fold.ts";
-import { mattersBehind } from "./matters-behind.ts";
-import { measuresOf } from "./measures-of.ts";
-import { rebuildMeasures } from "./rebuild.ts";
 
 let city: OpenTestCity;
 const measures: Measures = REPORT_MEASURES;

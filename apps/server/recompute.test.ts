@@ -8,11 +8,11 @@ import { Problem } from "#base/problem.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
 import type { CalendarChange } from "#kernel/clock/model/public.ts";
 import { findRecomputation, previewChange, RECOMPUTE_TASK, storeChange } from "#kernel/clock/server/public.ts";
+import { matterPart } from "#kernel/matter/server/index.ts";
+import { recomputeClocks, sweepRecomputations } from "#kernel/matter/server/public.ts";
+import { getMatterPage } from "#kernel/matter/server/queries/get-matter.ts";
 import { entriesOf, verifyRecord } from "#kernel/record/server/public.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
-import { matterPart } from "./index.ts";
-import { getMatterPage } from "./queries/get-matter.ts";
-import { recomputeClocks, sweepRecomputations } from "./recompute.ts";
 
 let city: OpenTestCity;
 beforeEach(async () => {

@@ -2,9 +2,9 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
+import { measurePart } from "#kernel/measure/server/index.ts";
 import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
 import { buildHttp } from "#platform/http/server.ts";
-import { measurePart } from "./index.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;

@@ -2,13 +2,13 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CALENDAR_READERS, ensureCityCalendar } from "#apps/server/city-calendar.ts";
 import { shanghaiTime } from "#base/instant.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
+import { clockPart } from "#kernel/clock/server/index.ts";
 import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
 import { buildHttp } from "#platform/http/server.ts";
 import { cloneDatabase } from "#platform/test/database.ts";
-import { clockPart } from "./index.ts";
+import { CALENDAR_READERS, ensureCityCalendar } from "./city-calendar.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;
