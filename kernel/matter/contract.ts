@@ -99,6 +99,16 @@ export const listMatters = endpoint({
   response: z.object({ rows: z.array(MatterRowSchema), nextCursor: z.string().nullable() }),
 });
 
+export const exportMatters = endpoint({
+  method: "GET",
+  path: "/api/matters-export",
+  summary: "导出事项列表：CSV 或 XLSX，筛选与列表相同",
+  access: { kind: "signedIn" },
+  query: MatterFilterSchema.extend({ format: z.enum(["csv", "xlsx"]).default("csv") }),
+  response: z.string().meta({ format: "binary" }),
+  requestsPerMinute: 12,
+});
+
 export const countMatters = endpoint({
   method: "GET",
   path: "/api/matters/counts",

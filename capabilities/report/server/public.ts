@@ -1,8 +1,17 @@
 /** The front door of reports for other capabilities and apps. */
+
+export { cityDivision } from "./citizens/city-division.ts";
 export { type Author, seedCatalogue } from "./configuration/catalogue-store.ts";
 export { type Configuration, loadConfiguration, raiseVersion } from "./configuration/configuration.ts";
 export { addPrecedent, addRules, type NewPrecedent } from "./configuration/responsibility-store.ts";
 export { addSetting, type NewSetting } from "./configuration/settings-store.ts";
+export { checkFile, type FileCheck } from "./import/check-file.ts";
+export { chooseMapping } from "./import/choose-mapping.ts";
+export { compareOnTime, type OnTimeComparison } from "./import/compare-on-time.ts";
+export { errorsFile, errorsText } from "./import/errors-file.ts";
+export { readTable } from "./import/read-table.ts";
+export { runImport } from "./import/run-import.ts";
+export type { ImportJob } from "./import/store.ts";
 export { tellReporters } from "./jobs/tell-reporters.ts";
 export { ToldSchema } from "./jobs/told.ts";
 export { reportKind } from "./kind.ts";

@@ -2,21 +2,20 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { cityRoutes } from "#apps/server/city.ts";
 import { addMillis, MINUTE_MS } from "#base/instant.ts";
-import { matterPart } from "#kernel/matter/server/index.ts";
 import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
 import { entriesOf } from "#kernel/record/server/public.ts";
 import { buildHttp } from "#platform/http/server.ts";
-import { reportPart } from "./index.ts";
+import { readTable } from "./import/read-table.ts";
 import { type ActorKey, type OpenTestCity, openTestCity, TEST_MORNING } from "./test-city.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;
 beforeAll(async () => {
   city = await openTestCity();
-  const parts = [matterPart(() => city.engine), reportPart(() => city.engine)];
   http = await buildHttp<Actor>({
-    routes: parts.flatMap((part) => part.routes?.(city.platform) ?? []),
+    routes: cityRoutes(city.platform),
     identify: async (headers) => city.actors[headers["x-test-actor"] as ActorKey] ?? null,
     anyone: CITIZEN_ACTOR,
     mayEnter,
@@ -76,12 +75,8 @@ describe("a citizen", () => {
   test("reports by address alone and waits for a place", async () => {
     const made = await call("POST", "/api/public/reports", null, pin(0, { position: null, address: "文渡路 118 号" }));
     expect(made.status).toBe(200);
-    const listed = await call(
-      "GET",
-      `/api/matters?view=open&flags=to_locate&text=${made.body.number}`,
-      "administrator",
-    );
-    expect(listed.body.rows).toHaveLength(0);
+    const listed = await call("GET", `/api/matters?view=open&flags=to_locate&text=${made.body.number}`, "acceptor");
+    expect(listed.body.rows).toHaveLength(1);
     const located = await call("GET", `/api/public/reports/${made.body.followCode}`);
     expect(located.body).toMatchObject({ address: "文渡路 118 号", headline: "已收到，等待受理。" });
   });
@@ -388,4 +383,23 @@ test("an import: upload, proposed columns, a look, the run, the rows to correct"
     mapping: { name: "街道工单" },
   });
   expect((await call("POST", "/api/report-imports", "acceptor", Buffer.from(csv), "text/csv")).status).toBe(403);
+});
+
+test("the list goes out as CSV and as XLSX, in the caller's scope, and no text of a citizen is run as a formula", async () => {
+  await reported(16, { description: "=HYPERLINK(1)" });
+  const csv = await call("GET", "/api/matters-export?view=all", "acceptor");
+  expect(csv.status).toBe(200);
+  expect(csv.body.startsWith("\uFEFF编号,状态,类别,")).toBe(true);
+  const lines = String(csv.body).trim().split("\r\n");
+  expect(lines.filter((line) => line.includes("暴露垃圾")).length).toBeGreaterThan(5);
+  expect(lines.some((line) => line.includes(",'=HYPERLINK(1),"))).toBe(true);
+  const foreign = await call("GET", "/api/matters-export?view=all", "roadsDesk");
+  expect(String(foreign.body).trim().split("\r\n")).toHaveLength(1);
+  const response = await http.inject({
+    url: "/api/matters-export?view=all&format=xlsx",
+    headers: { "x-test-actor": "acceptor" },
+  });
+  const { header, rows } = await readTable(response.rawPayload);
+  expect(header.slice(0, 3)).toEqual(["编号", "状态", "类别"]);
+  expect(rows).toHaveLength(lines.length - 1);
 });

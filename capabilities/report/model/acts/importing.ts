@@ -108,6 +108,8 @@ export const importClosed = reportAct({
       lastClosedAt: input.closedAt,
     }),
     { kind: "matter", changes: { closedAt: input.closedAt } },
+    // An archive waits for nothing.
+    { kind: "flag", remove: ["to_locate"] },
     NOBODYS_TURN,
   ],
 });

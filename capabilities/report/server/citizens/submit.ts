@@ -24,7 +24,7 @@ export interface Submission {
 /** @throws Problem refused or wrong input, in words a citizen can act on */
 export async function submitReport(engine: Engine, platform: Platform, submission: Submission): Promise<CreatedReport> {
   const { report, requestId, now, ip } = submission;
-  const actor = { ...CITIZEN_ACTOR, divisionCode: await cityDivision(platform.database) };
+  const actor = { ...CITIZEN_ACTOR, divisionCode: await cityDivision(platform.database, now) };
   const made = await perform(engine, {
     matterId: null,
     kind: "report",

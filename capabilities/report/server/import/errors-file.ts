@@ -8,7 +8,11 @@ const MOST = 100_000;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 export async function errorsFile(database: Database, importId: string): Promise<string> {
-  const rows = await listFaultyRows(database, importId, MOST);
+  return errorsText(await listFaultyRows(database, importId, MOST));
+}
+
+/** As CSV in UTF-8: the columns as they came, the number of the row, what is wrong. */
+export function errorsText(rows: readonly FaultyRow[]): string {
   const isOwn = (name: string) => (ERROR_COLUMNS as readonly string[]).includes(name);
   const cellsOf = (row: FaultyRow) => row.raw.filter(([name]) => !isOwn(name));
   const header = rows[0] ? cellsOf(rows[0]).map(([name]) => name) : [];

@@ -4,18 +4,18 @@ import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import type { getImportColumns, previewImport } from "#capabilities/report/contract.ts";
 import { type ImportMapping, missingColumns, proposeMapping } from "#capabilities/report/model/import-mapping.ts";
-import { type Catalogue, REPORT_PROCEDURE } from "#capabilities/report/model/public.ts";
+import type { Catalogue } from "#capabilities/report/model/public.ts";
 import type { PlaceIndex } from "#kernel/place/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { loadConfiguration } from "../configuration/configuration.ts";
 import type { AnswerOf } from "../endpoint-types.ts";
 import { placesNow } from "../places.ts";
+import { problemsOfInput } from "./check-file.ts";
 import { shippedMappingFor } from "./mappings/index.ts";
 import { IMPORT_PROBLEMS } from "./problems.ts";
 import { readRow } from "./read-row.ts";
 import { readTable } from "./read-table.ts";
 import { readUpload } from "./registered-import.ts";
-import { columnFor } from "./run-import.ts";
 import { findRememberedMapping, type ImportJob, knownNumbers } from "./store.ts";
 
 const ROWS = 20;
@@ -76,13 +76,7 @@ function previewRow(
     return { rowNumber, outcome: "faulty", isClosed: false, externalNumber, title, ...unread, problems };
   }
   const { row } = result;
-  const parsed = REPORT_PROCEDURE.acts[row.act].input.safeParse(row.input);
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, message }) => ({
-        column: columnFor(`input.${path.join(".")}`, mapping),
-        message,
-      }));
+  const problems = problemsOfInput(row, mapping).map(({ path, message }) => ({ column: path, message }));
   const input = row.input as {
     description: string;
     address: string;
