@@ -5,6 +5,7 @@ import { openCity } from "#apps/server/city.ts";
 import { readEnvironment } from "#apps/server/environment.ts";
 import { processLog } from "#apps/server/log.ts";
 import { prepareDatabase } from "#apps/server/prepare-database.ts";
+import { Problem } from "#base/problem.ts";
 import { findRunningEmbedded, startEmbedded } from "#platform/database/embedded.ts";
 import { wallClock } from "#platform/time.ts";
 import { UsageError, type Verb, type VerbCall } from "./verb.ts";
@@ -105,9 +106,15 @@ function overview(): string {
   return `npm run -s fy -- <verb> [words] [--json]\n\n${lines.join("\n")}\n\nEvery verb has --help. FANGYUAN_HOME and DATABASE_URL say which city is meant.\n`;
 }
 
+/** What was refused, with the fields it is about. */
+function sentenceOf(error: Error): string {
+  const errors = error instanceof Problem ? (error.extras.errors ?? []) : [];
+  return [error.message, ...errors.map(({ path, message }) => `${path}: ${message}`)].join("; ");
+}
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`fy: ${(error as Error).message}\n`);
+  process.stderr.write(`fy: ${sentenceOf(error as Error)}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

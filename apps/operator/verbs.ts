@@ -1,15 +1,21 @@
 /** Every verb, in the order of `fy --help`. */
 import type { Verb } from "./verb.ts";
+import { apiKeyVerb } from "./verbs/api-key.ts";
 import { backupVerb } from "./verbs/backup.ts";
 import { calendarVerb } from "./verbs/calendar.ts";
 import { demoVerb } from "./verbs/demo.ts";
+import { importVerb } from "./verbs/import.ts";
 import { measuresVerb } from "./verbs/measures.ts";
 import { migrateVerb } from "./verbs/migrate.ts";
 import { restoreVerb } from "./verbs/restore.ts";
+import { userVerb } from "./verbs/user.ts";
 import { verifyRecordVerb } from "./verbs/verify-record.ts";
 
 export const VERBS: readonly Verb[] = [
+  importVerb,
   demoVerb,
+  userVerb,
+  apiKeyVerb,
   verifyRecordVerb,
   calendarVerb,
   measuresVerb,

@@ -65,6 +65,7 @@ export const ACCESS_KINDS = {
   second_factor_on: "启用动态口令",
   second_factor_off: "停用动态口令",
   personal_data_shown: "查看个人信息",
+  matter_printed: "打印案卷",
   administered: "人员管理",
   api_key_used: "接口密钥使用",
   api_key_refused: "接口密钥被拒",

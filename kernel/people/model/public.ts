@@ -9,6 +9,7 @@ export {
   PersonInputSchema,
   type Post,
   type PostInput,
+  PostInputSchema,
 } from "./persons.ts";
 export {
   COMMAND_AXIS,
