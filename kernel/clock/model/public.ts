@@ -5,12 +5,9 @@ export {
   type ChangedDay,
   changeCalendar,
   changedDays,
-  type DatedDay,
-  DatedDaySchema,
   isSameCalendar,
-  withDays,
 } from "./calendar-change.ts";
-export { type CalendarYear, calendarYear, DAY_KINDS, type DayKind, type DayLook } from "./calendar-year.ts";
+export { calendarYear, type DayLook } from "./calendar-year.ts";
 export {
   BASES,
   type Basis,
@@ -31,7 +28,7 @@ export { type Explanation, type ExplanationLine, type ExplanationNote, explainCl
 export type { BarSegment } from "./explain-bar.ts";
 export { isOverdue, lightOf, overtimeMultiple, usedFraction } from "./light.ts";
 export { CLOCK_PROBLEMS } from "./problems.ts";
-export { type CalendarReaders, type CalendarReading, READING_FORMATS, type ReadingFormat } from "./reading.ts";
+export type { CalendarReaders, CalendarReading, ReadingFormat } from "./reading.ts";
 export { CALENDAR_BASES, type Recomputation, recomputeClock } from "./recompute.ts";
 export { formatLimit, formatRemaining, formatSpan, type Remaining, remainderOf, remainingOf } from "./remaining.ts";
 export {

@@ -1,6 +1,6 @@
 /** The front door of clocks and calendars for other server parts. */
 export { addCalendarVersion, calendarOf, getCalendar } from "./calendars.ts";
-export { type ChangePreview, type ChangeRequest, previewChange, storeChange } from "./change-calendar.ts";
+export { type ChangePreview, previewChange, storeChange } from "./change-calendar.ts";
 export { type CalendarHead, findHead, listHeads, type RecomputationRow } from "./heads.ts";
 export {
   advanceRecomputation,

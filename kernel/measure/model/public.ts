@@ -1,9 +1,7 @@
 export {
   type CounterDefinition,
   type CounterDelta,
-  type Dimensions,
   differenceOf,
-  keyOf,
   type Measures,
   netOf,
   type RatioDefinition,
