@@ -2,6 +2,7 @@
 import { reportPart } from "#capabilities/report/server/index.ts";
 import { reportKind } from "#capabilities/report/server/public.ts";
 import { clockPart } from "#kernel/clock/server/index.ts";
+import { documentPart } from "#kernel/document/server/index.ts";
 import { evidencePart } from "#kernel/evidence/server/index.ts";
 import { matterPart } from "#kernel/matter/server/index.ts";
 import { type AnyKind, type Engine, seesAnyMatter } from "#kernel/matter/server/public.ts";
@@ -21,6 +22,7 @@ export const PARTS: readonly ServerPart<Actor>[] = [
   matterPart(engineOf),
   recordPart,
   measurePart(engineOf),
+  documentPart(engineOf),
   reportPart(engineOf),
 ];
 

@@ -1,6 +1,7 @@
 /** One city's server: platform, engine, HTTP and jobs put together. Used by the process, by tests and by the command line. */
 import type { FastifyInstance } from "fastify";
 import type { Runner } from "graphile-worker";
+import { demoRoutes } from "#apps/demo/routes.ts";
 import { type Actor, CITIZEN_ACTOR } from "#kernel/people/model/public.ts";
 import { identify, mayEnter } from "#kernel/people/server/public.ts";
 import type { Log, Platform } from "#platform/capability.ts";
@@ -59,7 +60,7 @@ export async function buildCityHttp(city: City, time: TimeSource, limits: HttpLi
   const { platform } = city;
   const metrics = startMetrics(platform.database);
   return buildHttp<Actor>({
-    routes: cityRoutes(platform, [...operationRoutes(platform.database, metrics, time)]),
+    routes: cityRoutes(platform, [...operationRoutes(platform.database, metrics, time), ...demoRoutes(platform)]),
     identify: identify(platform),
     anyone: CITIZEN_ACTOR,
     mayEnter,

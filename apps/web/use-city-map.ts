@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { BaseMap } from "#ui/map/base-map.ts";
-import { WEB_REGISTRATIONS } from "./capabilities.ts";
-
-const source = WEB_REGISTRATIONS.find((registration) => registration.baseMap)?.baseMap;
+import type { WebRegistration } from "#ui/shell.ts";
 
 /** The city's base map from whoever registered one; null until it is known. */
-export function useCityMap(isEnabled: boolean): BaseMap | null {
+export function useCityMap(registrations: readonly WebRegistration[], isEnabled: boolean): BaseMap | null {
+  const source = registrations.find((registration) => registration.baseMap)?.baseMap;
   const { data } = useQuery({
     queryKey: ["base map"],
     queryFn: () => source?.() ?? null,

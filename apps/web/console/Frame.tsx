@@ -4,9 +4,11 @@ import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { ToastProvider } from "#ui/controls/toast.tsx";
 import { BaseMapContext } from "#ui/map/base-map.ts";
 import { SessionContext } from "#ui/session.ts";
+import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { useCityMap } from "../use-city-map.ts";
 import { Navigation } from "./Navigation.tsx";
 import { Palette } from "./Palette.tsx";
+import { ProgressStrip } from "./ProgressStrip.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { ToDoProvider } from "./to-do.tsx";
 import { useMe } from "./use-me.ts";
@@ -14,7 +16,7 @@ import { useMe } from "./use-me.ts";
 /** The frame of the desk: navigation left, scope and search above, the page between. */
 export function Frame() {
   const { session, problem, retry } = useMe();
-  const baseMap = useCityMap(session !== null);
+  const baseMap = useCityMap(WEB_REGISTRATIONS, session !== null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const place = useLocation();
@@ -55,6 +57,7 @@ export function Frame() {
               <main id="page" className="page" tabIndex={-1}>
                 <Outlet />
               </main>
+              <ProgressStrip />
             </div>
             {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
           </ToastProvider>

@@ -3,18 +3,18 @@ import { useEffect } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useMatches } from "react-router";
 import { BaseMapContext } from "#ui/map/base-map.ts";
 import { PublicLinksContext } from "#ui/public-links.ts";
-import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect } from "../collect.ts";
 import { Mark } from "../Mark.tsx";
 import { useCityMap } from "../use-city-map.ts";
+import { PUBLIC_REGISTRATIONS } from "./capabilities.ts";
 import { useElder } from "./use-elder.ts";
 
-const LINKS = collect(WEB_REGISTRATIONS, "publicLinks");
+const LINKS = collect(PUBLIC_REGISTRATIONS, "publicLinks");
 
 /** The frame of the public face: the mark, the ways, 大字 at the top right of every page, and who answers for it. */
 export function PublicFrame() {
   const { pathname } = useLocation();
-  const baseMap = useCityMap(true);
+  const baseMap = useCityMap(PUBLIC_REGISTRATIONS, true);
   const title = (useMatches().at(-1)?.handle as { title?: string } | undefined)?.title;
   useEffect(() => {
     document.title = title ? `${title}·方圆` : "方圆";

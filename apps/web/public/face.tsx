@@ -7,8 +7,8 @@ import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { Waiting } from "#ui/controls/states.tsx";
 import { makeQueryClient } from "#ui/use-call.ts";
-import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect } from "../collect.ts";
+import { PUBLIC_REGISTRATIONS } from "./capabilities.ts";
 import { NoSuchPage, PublicFrame } from "./PublicFrame.tsx";
 
 const queries = makeQueryClient();
@@ -19,7 +19,7 @@ const router = createBrowserRouter([
     ErrorBoundary: NoSuchPage,
     HydrateFallback: Waiting,
     children: [
-      ...collect(WEB_REGISTRATIONS, "publicPages").map((page) => {
+      ...collect(PUBLIC_REGISTRATIONS, "publicPages").map((page) => {
         const lazy = async () => ({ Component: (await page.load()).default });
         const handle = { title: page.title };
         return page.path === "" ? { index: true as const, lazy, handle } : { path: page.path, lazy, handle };

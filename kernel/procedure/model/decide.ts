@@ -1,7 +1,7 @@
 /** Deciding: from a situation, an act and an input to what follows, or to every refusal. Pure. */
 import type { FieldError, Refusal } from "#base/problem.ts";
 import { ROLES } from "#kernel/people/model/public.ts";
-import type { Act, Effect, FieldDeclaration, Procedure, Situation } from "./procedure.ts";
+import type { Act, Effect, FieldDeclaration, Procedure, Situation, Weight } from "./procedure.ts";
 
 export type Decision<D> =
   | {
@@ -19,7 +19,7 @@ export interface ListedAct {
   readonly act: string;
   readonly label: string;
   readonly code: string;
-  readonly weight: "primary" | "normal" | "danger";
+  readonly weight: Weight;
   /** The caller's post is one that does this act at all. */
   readonly isMine: boolean;
   readonly isAllowed: boolean;
@@ -82,7 +82,7 @@ export function listActs<S extends string, D, F>(
         act: id,
         label: act.label,
         code: act.code,
-        weight: act.weight,
+        weight: typeof act.weight === "function" ? act.weight(situation) : act.weight,
         isMine: act.by.includes(situation.actor.role),
         isAllowed,
         refusals,

@@ -138,6 +138,8 @@ export type Guard<D, F> = (situation: Situation<D, F>) => Refusal | null;
 /** Refusals, or wrong fields with a path inside the input. */
 export type Check<D, F, I> = (situation: Situation<D, F>, input: I) => Refusal | FieldError | null;
 
+export type Weight = "primary" | "normal" | "danger";
+
 export interface Act<S extends string, D, F, I = never> {
   /** Chinese verb on the button. */
   readonly label: string;
@@ -150,7 +152,8 @@ export interface Act<S extends string, D, F, I = never> {
   /** Every state `to` can give, for drawing and walking; needed when `to` is a function. */
   readonly toStates?: readonly S[];
   readonly by: readonly Role[];
-  readonly weight: "primary" | "normal" | "danger";
+  /** How likely and how grave it is; may depend on the situation: 定位 is what comes first only while there is no place. */
+  readonly weight: Weight | ((situation: Situation<D, F>) => Weight);
   readonly input: z.ZodType<I>;
   readonly fields: (situation: Situation<D, F>) => readonly FieldDeclaration[];
   readonly guards: readonly Guard<D, F>[];

@@ -9,6 +9,7 @@ import { Mark } from "../../Mark.tsx";
 import { forgetPost } from "../chosen-post.ts";
 import { CityDrawing } from "./CityDrawing.tsx";
 import { CodeForm } from "./CodeForm.tsx";
+import { DemoAccounts } from "./DemoAccounts.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 
 /** 登录: name and password, then six figures when the server asks for them. */
@@ -52,7 +53,10 @@ export default function SignIn() {
           {needsCode ? (
             <CodeForm onCode={withCode} onBack={() => setNeedsCode(false)} />
           ) : (
-            <PasswordForm onSubmit={withPassword} />
+            <>
+              <PasswordForm onSubmit={withPassword} />
+              <DemoAccounts onChoose={(name, password) => void withPassword(name, password)} />
+            </>
           )}
         </div>
         <p className="sign-in-foot">连续 5 次输错，账号锁定 15 分钟。登录与退出都会留痕。</p>

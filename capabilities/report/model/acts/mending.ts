@@ -15,7 +15,7 @@ export const locate = reportAct({
   from: ["reported", "accepted", "filed"],
   to: "same",
   by: ["acceptor", "shift_leader"],
-  weight: "primary",
+  weight: ({ matter }) => (matter.position === null ? "primary" : "normal"),
   input: z.object({ position: PositionSchema, address: z.string().trim().max(200).default("") }),
   fields: ({ matter }) => [
     required("position", "问题位置", "position", matter.position ? { initial: { ...matter.position } } : {}),
