@@ -5,7 +5,7 @@ import type { Instant } from "#base/instant.ts";
 import type { ReportDetail } from "#capabilities/report/model/public.ts";
 import type { Secrets } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, listRows } from "#platform/database/query.ts";
+import { findRow } from "#platform/database/query.ts";
 import { newId } from "#platform/ids.ts";
 import { encryptPersonal } from "#platform/personal-data.ts";
 import { phoneFingerprint } from "./columns.ts";
@@ -54,13 +54,6 @@ export async function addReporter(
 export async function moveReporters(tx: Tx, fromMatterId: string, toMatterId: string, now: Instant): Promise<void> {
   await sql`update report_reporter set matter_id = ${toMatterId}, merged_at = ${now}::timestamptz where matter_id = ${fromMatterId}`.execute(
     tx,
-  );
-}
-
-export async function listReporters(on: Database | Tx, matterId: string): Promise<readonly Reporter[]> {
-  return listRows(
-    on,
-    sql<Reporter>`select ${COLUMNS} from report_reporter where matter_id = ${matterId} order by joined_at, id`,
   );
 }
 
