@@ -82,7 +82,9 @@ export class CityMap {
 
   goTo(target: Position, zoom = 16): void {
     const center: [number, number] = [target.longitude, target.latitude];
-    this.#map.easeTo({ center, zoom: Math.max(zoom, this.#map.getZoom()), duration: 200 });
+    // A small picture changes with every row of a list: it is there at once.
+    const duration = this.#shown.isStill ? 0 : 200;
+    this.#map.easeTo({ center, zoom: Math.max(zoom, this.#map.getZoom()), duration });
   }
 
   remove(): void {
