@@ -1,5 +1,5 @@
 import "../matter.css";
-import { Printer, Workflow } from "lucide-react";
+import { Workflow } from "lucide-react";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import type { ActAnswer, ListedActOnPage, MatterPage as Page } from "#kernel/matter/contract.ts";
@@ -20,6 +20,7 @@ import { PairCard } from "./PairCard.tsx";
 import { Panels } from "./Panels.tsx";
 import { PeopleCard } from "./PeopleCard.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
+import { PrintButton } from "./PrintButton.tsx";
 import { ProcedureDrawing } from "./ProcedureDrawing.tsx";
 import { Story } from "./Story.tsx";
 
@@ -98,9 +99,7 @@ function Tools({ page }: { readonly page: Page }) {
       <Button look="plain" size="small" icon={Workflow} onClick={() => setDrawingOpen(true)}>
         程序图
       </Button>
-      <Button look="plain" size="small" icon={Printer} onClick={() => window.print()}>
-        打印
-      </Button>
+      <PrintButton matterId={page.row.id} />
       {isDrawingOpen && <ProcedureDrawing page={page} onClose={() => setDrawingOpen(false)} />}
     </p>
   );

@@ -8,11 +8,11 @@ import { Progress } from "#ui/controls/parts.tsx";
 import { Waiting } from "#ui/controls/states.tsx";
 import { FormFields, type FormValue, initialValue, missingFields } from "#ui/fields/FormFields.tsx";
 import { ClockLight } from "#ui/work/ClockLight.tsx";
-import { useMatter } from "../../api.ts";
 import { ActSurroundings } from "../../parts/surroundings.tsx";
 import { titleOf } from "../../parts/words.ts";
 import { BatchResults } from "./BatchResults.tsx";
 import { useBatch } from "./use-batch.ts";
+import { useBatchActs } from "./use-batch-acts.ts";
 
 interface BatchPanelProps {
   readonly rows: readonly MatterListRow[];
@@ -20,15 +20,13 @@ interface BatchPanelProps {
   readonly onCheck: (checked: ReadonlySet<string>) => void;
 }
 
-/** The checked matters, and the acts that can be done to many. Offered are those of the first one; each matter judges for itself. */
+/** The checked matters, and the acts that can be done to many. Offered is what at least one allows; each matter judges for itself. */
 export function BatchPanel({ rows, onClose, onCheck }: BatchPanelProps) {
-  const [started] = useState(rows[0]?.id ?? null);
   const batch = useBatch();
   // What was begun stays on the panel, though acted matters leave the list.
   const [begun, setBegun] = useState<{ act: ListedActOnPage; rows: readonly MatterListRow[] } | null>(null);
   const [chosen, setChosen] = useState<ListedActOnPage | null>(null);
-  const first = useMatter(rows[0]?.id ?? started);
-  const acts = first.data?.acts.filter((act) => act.isBatch && act.isMine && act.isAllowed) ?? [];
+  const { acts, isLoading } = useBatchActs(rows);
   return (
     <aside className="preview batch" aria-label="批量办理">
       <header>
@@ -52,17 +50,16 @@ export function BatchPanel({ rows, onClose, onCheck }: BatchPanelProps) {
           />
         ) : (
           <>
-            {first.isPending ? (
+            {isLoading ? (
               <Waiting />
             ) : acts.length === 0 ? (
-              <p className="muted t13">
-                选中的第一件没有可以批量办的动作。批量只用于每件都一样的步骤，例如受理、接收。
-              </p>
+              <p className="muted t13">选中的没有可以批量办的动作。批量只用于每件都一样的步骤，例如受理、接收。</p>
             ) : (
               <div className="row batch-acts">
-                {acts.map((act, i) => (
+                {acts.map(({ act, allowed }, i) => (
                   <Button key={act.act} look={i === 0 ? "filled" : "outlined"} onClick={() => setChosen(act)}>
                     批量{act.label}
+                    {allowed < rows.length && `（${allowed} 件可办）`}
                   </Button>
                 ))}
               </div>
