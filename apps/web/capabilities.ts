@@ -1,8 +1,9 @@
 /** The list, web side: everything that gives the shells pages, navigation, to-do sources or layers. */
 import { reportWeb } from "#capabilities/report/web/index.ts";
+import { clockWeb } from "#kernel/clock/web/index.ts";
 import { matterWeb } from "#kernel/matter/web/index.ts";
 import { peopleWeb } from "#kernel/people/web/index.ts";
 import { placeWeb } from "#kernel/place/web/index.ts";
 import type { WebRegistration } from "#ui/shell.ts";
 
-export const WEB_REGISTRATIONS: readonly WebRegistration[] = [matterWeb, peopleWeb, placeWeb, reportWeb];
+export const WEB_REGISTRATIONS: readonly WebRegistration[] = [matterWeb, peopleWeb, clockWeb, placeWeb, reportWeb];

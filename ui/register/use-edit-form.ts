@@ -20,6 +20,10 @@ export interface EditFormOptions<S extends z.ZodType, A> {
   /** @param value as written, for what belongs into the address rather than into the body */
   readonly send: (input: z.output<S>, value: FormValue) => Promise<A>;
   readonly onDone: (answer: A) => void;
+  /** What was written stays after sending: a further step follows from it. */
+  readonly keepsAfterSending?: boolean;
+  /** Told of every change, for forms whose fields follow from one another. */
+  readonly onChanged?: (value: FormValue) => void;
   /** Fields with personal data: never written to this device. */
   readonly unkept?: readonly string[];
 }
@@ -53,6 +57,7 @@ export function useEditForm<S extends z.ZodType, A>(options: EditFormOptions<S, 
     setErrors((list) => list.filter((error) => !changed.some((name) => isAbout(error, name))));
     setPassing(pick(next, (name) => unkept.includes(name)));
     keep(pick(next, (name) => !unkept.includes(name)));
+    options.onChanged?.(next);
   }
   function clear() {
     forget();
@@ -73,7 +78,7 @@ export function useEditForm<S extends z.ZodType, A>(options: EditFormOptions<S, 
     setBusy(true);
     try {
       const answer = await options.send(parsed.data as z.output<S>, value);
-      clear();
+      if (!options.keepsAfterSending) clear();
       options.onDone(answer);
     } catch (cause) {
       const refused = cause instanceof ApiProblem ? (cause.document.errors ?? []) : [];

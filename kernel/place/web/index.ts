@@ -1,12 +1,12 @@
 /** What place gives the shells: the base map, and the registers of layers, areas, cells and facilities. */
 import { Layers } from "lucide-react";
 import type { WebRegistration } from "#ui/shell.ts";
+import { placeCity } from "./city.ts";
 
 const ADMINISTRATOR = ["administrator"];
 
 export const placeWeb: WebRegistration = {
-  id: "place",
-  baseMap: async () => (await import("./base-map.ts")).fetchBaseMap(),
+  ...placeCity,
   consolePages: [
     { path: "place", title: "地图图层", load: () => import("./layers/LayersPage.tsx"), roles: ADMINISTRATOR },
     { path: "place/areas", title: "责任区", load: () => import("./areas/AreasPage.tsx") },

@@ -1,3 +1,4 @@
+import { X } from "lucide-react";
 import { Link } from "react-router";
 import { useUnits } from "#kernel/people/web/public.ts";
 import { getCell } from "#kernel/place/contract.ts";
@@ -8,13 +9,20 @@ import { PanelSection, SidePanel } from "#ui/register/SidePanel.tsx";
 import { useCall } from "#ui/use-call.ts";
 import { useAreas } from "../parts/use-areas.ts";
 
-/** One cell: what it is, under which divisions it lies and whose responsibility it is. */
-export function CellPanel({ code, onClose }: { readonly code: string; readonly onClose: () => void }) {
+interface CellPanelProps {
+  readonly code: string;
+  readonly isNarrow: boolean;
+  readonly onClose: () => void;
+}
+
+/** One cell: what it is, under which divisions it lies and whose responsibility it is. Under the map; on a phone over it. */
+export function CellPanel({ code, isNarrow, onClose }: CellPanelProps) {
   const { data: cell, error, refetch } = useCall(getCell, { params: { code } });
   const { byId } = useUnits();
   const { kindLabel } = useAreas();
-  return (
-    <SidePanel title={cell?.name ?? "单元网格"} onClose={onClose} width={400}>
+  const title = cell?.name ?? "单元网格";
+  const detail = (
+    <>
       {error && <ProblemState problem={error} onRetry={() => void refetch()} />}
       {!error && !cell && <Waiting />}
       {cell && (
@@ -50,6 +58,21 @@ export function CellPanel({ code, onClose }: { readonly code: string; readonly o
           </PanelSection>
         </>
       )}
+    </>
+  );
+  return isNarrow ? (
+    <SidePanel title={title} onClose={onClose}>
+      {detail}
     </SidePanel>
+  ) : (
+    <section className="under-map" aria-label={title}>
+      <header className="row">
+        <h2 className="t16 strong grow">{title}</h2>
+        <button type="button" aria-label="关上" onClick={onClose}>
+          <X size={18} strokeWidth={1.5} aria-hidden />
+        </button>
+      </header>
+      {detail}
+    </section>
   );
 }

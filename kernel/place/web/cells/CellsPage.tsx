@@ -61,7 +61,7 @@ export default function CellsPage() {
           />
           <div className="beside-map">
             <LazyMap
-              key={start ? chosen : "map"}
+              key={start ? `map ${chosen}` : "map"}
               label="地图：点网格查看"
               showsCells
               selectedCell={chosen}
@@ -71,10 +71,10 @@ export default function CellsPage() {
               }}
               {...(start ? { start } : {})}
             />
+            {chosen && <CellPanel key={chosen} code={chosen} isNarrow={isNarrow} onClose={() => choose(null)} />}
           </div>
         </div>
       )}
-      {chosen && <CellPanel key={chosen} code={chosen} onClose={() => choose(null)} />}
     </RegisterPage>
   );
 }

@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { useDeferredValue, useMemo, useState } from "react";
 import { FACILITY_STATES, type FacilityState } from "#kernel/place/model/public.ts";
+import { Button } from "#ui/controls/Button.tsx";
 import { Chip } from "#ui/controls/parts.tsx";
 import { SearchBox } from "#ui/controls/SearchBox.tsx";
 import { EmptyState, NothingFound, ProblemState, Waiting } from "#ui/controls/states.tsx";
@@ -14,7 +15,12 @@ import { type FacilityRow, useFacilities } from "../parts/layer-rows.ts";
 import { usePlaceTabs } from "../parts/tabs.ts";
 import { FacilityPanel } from "./FacilityPanel.tsx";
 
-/** 部件: every numbered thing of the survey. */
+/** What was removed is not in the layer; its code still opens it. */
+const STATES = Object.entries(FACILITY_STATES)
+  .map(([value, label]) => ({ value: value as FacilityState, label }))
+  .filter(({ value }) => value !== "removed");
+
+/** 部件: every numbered thing of the survey that still stands. */
 export default function FacilitiesPage() {
   const [text, setText] = useState("");
   const [classCode, setClassCode] = useAddress("class");
@@ -72,17 +78,21 @@ export default function FacilitiesPage() {
                 allowClear
                 placeholder="所有状态"
                 value={state}
-                options={Object.entries(FACILITY_STATES).map(([value, label]) => ({
-                  value: value as FacilityState,
-                  label,
-                }))}
+                options={STATES}
                 onChange={(value: FacilityState | undefined) => setState(value ?? null)}
               />
             </>
           }
           empty={
             all.length > 0 ? (
-              <NothingFound text={text || "这样的部件"}>可以按 16 位标识码的一段、名称或所在网格找。</NothingFound>
+              <NothingFound
+                text={text || "这样的部件"}
+                {...(/^\d{16}$/.test(wanted)
+                  ? { actions: <Button onClick={() => choose(wanted)}>按这个标识码打开</Button> }
+                  : {})}
+              >
+                可以按 16 位标识码的一段、名称或所在网格找。已移除的不在列表里，输入完整的标识码可以打开。
+              </NothingFound>
             ) : (
               <EmptyState title="还没有部件">请系统管理员在“图层”里导入普查成果；每个部件要有 16 位标识码。</EmptyState>
             )
