@@ -1,42 +1,41 @@
 /** 示范账号: one for each seat of the loop. The password is known to everybody: a demonstration city holds nothing real. */
-import { ROLES } from "#kernel/people/model/public.ts";
-import type { City } from "./city/public.ts";
+import { sql } from "kysely";
+import { ROLES, type Role } from "#kernel/people/model/public.ts";
+import type { Database } from "#platform/database/connect.ts";
+import { listRows } from "#platform/database/query.ts";
+import type { DemoAccount } from "./contract.ts";
 
 export const DEMO_PASSWORD = "fangyuan-2026";
 
-/** The seats of one district, of its street, and of the city above it. */
-const SEATS: readonly string[] = [
+/** The seats of one district as a report passes them, then those of the city above it. */
+const SEATS = [
   "HC-2-0117",
   "HC-2-0115",
   "HC-3-0122",
-  "HC-3-0124",
   "HC-4-0137",
+  "HC-5-0136",
   "HC-4-0129",
-  "HC-4-0140",
   "HC-1-0108",
+  "HC-3-0124",
   "HC-6-0143",
   "CS-2-0116",
-  "CS-6-0143",
   "CS-7-0150",
+  "CS-6-0143",
   "CS-8-0157",
 ];
 
-export interface DemoAccount {
-  readonly signInName: string;
-  readonly personName: string;
-  /** 值班长, 派遣员 … */
-  readonly roleName: string;
-  readonly unitName: string;
-}
-
-export function demoAccounts(city: City): readonly DemoAccount[] {
-  const units = new Map(city.units.map((unit) => [unit.key, unit.name]));
-  const people = new Map(city.people.map((person) => [person.signInName, person]));
-  return SEATS.flatMap((signInName) => {
-    const person = people.get(signInName);
-    const post = person?.posts[0];
-    if (!person || !post) return [];
-    const unitName = units.get(post.unitKey) ?? "";
-    return [{ signInName, personName: person.name, roleName: ROLES[post.role], unitName }];
-  });
+/** As the register has them now: an account that was ended is not offered any more. */
+export async function demoAccounts(database: Database): Promise<readonly DemoAccount[]> {
+  const rows = await listRows(
+    database,
+    sql<{ signInName: string; personName: string; role: Role; unitName: string }>`
+      select account."displayUsername" as "signInName", p.name as "personName", post.role, unit.name as "unitName"
+      from people_user account join people_person p on p.id = account.id and p.status = 'active'
+        join people_post post on post.person_id = p.id and post.is_primary and post.valid_to is null
+        join people_unit unit on unit.id = post.unit_id
+      where account."displayUsername" = any(${SEATS}::text[])`,
+  );
+  return rows
+    .toSorted((a, b) => SEATS.indexOf(a.signInName) - SEATS.indexOf(b.signInName))
+    .map(({ role, ...account }) => ({ ...account, roleName: ROLES[role] }));
 }

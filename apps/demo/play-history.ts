@@ -34,14 +34,19 @@ export interface Played {
 }
 
 /** The work on the desks as of the moment the ground was laid. Done twice it does nothing more. */
-export async function playStandingStock(platform: Platform, city: City, demo: Demo): Promise<Played> {
+export async function playStandingStock(
+  platform: Platform,
+  city: City,
+  demo: Demo,
+  album: Album = STANDING_ALBUM,
+): Promise<Played> {
   const world = await worldOf(platform, city, demo);
   const known = await createdBefore(platform);
   const groups = standingWalks(world)
     .filter(({ report }) => !known.has(creationId(report.key)))
     .map((walk) => [walk]);
   const tally = newTally();
-  await playInLanes(stageOf(platform, demo, STANDING_ALBUM), groups, tally);
+  await playInLanes(stageOf(platform, demo, album), groups, tally);
   return playedOf(groups.length, tally);
 }
 
@@ -49,6 +54,7 @@ export interface HistoryOptions {
   readonly onDay?: (done: number, total: number, tally: Tally) => void;
   /** Stops after so many days; the rest is played another time. */
   readonly mostDays?: number;
+  readonly album?: Album;
 }
 
 /**
@@ -79,7 +85,7 @@ async function playDays(platform: Platform, city: City, demo: Demo, options: His
   const progress = await findProgress(platform.database, HISTORY);
   if (!progress || progress.state === "done") return null;
   const world = await worldOf(platform, city, demo);
-  const stage = stageOf(platform, demo, HISTORY_ALBUM);
+  const stage = stageOf(platform, demo, options.album ?? HISTORY_ALBUM);
   const known = await createdBefore(platform);
   const tally = newTally();
   const first = addDays(plainDateOf(demo.laidAt), -demo.days);

@@ -4,6 +4,7 @@
  */
 import { addMillis, HOUR_MS, type Instant, MINUTE_MS, millisOf } from "#base/instant.ts";
 import { addDays, plainDateOf } from "#base/plain-date.ts";
+import { conditionsOf } from "#capabilities/report/model/public.ts";
 import { type InventedReport, inventReports } from "../city/public.ts";
 import { randomOf } from "../city/random.ts";
 import { type Fate, fateOf } from "./fate.ts";
@@ -20,6 +21,8 @@ interface Pile {
   readonly fits?: (report: InventedReport) => boolean;
   /** Limit of the desk, minutes: most have waited for a part of it, some nearly or over it. */
   readonly deskMinutes: number;
+  /** After filing, emergencies are left out: their clocks run through the night, and nothing waits for a morning. */
+  readonly isBeforeFiling?: true;
 }
 
 /** A report that goes its way without trouble. */
@@ -44,20 +47,36 @@ const isCalled = ({ source }: InventedReport) => source.startsWith("hotline");
 
 /** In the order in which desks see it. */
 const PILES: readonly Pile[] = [
-  { count: 3, staysAt: isIn("reported"), fits: isCalled, fate: { isWithoutPlace: true }, deskMinutes: 30 },
-  { count: 11, staysAt: isIn("reported"), deskMinutes: 30 },
+  {
+    count: 3,
+    staysAt: isIn("reported"),
+    fits: isCalled,
+    fate: { isWithoutPlace: true },
+    deskMinutes: 30,
+    isBeforeFiling: true,
+  },
+  { count: 11, staysAt: isIn("reported"), deskMinutes: 30, isBeforeFiling: true },
   {
     count: 4,
     staysAt: (trail) => trail.state === "accepted" && trail.isVerified === null,
     fits: isPublic,
     fate: { sufficesAsEvidence: false },
     deskMinutes: 60,
+    isBeforeFiling: true,
   },
-  { count: 6, staysAt: isIn("verifying"), fits: isPublic, fate: { sufficesAsEvidence: false }, deskMinutes: 180 },
+  {
+    count: 6,
+    staysAt: isIn("verifying"),
+    fits: isPublic,
+    fate: { sufficesAsEvidence: false },
+    deskMinutes: 180,
+    isBeforeFiling: true,
+  },
   {
     count: 8,
     staysAt: (trail) => trail.state === "accepted" && !(trail.needsVerification && trail.isVerified === null),
     deskMinutes: 60,
+    isBeforeFiling: true,
   },
   {
     count: 5,
@@ -125,11 +144,13 @@ function poolOf({ city, seed, until }: World): InventedReport[] {
 /** Takes what it uses out of the pool. */
 function findWalk(world: World, pile: Pile, pool: InventedReport[], name: string): Walk | null {
   const random = randomOf(world.seed, `standing:${name}`);
-  const waited = random.chance(0.82) ? random.between(0.02, 0.72) : random.between(0.8, 1.5);
+  const kind = random.weighted([82, 12, 6]);
+  const waited =
+    kind === 0 ? random.between(0.02, 0.72) : kind === 1 ? random.between(0.81, 0.97) : random.between(1.05, 1.5);
   const latest = addMillis(world.until, -Math.round(pile.deskMinutes * waited * MINUTE_MS));
   let tries = 0;
   for (const [index, report] of pool.entries()) {
-    if (pile.fits && !pile.fits(report)) continue;
+    if ((pile.fits && !pile.fits(report)) || (!pile.isBeforeFiling && isEmergency(world, report))) continue;
     if (++tries > MOST_TRIES) return null;
     const walk = bornInTime(world, report, pile, latest);
     if (!walk) continue;
@@ -137,6 +158,11 @@ function findWalk(world: World, pile: Pile, pool: InventedReport[], name: string
     return walk;
   }
   return null;
+}
+
+function isEmergency({ catalogue }: World, report: InventedReport): boolean {
+  const conditions = conditionsOf(catalogue, `${report.issueKind}:${report.trueClassCode}`);
+  return conditions[report.conditionIndex]?.limit.basis === "emergency";
 }
 
 /** A birth from which the report comes to its desk by `latest`, as late as a few attempts find it. */
