@@ -1,35 +1,7 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { Link } from "react-router";
-import type { Icon } from "../shell.ts";
+import { ButtonInside, type Look } from "./PlainButton.tsx";
 
-export type ButtonLook = "filled" | "outlined" | "plain";
-
-interface Look {
-  /** One filled button per region: the likely next act. */
-  readonly look?: ButtonLook;
-  readonly size?: "small" | "medium" | "large" | "touch";
-  readonly icon?: Icon;
-  /** The key that presses it, shown on it. The page binds it. */
-  readonly kbd?: string;
-  readonly children?: ReactNode;
-}
-
-export function Button({
-  look = "outlined",
-  size = "medium",
-  icon,
-  kbd,
-  children,
-  ...rest
-}: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
-  return (
-    <button type="button" {...rest} className={`button ${rest.className ?? ""}`} data-look={look} data-size={size}>
-      <Inside icon={icon} kbd={kbd} size={size}>
-        {children}
-      </Inside>
-    </button>
-  );
-}
+export { Button } from "./PlainButton.tsx";
 
 /** A link that looks like a button: for going somewhere, not for acting. */
 export function ButtonLink({
@@ -42,29 +14,9 @@ export function ButtonLink({
 }: Look & { readonly to: string }) {
   return (
     <Link to={to} className="button" data-look={look} data-size={size}>
-      <Inside icon={icon} kbd={kbd} size={size}>
+      <ButtonInside icon={icon} kbd={kbd} size={size}>
         {children}
-      </Inside>
+      </ButtonInside>
     </Link>
-  );
-}
-
-function Inside({
-  icon: IconShape,
-  kbd,
-  size,
-  children,
-}: {
-  icon: Icon | undefined;
-  kbd: string | undefined;
-  size: string;
-  children: ReactNode;
-}) {
-  return (
-    <>
-      {IconShape && <IconShape size={size === "touch" ? 24 : 16} strokeWidth={1.5} aria-hidden />}
-      {children}
-      {kbd && <kbd aria-hidden>{kbd}</kbd>}
-    </>
   );
 }

@@ -3,7 +3,7 @@ import { Inbox, Lock, SearchX, TriangleAlert, Unplug } from "lucide-react";
 import type { ReactNode } from "react";
 import { ApiProblem } from "../call.ts";
 import type { Icon } from "../shell.ts";
-import { Button } from "./Button.tsx";
+import { Button } from "./PlainButton.tsx";
 
 interface StateProps {
   readonly icon?: Icon;

@@ -1,8 +1,9 @@
 import { ChevronLeft } from "lucide-react";
-import { useEffect } from "react";
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useMatches } from "react-router";
+import { type ReactNode, useEffect } from "react";
+import { Button } from "#ui/controls/PlainButton.tsx";
 import { BaseMapContext } from "#ui/map/base-map.ts";
-import { PublicLinksContext } from "#ui/public-links.ts";
+import { PublicLinksContext } from "#ui/public/links.ts";
+import { Link, usePlace } from "#ui/public/router.tsx";
 import { collect } from "../collect.ts";
 import { Mark } from "../Mark.tsx";
 import { useCityMap } from "../use-city-map.ts";
@@ -12,10 +13,9 @@ import { useElder } from "./use-elder.ts";
 const LINKS = collect(PUBLIC_REGISTRATIONS, "publicLinks");
 
 /** The frame of the public face: the mark, the ways, 大字 at the top right of every page, and who answers for it. */
-export function PublicFrame() {
-  const { pathname } = useLocation();
+export function PublicFrame({ children }: { readonly children: ReactNode }) {
+  const { pathname, title } = usePlace();
   const baseMap = useCityMap(PUBLIC_REGISTRATIONS, true);
-  const title = (useMatches().at(-1)?.handle as { title?: string } | undefined)?.title;
   useEffect(() => {
     document.title = title ? `${title}·方圆` : "方圆";
   }, [title]);
@@ -40,20 +40,19 @@ export function PublicFrame() {
             </b>
             <nav className="public-links" aria-label="栏目">
               {LINKS.map((link) => (
-                <NavLink key={link.to} to={link.to}>
+                <Link key={link.to} to={link.to}>
                   {link.label}
-                </NavLink>
+                </Link>
               ))}
             </nav>
             <ElderSwitch />
           </header>
           <main id="page" tabIndex={-1}>
-            <Outlet />
+            {children}
           </main>
           <footer className="public-footer">
             城市管理局　热线 12345　<Link to="/about">怎么办理、怎么保护你的信息</Link>
           </footer>
-          <ScrollRestoration />
         </div>
       </PublicLinksContext>
     </BaseMapContext>
@@ -83,12 +82,16 @@ function ElderSwitch() {
   );
 }
 
-export function NoSuchPage() {
+/** In place of a page: either there is none at this address, or it could not be fetched whole. */
+export function NoPage({ problem }: { readonly problem: Error | null }) {
   return (
     <section className="public-body">
-      <h1>没有这一页</h1>
-      <p className="muted">地址可能抄错了，或者页面没有取全。</p>
-      <p>
+      <h1>{problem ? "这一页没有取全" : "没有这一页"}</h1>
+      <p className="muted">
+        {problem ? "网络断了，或者刚刚更新过。写过的内容都在，刷新一下再看。" : "地址可能抄错了。"}
+      </p>
+      <p className="row">
+        {problem && <Button onClick={() => location.reload()}>刷新</Button>}
         <a href="/">回到首页</a>
       </p>
     </section>

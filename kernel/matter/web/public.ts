@@ -2,6 +2,5 @@
 
 export { thumbnailUrl } from "#kernel/evidence/web/public.ts";
 export { matterPath, REFRESH_MS, renewMatters, useMatter } from "./api.ts";
-export { newRequestId } from "./parts/request-id.ts";
 export { useKeys } from "./parts/use-keys.ts";
 export { cellWords, titleOf } from "./parts/words.ts";

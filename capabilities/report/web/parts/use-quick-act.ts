@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { type ActOutcome, actOnMatter } from "#kernel/matter/contract.ts";
-import { newRequestId, renewMatters } from "#kernel/matter/web/public.ts";
+import { renewMatters } from "#kernel/matter/web/public.ts";
 import { type CallInput, call } from "#ui/call.ts";
 import { useToast } from "#ui/controls/toast.tsx";
+import { newRequestId } from "#ui/request-id.ts";
 
 export type ActInput = CallInput<typeof actOnMatter>["body"]["input"];
 

@@ -1,18 +1,18 @@
 import { type FormEvent, useState } from "react";
-import { useNavigate } from "react-router";
-import { Button } from "#ui/controls/Button.tsx";
+import { Button } from "#ui/controls/PlainButton.tsx";
+import { usePlace } from "#ui/public/router.tsx";
 import { readFollowCode } from "./follow-code.ts";
 
 /** 已有号码，查进度. */
 export function FollowForm() {
-  const navigate = useNavigate();
+  const { go } = usePlace();
   const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
   function submit(event: FormEvent) {
     event.preventDefault();
     const code = readFollowCode(typed);
     setWrong(code === null);
-    if (code) void navigate(`/follow/${code}`);
+    if (code) go(`/follow/${code}`);
   }
   return (
     <form className="follow-form" onSubmit={submit}>

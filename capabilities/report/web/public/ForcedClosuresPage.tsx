@@ -1,5 +1,5 @@
 import "./parts.css";
-import { listForcedClosures } from "#capabilities/report/contract.ts";
+import { listForcedClosures } from "#capabilities/report/model/surface/citizens.ts";
 import { Waiting } from "#ui/controls/states.tsx";
 import { wordsOf } from "#ui/controls/toast.tsx";
 import { formatInstant } from "#ui/format.ts";

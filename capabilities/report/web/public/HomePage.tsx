@@ -1,12 +1,12 @@
 import "./home.css";
 import "./parts.css";
 import { Camera, ChevronRight, FileCheck, MapPin, MessageCircleQuestion, Phone } from "lucide-react";
-import { Link } from "react-router";
-import { getPublicSummary } from "#capabilities/report/contract.ts";
-import { ButtonLink } from "#ui/controls/Button.tsx";
+import { getPublicSummary } from "#capabilities/report/model/surface/citizens.ts";
 import { formatCount, formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
-import { usePublicLinks } from "#ui/public-links.ts";
+import { ButtonLink } from "#ui/public/ButtonLink.tsx";
+import { usePublicLinks } from "#ui/public/links.ts";
+import { Link } from "#ui/public/router.tsx";
 import type { Icon } from "#ui/shell.ts";
 import { useCall } from "#ui/use-call.ts";
 import { FollowForm } from "./FollowForm.tsx";

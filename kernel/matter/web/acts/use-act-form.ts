@@ -7,7 +7,7 @@ import { ApiProblem } from "#ui/call.ts";
 import { type FormValue, initialValue, missingFields } from "#ui/fields/FormFields.tsx";
 import type { FieldSpec } from "#ui/fields/field.ts";
 import { useDraft } from "#ui/fields/use-draft.ts";
-import { newRequestId } from "../parts/request-id.ts";
+import { newRequestId } from "#ui/request-id.ts";
 
 /** Where the form stands with the server. */
 export type Standing =

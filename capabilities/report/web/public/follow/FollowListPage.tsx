@@ -1,8 +1,8 @@
 import "../parts.css";
 import { useState } from "react";
-import { Link } from "react-router";
 import { formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
+import { Link } from "#ui/public/router.tsx";
 import { FollowForm } from "../FollowForm.tsx";
 import { writeFollowCode } from "../follow-code.ts";
 import { forgetMyReport, listMyReports } from "../my-reports.ts";

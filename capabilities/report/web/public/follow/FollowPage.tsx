@@ -1,11 +1,11 @@
 import "../parts.css";
 import "./follow.css";
-import { useParams } from "react-router";
-import { getPublicReport } from "#capabilities/report/contract.ts";
+import { getPublicReport } from "#capabilities/report/model/surface/citizens.ts";
 import type { CallOutput } from "#ui/call.ts";
-import { Button } from "#ui/controls/Button.tsx";
+import { Button } from "#ui/controls/PlainButton.tsx";
 import { Waiting } from "#ui/controls/states.tsx";
 import { formatInstant } from "#ui/format.ts";
+import { usePlace } from "#ui/public/router.tsx";
 import { useCall } from "#ui/use-call.ts";
 import { FollowForm } from "../FollowForm.tsx";
 import { readFollowCode, writeFollowCode } from "../follow-code.ts";
@@ -20,7 +20,7 @@ export type FollowedReport = CallOutput<typeof getPublicReport>;
 
 /** 办到哪一步: the story of one report in plain words. */
 export default function FollowPage() {
-  const { code: typed = "" } = useParams();
+  const { code: typed = "" } = usePlace().params;
   const code = readFollowCode(typed);
   const { data, error, refetch } = useCall(
     getPublicReport,

@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
-import { getPublicReport, ratePublicReport } from "#capabilities/report/contract.ts";
 import { SATISFACTIONS, type Satisfaction } from "#capabilities/report/model/labels.ts";
-import { newRequestId } from "#kernel/matter/web/public.ts";
-import { Button } from "#ui/controls/Button.tsx";
+import { getPublicReport, ratePublicReport } from "#capabilities/report/model/surface/citizens.ts";
+import { Button } from "#ui/controls/PlainButton.tsx";
 import { wordsOf } from "#ui/controls/toast.tsx";
+import { newRequestId } from "#ui/request-id.ts";
 import { useSend } from "#ui/use-call.ts";
 
 const MOST_WORDS = 380;

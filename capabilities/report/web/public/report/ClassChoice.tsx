@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
-import { listPublicClasses } from "#capabilities/report/contract.ts";
 import { proposeClasses } from "#capabilities/report/model/propose-class.ts";
+import { listPublicClasses } from "#capabilities/report/model/surface/citizens.ts";
 import type { CallOutput } from "#ui/call.ts";
 import { useCall } from "#ui/use-call.ts";
 import { changeDraft, type ReportDraft } from "./draft.ts";

@@ -2,16 +2,17 @@ import "../parts.css";
 import "./report.css";
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { useParams } from "react-router";
-import { getPublicReport } from "#capabilities/report/contract.ts";
-import { Button, ButtonLink } from "#ui/controls/Button.tsx";
+import { getPublicReport } from "#capabilities/report/model/surface/citizens.ts";
+import { Button } from "#ui/controls/PlainButton.tsx";
 import { formatInstant } from "#ui/format.ts";
+import { ButtonLink } from "#ui/public/ButtonLink.tsx";
+import { usePlace } from "#ui/public/router.tsx";
 import { useCall } from "#ui/use-call.ts";
 import { writeFollowCode } from "../follow-code.ts";
 
 /** 收到了: the number, large; what happens next and when. */
 export default function DonePage() {
-  const { code = "" } = useParams();
+  const { code = "" } = usePlace().params;
   const { data } = useCall(getPublicReport, { params: { code } });
   return (
     <div className="public-body done-page">

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { listNearbyReports } from "#capabilities/report/contract.ts";
+import { listNearbyReports } from "#capabilities/report/model/surface/citizens.ts";
 import { formatDistance, formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
 import { useCall } from "#ui/use-call.ts";

@@ -1,7 +1,7 @@
 import { CloudOff } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { useState } from "react";
-import { listPublicClasses } from "#capabilities/report/contract.ts";
+import { listPublicClasses } from "#capabilities/report/model/surface/citizens.ts";
 import { useCall } from "#ui/use-call.ts";
 import { ContactPart } from "./ContactPart.tsx";
 import { changeDraft, type ReportDraft, type Step, useReportDraft } from "./draft.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Button } from "#ui/controls/Button.tsx";
+import { Button } from "#ui/controls/PlainButton.tsx";
 import { changeDraft, type Step } from "./draft.ts";
 
 /** Back at the left, on at the right, where the thumb is. `why` says what is missing when one cannot go on. */

@@ -1,7 +1,7 @@
 import { LocateFixed, MapPin } from "lucide-react";
 import { type Ref, useEffect, useState } from "react";
 import { position } from "#base/position.ts";
-import { Button } from "#ui/controls/Button.tsx";
+import { Button } from "#ui/controls/PlainButton.tsx";
 import { LazyMap } from "#ui/map/LazyMap.tsx";
 import { changeDraft, useReportDraft } from "./draft.ts";
 import { NearbyReports } from "./NearbyReports.tsx";

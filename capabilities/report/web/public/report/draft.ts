@@ -1,7 +1,7 @@
 /** What somebody is about to report, kept on this device until it was received: a reload, a call or a tunnel loses nothing. */
 import { useSyncExternalStore } from "react";
 import { z } from "zod";
-import { newRequestId } from "#kernel/matter/web/public.ts";
+import { newRequestId } from "#ui/request-id.ts";
 
 export const STEPS = ["where", "what", "send"] as const;
 export type Step = (typeof STEPS)[number];

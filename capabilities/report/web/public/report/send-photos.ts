@@ -2,8 +2,8 @@
 import { useSyncExternalStore } from "react";
 import { ProblemDocumentSchema } from "#base/problem.ts";
 import { uploadPublicEvidence } from "#kernel/evidence/contract.ts";
-import { newRequestId } from "#kernel/matter/web/public.ts";
 import { urlOf } from "#ui/call.ts";
+import { newRequestId } from "#ui/request-id.ts";
 import { changePhotos, currentDraft, type DraftPhoto } from "./draft.ts";
 import { dropBytes, keepBytes, readBytes } from "./photo-bytes.ts";
 import { shrinkPhoto } from "./shrink-photo.ts";

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
-import { useNavigate } from "react-router";
-import { createPublicReport } from "#capabilities/report/contract.ts";
+import { createPublicReport } from "#capabilities/report/model/surface/citizens.ts";
 import { ApiProblem, type CallInput, call } from "#ui/call.ts";
 import { currentInstant } from "#ui/now.ts";
+import { usePlace } from "#ui/public/router.tsx";
 import { keepMyReport } from "../my-reports.ts";
 import { currentDraft, forgetDraft, type ReportDraft } from "./draft.ts";
 import { sendPhotos, waitingPhotos } from "./send-photos.ts";
@@ -16,7 +16,7 @@ export type SendState =
 
 /** Sends the draft until it is received. Its request id makes a second sending the same report. */
 export function useSendReport(): { state: SendState; send: () => void } {
-  const navigate = useNavigate();
+  const { go } = usePlace();
   const [state, setState] = useState<SendState>({ kind: "ready" });
   const send = useCallback(async () => {
     setState({ kind: "sending" });
@@ -26,12 +26,12 @@ export function useSendReport(): { state: SendState; send: () => void } {
       const draft = currentDraft();
       const { followCode } = await call(createPublicReport, { body: bodyOf(draft) });
       keepMyReport(followCode, titleOf(draft), currentInstant());
-      await navigate(`/report/done/${followCode}`, { replace: true });
+      go(`/report/done/${followCode}`, { replace: true });
       forgetDraft();
     } catch (problem) {
       setState(stateAfter(problem));
     }
-  }, [navigate]);
+  }, [go]);
 
   useEffect(() => {
     if (state.kind !== "waiting") return;

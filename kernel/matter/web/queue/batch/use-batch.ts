@@ -4,9 +4,9 @@ import type { Json } from "#base/canonical-json.ts";
 import { actOnMatter, type MatterListRow } from "#kernel/matter/contract.ts";
 import { call } from "#ui/call.ts";
 import { wordsOf } from "#ui/controls/toast.tsx";
+import { newRequestId } from "#ui/request-id.ts";
 import type { ActInput } from "../../acts/ActPanel.tsx";
 import { renewMatters } from "../../api.ts";
-import { newRequestId } from "../../parts/request-id.ts";
 
 /** How one matter of the batch ended. `problem` is null when it was done. */
 export interface BatchResult {

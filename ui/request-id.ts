@@ -1,6 +1,6 @@
 import { uuidV7 } from "#base/ids.ts";
 import { millisOf } from "#base/instant.ts";
-import { currentInstant } from "#ui/now.ts";
+import { currentInstant } from "./now.ts";
 
 /** Identifies one attempt to act, however often it is sent. `crypto.randomUUID` is absent on plain http, this is not. */
 export function newRequestId(): string {
