@@ -1,6 +1,6 @@
 import { Dropdown } from "antd";
 import { Clock, Ellipsis, Link as LinkIcon, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { ListedActOnPage, MatterPage } from "#kernel/matter/contract.ts";
 import { Button } from "#ui/controls/Button.tsx";
@@ -20,6 +20,7 @@ import { matterPath, useMatter } from "../api.ts";
 import { byline } from "../page/Story.tsx";
 import { beforeAndAfter, photoOf, photosInOrder } from "../parts/photos.ts";
 import { usePosition } from "../parts/use-position.ts";
+import { useSettled } from "../parts/use-settled.ts";
 import { cellWords, titleOf } from "../parts/words.ts";
 
 interface PreviewProps {
@@ -30,16 +31,13 @@ interface PreviewProps {
   readonly onClose: () => void;
 }
 
-/** How long a row must stay chosen before it is asked for: whoever holds J down wants the row where they stop. */
+/** How long a row must stay chosen before it is asked for, and before its map is drawn: drawing one holds up the keys on a desk without a graphics card. */
 const SETTLE_MS = 120;
+const MAP_SETTLE_MS = 500;
 
 /** The chosen matter beside the list: what is asked, what it looks like, where, and what can be done. */
 export function Preview({ id, ...rest }: PreviewProps) {
-  const [settledId, setSettledId] = useState(id);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettledId(id), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [id]);
+  const settledId = useSettled(id, SETTLE_MS);
   // The former matter stays until the next has come, so that the panel (and its map) does not flicker at every J.
   const { data, error, refetch } = useMatter(settledId, true);
   return (
@@ -122,7 +120,7 @@ function Glance({ page }: { readonly page: MatterPage }) {
   const { row } = page;
   const newest = page.story[0];
   const { before, after } = beforeAndAfter(page.evidence);
-  const at = usePosition(row.position);
+  const at = useSettled(usePosition(row.position), MAP_SETTLE_MS);
   return (
     <>
       {newest && (
