@@ -5,12 +5,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addMillis, DAY_MS, formatInstant, shanghaiTime } from "#base/instant.ts";
 import { parsePlainDate } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
+import { REPORT_MEASURES } from "#capabilities/report/server/measures.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
 import type { CalendarChange } from "#kernel/clock/model/public.ts";
 import { findRecomputation, previewChange, RECOMPUTE_TASK, storeChange } from "#kernel/clock/server/public.ts";
 import { matterPart } from "#kernel/matter/server/index.ts";
 import { recomputeClocks, sweepRecomputations } from "#kernel/matter/server/public.ts";
 import { getMatterPage } from "#kernel/matter/server/queries/get-matter.ts";
+import { netOf } from "#kernel/measure/model/public.ts";
 import { entriesOf, verifyRecord } from "#kernel/record/server/public.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 
@@ -125,6 +127,19 @@ describe("a day on which the city stands still", () => {
     expect(page.story[0]).toMatchObject({ label: "工作日历调整，时限重算", code: "K01" });
     expect(page.story[0]?.text).toContain("处置时限由 2026-11-25 09:10 延至 2026-11-26 09:10");
     expect(page.chain.holds).toBe(true);
+  });
+
+  test("moves what is due in the figures to the new day of the deadline", async () => {
+    const matterId = await dispatched("incident:0113");
+    const dueOn = async () => {
+      const deltas = REPORT_MEASURES.countersOf(await entriesOf(city.platform.database, matterId));
+      return netOf(deltas)
+        .filter((delta) => delta.counter === "need_dispose")
+        .map((delta) => [delta.day, delta.value]);
+    };
+    expect(await dueOn()).toEqual([["2026-11-25", 1]]);
+    await recompute(await change(days({ "2026-11-20": false })));
+    expect(await dueOn()).toEqual([["2026-11-26", 1]]);
   });
 
   test("is done once, however often it is run, and the sweep finds nothing left", async () => {

@@ -64,9 +64,16 @@ async function foldBatch(tx: Tx, kinds: MeasuredKinds): Promise<number> {
   return claimed.length;
 }
 
-/** Every delta of one matter, from zero. */
+/**
+ * Every delta of one matter, from zero.
+ * @throws Error that names the matter: one that cannot be counted must be found, not passed over
+ */
 export function deltasOf(kinds: MeasuredKinds, kind: string, entries: readonly RecordEntry[]): readonly CounterDelta[] {
-  return kinds.get(kind)?.measures?.countersOf(entries) ?? [];
+  try {
+    return kinds.get(kind)?.measures?.countersOf(entries) ?? [];
+  } catch (cause) {
+    throw new Error(`matter ${entries[0]?.matterId} cannot be counted`, { cause });
+  }
 }
 
 function withoutMatter({ matterId: _matterId, kind: _kind, ...delta }: MatterDelta): CounterDelta {
