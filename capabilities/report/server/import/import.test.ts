@@ -12,8 +12,8 @@ import { CITY, DISTRICT, type OpenTestCity, openTestCity } from "../test-city.ts
 import { compareOnTime } from "./compare-on-time.ts";
 import { errorsFile } from "./errors-file.ts";
 import { SHIPPED_MAPPINGS } from "./mappings/index.ts";
-import { runImport } from "./run-import.ts";
-import type { ImportJob } from "./store.ts";
+import { type ImportRequest, runImport } from "./run-import.ts";
+import { type ImportJob, listImports } from "./store.ts";
 
 let city: OpenTestCity;
 beforeAll(async () => {
@@ -49,8 +49,13 @@ const MAPPING: ImportMapping = {
 };
 const HEADER = "工单编号,受理时间,办理期限,办结时间,诉求内容,地址,经度,纬度,类别,诉求人,联系电话";
 
-async function importText(text: string | Buffer, mapping = MAPPING): Promise<ImportJob> {
+async function importText(
+  text: string | Buffer,
+  mapping = MAPPING,
+  more: Partial<ImportRequest> = {},
+): Promise<ImportJob> {
   return runImport({
+    ...more,
     engine: city.engine,
     platform: city.platform,
     file: { name: "工单.csv", bytes: Buffer.from(text) },
@@ -172,6 +177,25 @@ test("a place outside the city keeps its raw position and gets no cell", async (
       where row.import_id = ${job.id}`,
   );
   expect(row).toEqual({ cell: null, longitude: -71.0772, outside: true, division: DISTRICT });
+});
+
+test("a run that was cut off goes on where it stopped", async () => {
+  const rows = Array.from({ length: 120 }, (_, n) => `R${n},2026-11-16 09:00,,,第 ${n} 个问题,,,,,,`);
+  const text = [HEADER, ...rows].join("\n");
+  const cutOff = importText(
+    text,
+    { ...MAPPING, externalSystem: "cut-off" },
+    {
+      onProgress: () => {
+        throw new Error("the process was killed");
+      },
+    },
+  );
+  await expect(cutOff).rejects.toThrow("killed");
+  const job = (await listImports(city.platform.database)).find(({ state }) => state === "running");
+  expect(job).toMatchObject({ rowCount: 120, readCount: 50, madeCount: 50 });
+  const ended = await importText(text, { ...MAPPING, externalSystem: "cut-off" }, { importId: job?.id ?? "" });
+  expect(ended).toMatchObject({ id: job?.id, state: "done", readCount: 120, madeCount: 120, knownCount: 0 });
 });
 
 test("a column that the mapping names and the file lacks is named", async () => {
