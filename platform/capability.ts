@@ -5,6 +5,9 @@ import type { Instant } from "#base/instant.ts";
 import type { Database } from "./database/connect.ts";
 import type { Route } from "./http/route.ts";
 import type { Schedule } from "./jobs/jobs.ts";
+import type { Log } from "./log.ts";
+
+export type { Log } from "./log.ts";
 
 /** What the process gives to every part. Read-only: nothing coordinates through it. */
 export interface Platform {
@@ -18,12 +21,6 @@ export interface Platform {
   /** The moment it is: the wall clock, or the test clock. Only entry points (routes, jobs) call it. */
   readonly now: () => Instant;
   readonly log: Log;
-}
-
-export interface Log {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
 }
 
 /** Keys kept in the data folder (`platform/secrets.ts`), never in the database, logs or repository. */

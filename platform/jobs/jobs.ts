@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import type pg from "pg";
 import type { Json } from "#base/canonical-json.ts";
 import { APP_ROLE, type Database, type Tx } from "#platform/database/connect.ts";
+import type { Log } from "#platform/log.ts";
 
 export interface JobOptions {
   /** One pending job per key: a later one replaces it. */
