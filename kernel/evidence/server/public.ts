@@ -1,4 +1,5 @@
 /** The front door of evidence for other server parts. */
+export { derivedPicture } from "./files/derive.ts";
 export {
   evidenceExists,
   evidenceOf,

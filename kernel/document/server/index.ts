@@ -1,0 +1,35 @@
+/** Registers documents on the server: papers know their matters only through the engine that the process composes. */
+import type { Engine } from "#kernel/matter/server/public.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
+import { logAccess } from "#kernel/people/server/public.ts";
+import type { Platform, ServerPart } from "#platform/capability.ts";
+import { FileAnswer, type Route, route } from "#platform/http/route.ts";
+import { printMatter } from "../contract.ts";
+import { typesetMatter } from "./print-matter.ts";
+
+export function documentPart(engineOf: (platform: Platform) => Engine): ServerPart<Actor> {
+  return { name: "document", routes: (platform) => documentRoutes(platform, engineOf(platform)) };
+}
+
+function documentRoutes(platform: Platform, engine: Engine): readonly Route<Actor>[] {
+  return [
+    route(printMatter, async ({ params, caller, now, ip, headers }) => {
+      const { pdf, number } = await typesetMatter(platform, engine, { id: params.id, caller, now });
+      const userAgent = headers["user-agent"];
+      await logAccess(platform.database, {
+        kind: "matter_printed",
+        personId: caller.personId,
+        ip,
+        ...(userAgent ? { userAgent } : {}),
+        details: { what: "matter.printed", matterId: params.id, number },
+        now,
+      });
+      const fileName = encodeURIComponent(`案卷 ${number ?? params.id}.pdf`);
+      return new FileAnswer("application/pdf", pdf, {
+        "content-disposition": `inline; filename="matter.pdf"; filename*=UTF-8''${fileName}`,
+        // The paper says when and by whom it was printed: never one from before.
+        "cache-control": "no-store",
+      });
+    }),
+  ];
+}
