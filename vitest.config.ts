@@ -1,7 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-const PURE = ["base/**/*.test.ts", "law/**/*.test.ts", "{kernel,capabilities}/*/model/**/*.test.ts", "ui/**/*.test.ts", "apps/demo/city/**/*.test.ts"];
-const SERVER = ["platform/**/*.test.ts", "{kernel,capabilities}/*/server/**/*.test.ts", "apps/{server,operator,demo}/**/*.test.ts"];
+const PURE = [
+  "base/**/*.test.ts",
+  "law/**/*.test.ts",
+  "{kernel,capabilities}/*/{model,web}/**/*.test.ts",
+  "ui/**/*.test.ts",
+  "apps/demo/city/**/*.test.ts",
+];
+const SERVER = [
+  "platform/**/*.test.ts",
+  "{kernel,capabilities}/*/server/**/*.test.ts",
+  "apps/{server,operator,demo}/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {
