@@ -1,4 +1,4 @@
-/** A demonstration of one district and three days: laid, put on its desks, played, stopped and gone on with. */
+/** A demonstration of one district and two days: laid, put on its desks, played, stopped and gone on with. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,8 +24,10 @@ import { type Played, playHistory, playStandingStock } from "./play-history.ts";
 /** A Friday afternoon: every desk is at work. */
 const LAID_AT = shanghaiTime("2026-11-20 15:20");
 const DISTRICT = "990102";
-const DAYS = 2;
+const DAYS = 1;
 const ALBUM = { width: 48, variants: 1 };
+/** Ten seconds alone on two cores. */
+const SLOWLY = 180_000;
 
 interface Place {
   readonly test: TestDatabase;
@@ -94,14 +96,14 @@ describe("a demonstration", () => {
     place = await lay(LAID_AT);
     standing = await playStandingStock(place.platform, city, place.demo, ALBUM);
     played = await playHistory(place.platform, city, place.demo, { album: ALBUM });
-  });
+  }, SLOWLY);
   afterAll(async () => place.close());
 
   test("is played without a refusal that nobody reckoned with", () => {
     expect(standing.surprises).toEqual({});
     expect(played?.surprises).toEqual({});
     expect(standing.reports).toBeGreaterThan(70);
-    expect(played?.reports).toBeGreaterThan(60);
+    expect(played?.reports).toBeGreaterThan(40);
   });
 
   test("fills every desk", async () => {
@@ -121,12 +123,18 @@ describe("a demonstration", () => {
   test("holds every record, seals the days that are over, and nothing lies after its beginning", async () => {
     const found = await verifyRecord(place.platform.database);
     expect(found.fault).toBeNull();
-    expect(found.seals).toBe(DAYS);
-    const { last, entries, versions } = await getRow(
+    const { sealed, last, entries, versions } = await getRow(
       place.platform.database,
-      sql<{ last: Instant; entries: number; versions: number }>`select (select max(at) from record_entry) as last,
-        (select count(*) from record_entry) as entries, (select sum(version) from matter) as versions`,
+      sql<{
+        sealed: string;
+        last: Instant;
+        entries: number;
+        versions: number;
+      }>`select (select max(day) from record_seal) as sealed,
+        (select max(at) from record_entry) as last, (select count(*) from record_entry) as entries,
+        (select sum(version) from matter) as versions`,
     );
+    expect(sealed).toBe("2026-11-19");
     expect(last <= LAID_AT).toBe(true);
     expect(entries).toBe(versions);
     expect(entries).toBe(standing.acts + (played?.acts ?? 0));
@@ -157,7 +165,7 @@ describe("a demonstration", () => {
         files: number;
         placed: number;
       }>`select count(*) as files, count(*) filter (where taken_at is not null and longitude is not null) as placed
-        from evidence_file`,
+        from evidence_upload`,
     );
     expect(files).toBeGreaterThan(100);
     expect(placed / files).toBeGreaterThan(0.8);
@@ -177,20 +185,26 @@ describe("a demonstration", () => {
     expect(await playHistory(place.platform, city, place.demo, { album: ALBUM })).toBeNull();
     expect(await actsOf(place)).toEqual(before);
   });
-});
 
-test("a history that was stopped goes on where it was, and comes out as one that was not", async () => {
-  const [whole, stopped] = await Promise.all([lay(LAID_AT), lay(LAID_AT)]);
-  try {
-    await playHistory(whole.platform, city, whole.demo, { album: ALBUM });
-    await playHistory(stopped.platform, city, stopped.demo, { album: ALBUM, mostDays: 1 });
-    expect(await firstUnsettledDay(stopped.platform.database)).toBe("2026-11-19");
-    expect(await findDemo(stopped.platform.database)).toEqual(stopped.demo);
-    await playHistory(stopped.platform, city, stopped.demo, { album: ALBUM });
-    expect(await actsOf(stopped)).toEqual(await actsOf(whole));
-  } finally {
-    await Promise.all([whole.close(), stopped.close()]);
-  }
+  test(
+    "comes out the same when it is stopped after a day and goes on later",
+    async () => {
+      const stopped = await lay(LAID_AT);
+      try {
+        await playHistory(stopped.platform, city, stopped.demo, { album: ALBUM, mostDays: 1 });
+        expect(await firstUnsettledDay(stopped.platform.database)).toBe("2026-11-20");
+        expect(await findDemo(stopped.platform.database)).toEqual(stopped.demo);
+        await playHistory(stopped.platform, city, stopped.demo, { album: ALBUM });
+        const acts = await actsOf(stopped);
+        expect(acts).toHaveLength(played?.acts ?? 0);
+        const whole = new Set(await actsOf(place));
+        expect(acts.filter((line) => !whole.has(line))).toEqual([]);
+      } finally {
+        await stopped.close();
+      }
+    },
+    SLOWLY,
+  );
 });
 
 test("a camera's facts can be read back from the picture", () => {
