@@ -1,5 +1,5 @@
 /** What reports give the console: the desks, lists of their own, cards beside a report. The public face: `citizens.ts`. */
-import { BookOpenText, CalendarClock, FileUp, MapPinned, Tags, Waypoints } from "lucide-react";
+import { BookOpenText, CalendarClock, FileUp, MapPinned, SlidersHorizontal, Tags, Waypoints } from "lucide-react";
 import type { WebRegistration } from "#ui/shell.ts";
 
 const DISPATCHERS = ["dispatcher", "command_lead"];
@@ -29,6 +29,15 @@ export const reportWeb: WebRegistration = {
     { path: "tags", title: "标签视图", load: () => import("./console/lists/TagsPage.tsx") },
     { path: "ledger", title: "挂账台账", load: () => import("./console/lists/LedgerPage.tsx") },
     { path: "forced-closures", title: "强制结案公示", load: () => import("./console/lists/ForcedPage.tsx") },
+    { path: "report-setup", title: "分类与立案条件", load: () => import("./administration/ClassesPage.tsx") },
+    { path: "report-setup/settings", title: "本市设置", load: () => import("./administration/SettingsPage.tsx") },
+    {
+      path: "report-setup/responsibility",
+      title: "权责规则",
+      load: () => import("./administration/ResponsibilityPage.tsx"),
+    },
+    { path: "report-setup/precedents", title: "权责认定", load: () => import("./administration/PrecedentsPage.tsx") },
+    { path: "report-setup/tags", title: "标签", load: () => import("./administration/TagsPage.tsx") },
   ],
   navigation: [
     { group: "handling", label: "派遣台", to: "/console/dispatch", icon: Waypoints, roles: DISPATCHERS },
@@ -37,6 +46,19 @@ export const reportWeb: WebRegistration = {
     { group: "registers", label: "标签视图", to: "/console/tags", icon: Tags },
     { group: "registers", label: "挂账台账", to: "/console/ledger", icon: CalendarClock },
     { group: "registers", label: "强制结案公示", to: "/console/forced-closures", icon: BookOpenText },
+    { group: "administration", label: "立案与派遣规则", to: "/console/report-setup", icon: SlidersHorizontal },
+  ],
+  commands: [
+    { id: "report.classes", label: "分类与立案条件", words: "小类 大类 处置时限", to: "/console/report-setup" },
+    { id: "report.settings", label: "本市设置", words: "受理时限 派遣时限 参数", to: "/console/report-setup/settings" },
+    {
+      id: "report.responsibility",
+      label: "权责规则",
+      words: "派给谁 责任单位 权责清单",
+      to: "/console/report-setup/responsibility",
+    },
+    { id: "report.precedents", label: "权责认定", words: "争议 裁定 先例", to: "/console/report-setup/precedents" },
+    { id: "report.tags", label: "标签设置", words: "十乱", to: "/console/report-setup/tags" },
   ],
   matterPanels: [
     {

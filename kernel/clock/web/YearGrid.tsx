@@ -19,10 +19,11 @@ export function YearGrid({ year, today, chosen, onChoose }: YearGridProps) {
     <div className="year">
       {year.months.map((month) => (
         <div key={month.month} className="month">
-          <table>
-            <caption>
-              {month.month} 月 <span>{month.workdays} 个工作日</span>
-            </caption>
+          <header>
+            <h2>{month.month} 月</h2>
+            <span>{month.workdays} 个工作日</span>
+          </header>
+          <table aria-label={`${year.year} 年 ${month.month} 月`}>
             <thead>
               <tr>
                 {WEEKDAYS.map((name) => (

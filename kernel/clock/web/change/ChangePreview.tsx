@@ -132,7 +132,7 @@ function ClockFigures({ preview }: { readonly preview: Preview }) {
   ].filter(Boolean);
   return (
     <>
-      <p className="t13">{lines.join("，")}。</p>
+      <p className="t13">{clocks.total === 0 ? "现在没有在走的时限。" : `${lines.join("，")}。`}</p>
       {examples.length > 0 && (
         <table className="change-table">
           <thead>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { Tabs } from "#ui/controls/parts.tsx";
 import { type RosterProps, ShiftButton } from "./WeekTable.tsx";
@@ -9,12 +9,16 @@ export function DayList({ roster, monday, now, onOpen }: RosterProps) {
   const days = daysOfWeek(monday);
   const today = plainDateOf(now);
   const [day, setDay] = useState<PlainDate>(days.includes(today) ? today : monday);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, []);
   const shownDay = days.includes(day) ? day : monday;
   const units = roster
     .map((unit) => ({ ...unit, lines: unit.lines.filter((line) => line.byDay.has(shownDay)) }))
     .filter((unit) => unit.lines.length > 0);
   return (
-    <>
+    <div ref={list}>
       <Tabs
         label="哪一天"
         tabs={days.map((each) => ({ id: each, label: each === today ? `${dayWords(each)}·今天` : dayWords(each) }))}
@@ -39,6 +43,6 @@ export function DayList({ roster, monday, now, onOpen }: RosterProps) {
           </ul>
         </section>
       ))}
-    </>
+    </div>
   );
 }

@@ -1,7 +1,14 @@
 import { FileUp } from "lucide-react";
 import { useState } from "react";
 import { getLayer, type ImportReport, importLayerEndpoint, listLayers } from "#kernel/place/contract.ts";
-import { COORDINATE_SYSTEMS, type ImportKind, LAYERS, type LayerKind } from "#kernel/place/model/public.ts";
+import {
+  COORDINATE_SYSTEMS,
+  type ImportKind,
+  LAYERS,
+  type LayerKind,
+  PLACE_PROBLEMS,
+} from "#kernel/place/model/public.ts";
+import { ApiProblem } from "#ui/call.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { useToast, wordsOf } from "#ui/controls/toast.tsx";
 import { FormFields, type FormValue, missingFields } from "#ui/fields/FormFields.tsx";
@@ -49,11 +56,12 @@ export function ImportPanel({ known, onClose }: ImportPanelProps) {
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const [value, setValue, forget] = useDraft<FormValue>("place.import", { crs: AS_DECLARED });
   const [isJudged, setJudged] = useState(false);
+  const [crsProblem, setCrsProblem] = useState<string | null>(null);
   const [report, setReport] = useState<{ readonly isTrial: boolean; readonly report: ImportReport } | null>(null);
   const importLayer = useSend(importLayerEndpoint, [listLayers, getLayer]);
   const toast = useToast();
   const missing = missingFields(FIELDS, value);
-  const errors = isJudged ? missing : [];
+  const errors = [...(isJudged ? missing : []), ...(crsProblem ? [{ path: "crs", message: crsProblem }] : [])];
   const isReplacing =
     known.some((kind) => kind === value.kind) && !["cells", "facilities", "divisions"].includes(String(value.kind));
 
@@ -91,7 +99,9 @@ export function ImportPanel({ known, onClose }: ImportPanelProps) {
       }
     } catch (problem) {
       setReport(null);
-      setFileProblem(wordsOf(problem));
+      const isAboutCrs =
+        problem instanceof ApiProblem && problem.document.type === PLACE_PROBLEMS.coordinateSystemMissing.type;
+      (isAboutCrs ? setCrsProblem : setFileProblem)(wordsOf(problem));
     }
   }
   const isTried = report?.isTrial === true && report.report.taken > 0;
@@ -104,6 +114,7 @@ export function ImportPanel({ known, onClose }: ImportPanelProps) {
         errors={errors}
         onChange={(next) => {
           setValue(next);
+          setCrsProblem(null);
           setReport(null);
         }}
       />
