@@ -22,7 +22,8 @@ export interface Paper {
 }
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
-const FONTS = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/noto-serif-sc/package.json"));
+const require = createRequire(import.meta.url);
+const FONTS = dirname(require.resolve("@expo-google-fonts/noto-serif-sc/package.json"));
 const FONT_FOLDERS = [join(FONTS, "400Regular"), join(FONTS, "700Bold")];
 /** Papers after which a memoised piece that was not used again is forgotten. Pictures are such pieces. */
 const KEPT_FOR_PAPERS = 5;

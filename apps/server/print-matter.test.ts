@@ -7,12 +7,12 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addMillis, MINUTE_MS } from "#base/instant.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
+import { documentPart } from "#kernel/document/server/index.ts";
+import { textOfPages } from "#kernel/document/server/test-pdf.ts";
 import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
 import { entriesOf } from "#kernel/record/server/public.ts";
 import { listRows } from "#platform/database/query.ts";
 import { buildHttp } from "#platform/http/server.ts";
-import { documentPart } from "./index.ts";
-import { textOfPages } from "./test-pdf.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;
