@@ -74,9 +74,21 @@ export function proposeClasses<C extends NamedClass>(classes: readonly C[], text
 }
 
 function scoreOf(name: string, text: string): number {
-  const said = EVERYDAY.filter(([, target]) => name.includes(target)).map(([words]) => longestIn(words, text));
-  const everyday = Math.max(0, ...said);
-  return (everyday > 0 ? EVERYDAY_WEIGHT + everyday / 10 : 0) + sharedPairs(name, text);
+  return (
+    Math.max(0, ...EVERYDAY.map(([words, target]) => everydayScore(name, target, longestIn(words, text)))) +
+    sharedPairs(name, text)
+  );
+}
+
+/** A longer word says more, and 道路破损 fits 道路破损 better than 施工工地出入口道路破损. */
+function everydayScore(name: string, target: string, wordLength: number): number {
+  if (wordLength === 0 || !isCalled(name, target)) return 0;
+  return EVERYDAY_WEIGHT + wordLength / 10 + target.length / name.length;
+}
+
+/** 非机动车乱停放 holds the letters of 机动车乱停放 and is the other thing. */
+function isCalled(name: string, target: string): boolean {
+  return name.includes(target) && !name.includes(`非${target}`);
 }
 
 /** Length of the longest of the words that the text has: 建筑垃圾 says more than 垃圾. */

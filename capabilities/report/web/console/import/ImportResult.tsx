@@ -1,6 +1,5 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import { compareImport, getImportErrors, type ImportAnswer } from "#capabilities/report/contract.ts";
 import { send, urlOf } from "#ui/call.ts";
 import { Button } from "#ui/controls/Button.tsx";
@@ -36,7 +35,7 @@ export function ImportResult({ job }: { readonly job: ImportAnswer }) {
         />
         {job.message && <p className="t13">{job.message}</p>}
         <dl className="import-figures">
-          <Figure label="建立上报" value={job.madeCount} to="/console?view=all&kind=report" />
+          <Figure label="建立上报" value={job.madeCount} />
           <Figure label="以前导入过，没有重复建立" value={job.knownCount} />
           <Figure label="有问题，没有导入" value={job.faultyCount} />
         </dl>
@@ -53,11 +52,11 @@ function outcomeOf(job: ImportAnswer): string {
   return job.faultyCount > 0 ? `完成，${formatCount(job.faultyCount)} 行没有导入` : "完成，一行不落";
 }
 
-function Figure({ label, value, to }: { readonly label: string; readonly value: number; readonly to?: string }) {
+function Figure({ label, value }: { readonly label: string; readonly value: number }) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{to && value > 0 ? <Link to={to}>{formatCount(value)}</Link> : formatCount(value)}</dd>
+      <dd>{formatCount(value)}</dd>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Select } from "antd";
 import { useMemo } from "react";
 import { getReportCatalogue } from "#capabilities/report/contract.ts";
 import { SOURCES } from "#capabilities/report/model/labels.ts";
+import { Button } from "#ui/controls/Button.tsx";
 import { Card } from "#ui/controls/parts.tsx";
 import { useCall } from "#ui/use-call.ts";
 import type { MappingDraft, useMapping } from "./use-mapping.ts";
@@ -12,6 +13,8 @@ interface ValueMapsProps {
 }
 interface Option {
   readonly value: string;
+  /** What their word may equal. */
+  readonly name: string;
   readonly label: string;
 }
 
@@ -20,10 +23,15 @@ export function ValueMaps({ samples, edited }: ValueMapsProps) {
   const { draft, change } = edited;
   const { data } = useCall(getReportCatalogue, {});
   const classes = useMemo(
-    () => (data?.classes ?? []).map((one) => ({ value: one.key, label: `${one.name}　${one.majorName} ${one.code}` })),
+    () =>
+      (data?.classes ?? []).map((one) => ({
+        value: one.key,
+        name: one.name,
+        label: `${one.name}　${one.majorName} ${one.code}`,
+      })),
     [data],
   );
-  const sources = Object.entries(SOURCES).map(([value, label]) => ({ value, label }));
+  const sources = Object.entries(SOURCES).map(([value, label]) => ({ value, name: label, label }));
   return (
     <>
       <ValueMap
@@ -61,6 +69,10 @@ function ValueMap({ title, note, words, known, options, onChange }: ValueMapProp
     const { [word]: _dropped, ...rest } = known;
     onChange(value ? { ...rest, [word]: value } : rest);
   }
+  const same = words.flatMap((word) => {
+    const option = options.find((one) => one.name === word);
+    return option && known[word] === undefined ? [[word, option.value] as const] : [];
+  });
   return (
     <details className="card value-map">
       <summary>
@@ -70,6 +82,13 @@ function ValueMap({ title, note, words, known, options, onChange }: ValueMapProp
         </span>
       </summary>
       <Card>
+        {same.length > 0 && (
+          <p className="import-words">
+            <Button size="small" onClick={() => onChange({ ...known, ...Object.fromEntries(same) })}>
+              名字一样的 {same.length} 个都对上
+            </Button>
+          </p>
+        )}
         <div className="mapping">
           {words.map((word) => (
             <div key={word} className="mapping-line">

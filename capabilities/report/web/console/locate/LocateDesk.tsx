@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { type FormEvent, useMemo, useRef, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { Position } from "#base/position.ts";
 import { useQuickAct } from "#capabilities/report/web/parts/use-quick-act.ts";
@@ -9,23 +9,23 @@ import { locatePlace } from "#kernel/place/contract.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { SearchBox } from "#ui/controls/SearchBox.tsx";
 import { useToast } from "#ui/controls/toast.tsx";
-import { LazyMap } from "#ui/map/LazyMap.tsx";
 import { useCall } from "#ui/use-call.ts";
 import { Refusal } from "#ui/work/Refusal.tsx";
 import { namesIn, type PlaceName, searchNames, usePlaceNames } from "./place-names.ts";
 
 interface LocateDeskProps {
   readonly page: MatterPage;
+  readonly picked: Position | null;
+  readonly onPick: (at: Position) => void;
   readonly onDone: () => void;
   readonly onSkip: () => void;
 }
 
-/** What was said, large; the map beside it. A street that the words name is one press away. */
-export function LocateDesk({ page, onDone, onSkip }: LocateDeskProps) {
+/** What was said, large, beside the map. A street that the words name is one press away. */
+export function LocateDesk({ page, picked, onPick, onDone, onSkip }: LocateDeskProps) {
   const toast = useToast();
   const names = usePlaceNames();
   const { act, isBusy } = useQuickAct();
-  const [picked, setPicked] = useState<Position | null>(null);
   const [address, setAddress] = useState(page.row.address);
   const text = descriptionOf(page);
   const proposed = useMemo(() => namesIn(names, `${page.row.address} ${text}`), [names, page.row.address, text]);
@@ -46,42 +46,42 @@ export function LocateDesk({ page, onDone, onSkip }: LocateDeskProps) {
     onDone();
   }
   useKeys({ enter: () => void send(), n: onSkip });
+  const form = useRef<HTMLFormElement>(null);
+  // A press on a name or on the map must not keep Enter for itself: point, Enter, next.
+  useEffect(() => {
+    if (picked) form.current?.focus({ preventScroll: true });
+  }, [picked]);
 
   return (
-    <form className="locate-desk" onSubmit={(event) => void send(event)}>
-      <section className="locate-text" aria-label="上报内容">
-        <p className="t12 faint">
-          <Link to={matterPath(page.row.id)}>{page.row.number ?? "未编号"}</Link>　{page.row.sourceLabel}
-        </p>
-        <p className="locate-words">{marked(text, proposed)}</p>
-        <NamePick names={names} proposed={proposed} onPick={setPicked} />
-        <label className="field" htmlFor="locate-address">
-          <span className="field-label">地址描述</span>
-          <input
-            id="locate-address"
-            className="input"
-            maxLength={200}
-            value={address}
-            placeholder={place.address || "文渡路 118 号，菜场北门"}
-            onChange={(event) => setAddress(event.target.value)}
-          />
-        </label>
-        <p className="t13 locate-found" role="status">
-          {place.words}
-        </p>
-        {locate && !locate.isAllowed && <Refusal act={locate.label} refusals={locate.refusals} />}
-        <p className="row">
-          <Button type="submit" look="filled" icon={Check} kbd="Enter" disabled={!isReady}>
-            定位，下一件
-          </Button>
-          <Button look="plain" kbd="N" onClick={onSkip}>
-            先跳过
-          </Button>
-        </p>
-      </section>
-      <div className="locate-map">
-        <LazyMap label="点选问题的位置" picked={picked} onPick={setPicked} />
-      </div>
+    <form ref={form} tabIndex={-1} className="locate-text" aria-label="上报内容" onSubmit={(event) => void send(event)}>
+      <p className="t12 faint">
+        <Link to={matterPath(page.row.id)}>{page.row.number ?? "未编号"}</Link>　{page.row.sourceLabel}
+      </p>
+      <p className="locate-words">{marked(text, proposed)}</p>
+      <NamePick names={names} proposed={proposed} onPick={onPick} />
+      <label className="field" htmlFor="locate-address">
+        <span className="field-label">地址描述</span>
+        <input
+          id="locate-address"
+          className="input"
+          maxLength={200}
+          value={address}
+          placeholder={place.address || "文渡路 118 号，菜场北门"}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+      </label>
+      <p className="t13 locate-found" role="status">
+        {place.words}
+      </p>
+      {locate && !locate.isAllowed && <Refusal act={locate.label} refusals={locate.refusals} />}
+      <p className="row">
+        <Button type="submit" look="filled" icon={Check} kbd="Enter" disabled={!isReady}>
+          定位，下一件
+        </Button>
+        <Button look="plain" kbd="N" onClick={onSkip}>
+          先跳过
+        </Button>
+      </p>
     </form>
   );
 }

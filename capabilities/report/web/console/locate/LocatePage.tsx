@@ -1,10 +1,12 @@
 import "../desks.css";
 import { MapPinCheck } from "lucide-react";
 import { useState } from "react";
+import type { Position } from "#base/position.ts";
 import { countMatters, listMatters } from "#kernel/matter/contract.ts";
 import { REFRESH_MS, useKeys, useMatter } from "#kernel/matter/web/public.ts";
 import { EmptyState, ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { formatCount, formatShort } from "#ui/format.ts";
+import { LazyMap } from "#ui/map/LazyMap.tsx";
 import { useNow } from "#ui/now.ts";
 import { useCall } from "#ui/use-call.ts";
 import { LocateDesk } from "./LocateDesk.tsx";
@@ -16,13 +18,10 @@ const SHOWN = 100;
 export default function LocatePage() {
   const now = useNow();
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [pick, setPick] = useState<{ readonly id: string; readonly at: Position } | null>(null);
   // The list is asked again a little later than the act: what was just placed must not come back under the hand.
   const [placed, setPlaced] = useState<ReadonlySet<string>>(new Set());
-  const list = useCall(
-    listMatters,
-    { query: { ...FILTER, sort: "opened", limit: SHOWN } },
-    { everyMs: REFRESH_MS, keepsFormer: true },
-  );
+  const list = useCall(listMatters, { query: { ...FILTER, limit: SHOWN } }, { everyMs: REFRESH_MS, keepsFormer: true });
   const counts = useCall(countMatters, { query: FILTER }, { everyMs: REFRESH_MS, keepsFormer: true });
   const rows = (list.data?.rows ?? []).filter((row) => !placed.has(row.id));
   const at = Math.max(
@@ -47,11 +46,14 @@ export default function LocatePage() {
       </EmptyState>
     );
   }
+  // The map stays from one report to the next; a point belongs to the report for which it was picked.
+  const picked = pick?.id === chosen.id ? pick.at : null;
+  const setPicked = (at: Position) => setPick({ id: chosen.id, at });
   return (
     <div className="locate-page">
       <header className="desk-head">
         <h1>待定位</h1>
-        <p className="t13 muted">{formatCount(counts.data?.total ?? rows.length)} 件，最早的在前</p>
+        <p className="t13 muted">{formatCount(counts.data?.total ?? rows.length)} 件，先到期的在前</p>
       </header>
       <nav className="locate-list" aria-label="待定位的上报">
         {rows.map((row) => (
@@ -70,12 +72,22 @@ export default function LocatePage() {
         ))}
       </nav>
       {page.data?.row.id === chosen.id ? (
-        <LocateDesk key={chosen.id} page={page.data} onDone={() => done(chosen.id)} onSkip={() => move(1)} />
+        <LocateDesk
+          key={chosen.id}
+          page={page.data}
+          picked={picked}
+          onPick={setPicked}
+          onDone={() => done(chosen.id)}
+          onSkip={() => move(1)}
+        />
       ) : page.error ? (
         <ProblemState problem={page.error} onRetry={() => void page.refetch()} />
       ) : (
         <Waiting />
       )}
+      <div className="locate-map">
+        <LazyMap label="点选问题的位置" picked={picked} onPick={setPicked} />
+      </div>
     </div>
   );
 }

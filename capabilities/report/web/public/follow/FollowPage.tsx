@@ -1,7 +1,6 @@
 import "../parts.css";
 import "./follow.css";
 import { getPublicReport } from "#capabilities/report/model/surface/citizens.ts";
-import type { CallOutput } from "#ui/call.ts";
 import { Button } from "#ui/controls/PlainButton.tsx";
 import { Waiting } from "#ui/controls/states.tsx";
 import { formatInstant } from "#ui/format.ts";
@@ -9,14 +8,13 @@ import { usePlace } from "#ui/public/router.tsx";
 import { useCall } from "#ui/use-call.ts";
 import { FollowForm } from "../FollowForm.tsx";
 import { readFollowCode, writeFollowCode } from "../follow-code.ts";
+import type { FollowedReport } from "./followed-report.ts";
 import { PhotosOfStory } from "./PhotosOfStory.tsx";
 import { PlainStory } from "./PlainStory.tsx";
 import { RatingForm } from "./RatingForm.tsx";
 
 /** While the page is open it looks again by itself. */
 const EVERY_MS = 60_000;
-
-export type FollowedReport = CallOutput<typeof getPublicReport>;
 
 /** 办到哪一步: the story of one report in plain words. */
 export default function FollowPage() {
@@ -49,6 +47,7 @@ function Followed({ report }: { readonly report: FollowedReport }) {
         号码 {writeFollowCode(report.followCode)}　{formatInstant(report.reportedAt)} 反映
       </p>
       <h1 className="follow-title">{report.title}</h1>
+      {report.address && report.address !== report.title && <p className="muted">{report.address}</p>}
       <p className="public-notice">
         <b>{headline}</b>
         {detail}

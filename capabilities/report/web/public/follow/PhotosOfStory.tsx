@@ -1,6 +1,6 @@
 import { formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
-import type { FollowedReport } from "./FollowPage.tsx";
+import type { FollowedReport } from "./followed-report.ts";
 
 const PHASES: Readonly<Record<string, string>> = {
   report: "反映时",

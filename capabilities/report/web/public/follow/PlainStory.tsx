@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
-import type { FollowedReport } from "./FollowPage.tsx";
+import type { FollowedReport } from "./followed-report.ts";
 
 /** Oldest first, the newest marked: it is read from the top like a letter. The server gives the latest first. */
 export function PlainStory({ report }: { readonly report: FollowedReport }) {

@@ -15,6 +15,8 @@ export function WhereStep({ heading }: { readonly heading: Ref<HTMLHeadingElemen
   const draft = useReportDraft();
   const place = usePlace(draft.position);
   const [why, setWhy] = useState<string | null>(null);
+  // A map that begins at the place where one stands is close enough to move the pin to the other side of the street.
+  const [heres, setHeres] = useState(0);
   useEffect(() => {
     if (place.address && !draft.isOwnAddress && place.address !== draft.address) {
       changeDraft({ address: place.address });
@@ -33,8 +35,8 @@ export function WhereStep({ heading }: { readonly heading: Ref<HTMLHeadingElemen
       <h1 ref={heading} tabIndex={-1}>
         在哪里？
       </h1>
-      <HereButton onProblem={setWhy} />
-      <PickMap />
+      <HereButton onProblem={setWhy} onHere={() => setHeres(heres + 1)} />
+      <PickMap key={heres} />
       <PlaceWords place={place} hasPoint={draft.position !== null} />
       <label className="field" htmlFor="address">
         <span className="field-label">地点</span>
@@ -54,7 +56,8 @@ export function WhereStep({ heading }: { readonly heading: Ref<HTMLHeadingElemen
   );
 }
 
-function HereButton({ onProblem }: { readonly onProblem: (words: string | null) => void }) {
+function HereButton(props: { readonly onProblem: (words: string | null) => void; readonly onHere: () => void }) {
+  const { onProblem, onHere } = props;
   const [isAsking, setAsking] = useState(false);
   function locate() {
     setAsking(true);
@@ -63,6 +66,7 @@ function HereButton({ onProblem }: { readonly onProblem: (words: string | null) 
       ({ coords: { longitude, latitude } }) => {
         setAsking(false);
         changeDraft({ position: { longitude, latitude }, isOwnAddress: false });
+        onHere();
       },
       () => {
         setAsking(false);
