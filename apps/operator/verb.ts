@@ -19,9 +19,11 @@ export interface Verb {
 export interface VerbCall {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
-  /** Opens the city that the environment names: beside a running server, or starting its database for the length of the verb. */
-  openCity(): Promise<City & { readonly databaseUrl: string }>;
+  /** Brings its database up to date, which gives the names of migrations that ran, and opens the city that the environment names: beside a running server, or starting its database for the length of the verb. */
+  openCity(): Promise<City & { readonly databaseUrl: string; readonly migrations: readonly string[] }>;
   readonly home: string;
+  /** The database lies in `home`. */
+  readonly isEmbedded: boolean;
   readonly dataSets: string | null;
   /** A line on standard error, replaced by the next one on a terminal. */
   progress(line: string): void;

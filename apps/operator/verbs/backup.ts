@@ -13,10 +13,10 @@ export const backupVerb: Verb = {
   summary: "copy the whole city into a folder while it works: database, files, keys (embedded database only)",
   usage: "FOLDER [--json]",
   options: {},
-  run: async ({ words, home, openCity, progress }) => {
+  run: async ({ words, home, isEmbedded, openCity, progress }) => {
     const [folder] = words;
     if (!folder) throw new UsageError("backup needs a FOLDER that does not exist yet or is empty");
-    if (process.env.DATABASE_URL) {
+    if (!isEmbedded) {
       throw new UsageError(
         "this city's database is not the embedded one: back it up with pg_basebackup or pg_dump, and copy FANGYUAN_HOME beside it",
       );

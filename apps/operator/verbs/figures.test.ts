@@ -25,8 +25,9 @@ function run(verb: Verb, words: readonly string[], options: VerbCall["options"] 
   return verb.run({
     words,
     options,
-    openCity: async () => ({ platform: city.platform, close: async () => undefined, databaseUrl: "" }),
+    openCity: async () => ({ platform: city.platform, close: async () => undefined, databaseUrl: "", migrations: [] }),
     home: city.platform.home,
+    isEmbedded: false,
     dataSets: null,
     progress: () => undefined,
   });

@@ -1,4 +1,3 @@
-import { prepareDatabase } from "#apps/server/prepare-database.ts";
 import type { Verb } from "../verb.ts";
 
 export const migrateVerb: Verb = {
@@ -7,8 +6,8 @@ export const migrateVerb: Verb = {
   usage: "[--json]",
   options: {},
   run: async ({ openCity }) => {
-    const { databaseUrl } = await openCity();
-    const ran = await prepareDatabase(databaseUrl);
-    return { isOk: true, json: { ran }, lines: ["the database is up to date"] };
+    const { migrations } = await openCity();
+    const lines = migrations.length > 0 ? migrations.map((name) => `ran ${name}`) : ["nothing to do"];
+    return { isOk: true, json: { ran: migrations }, lines: [...lines, "the database is up to date"] };
   },
 };
