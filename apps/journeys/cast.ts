@@ -15,6 +15,7 @@ export const ACCOUNTS = {
   shiftLeader: "HC-2-0115",
   dispatcher: "HC-3-0122",
   commandLead: "HC-3-0124",
+  cityAcceptor: "CS-2-0116",
   administrator: "CS-8-0157",
 } as const;
 

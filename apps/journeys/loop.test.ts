@@ -136,9 +136,9 @@ describe("a citizen's problem", () => {
     await citizen.page.goto(`/follow/${code}`);
     await citizen.page.getByRole("button", { name: "解决了" }).click();
     await citizen.page.getByText("非常满意").click();
-    await citizen.page.getByRole("button", { name: /提交|发送/ }).click();
+    await citizen.page.getByRole("button", { name: "告诉你们" }).click();
     await citizen.page.getByText(/谢谢/).first().waitFor();
-    const story = await citizen.page.locator("main").innerText();
+    const story = await citizen.page.locator("main").textContent();
     expect(story).not.toMatch(/核查|派遣|19900001234/);
 
     await openMatter(acceptor, id);

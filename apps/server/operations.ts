@@ -8,7 +8,7 @@ import { FileAnswer, type Route, route } from "#platform/http/route.ts";
 import type { Metrics } from "#platform/metrics/metrics.ts";
 import { listProgress } from "#platform/progress.ts";
 import type { TimeSource } from "#platform/time.ts";
-import { getTime, healthz, listProgressNow, metrics, putTestClock, readyz } from "./contract.ts";
+import { getTime, healthz, listProgressNow, metrics, putTestClock, readyz } from "../contract.ts";
 
 export function operationRoutes(database: Database, figures: Metrics, time: TimeSource): readonly Route<Actor>[] {
   return [

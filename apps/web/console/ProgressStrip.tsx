@@ -1,4 +1,4 @@
-import { listProgressNow } from "#apps/server/contract.ts";
+import { listProgressNow } from "#apps/contract.ts";
 import { useCall } from "#ui/use-call.ts";
 
 const REFRESH_MS = 5_000;
