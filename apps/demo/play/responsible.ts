@@ -7,7 +7,8 @@ import { unitId } from "../ids.ts";
 import type { Trail, Walk } from "./walk.ts";
 
 interface Register {
-  readonly rules: readonly ResponsibilityRule[];
+  /** By class: looking through all of them for each report takes half of the player's time. */
+  readonly rules: ReadonlyMap<string, readonly ResponsibilityRule[]>;
   readonly cells: ReadonlyMap<string, GridCell>;
   readonly facilities: ReadonlyMap<string, Facility>;
   readonly areasOfCell: ReadonlyMap<string, readonly string[]>;
@@ -43,7 +44,7 @@ export function responsibilityOf(
           supervising: named(facility.supervisingUnitKey),
         }
       : null,
-    rules: register.rules,
+    rules: register.rules.get(trail.classKey) ?? [],
     precedents: world.precedents,
     subDistrict: named(cell.fallbackUnitKey),
     returnedUnitIds: trail.returnedUnitKeys.map(unitId),
@@ -66,15 +67,7 @@ function registerOf(city: City): Register {
   const names = new Map(city.units.map(({ key, name }) => [key, name]));
   const register: Register = {
     names,
-    rules: city.rules.map(({ key, classPrefix, area, unitKey }) => ({
-      id: key,
-      classPrefix,
-      area,
-      unitId: unitId(unitKey),
-      unitName: names.get(unitKey) ?? unitKey,
-      validFrom: FOUNDED_ON,
-      validTo: null,
-    })),
+    rules: Map.groupBy(rulesOf(city, names), ({ classPrefix }) => classPrefix),
     cells: new Map(city.cells.map((cell) => [cell.code, cell])),
     facilities: new Map(city.facilities.map((facility) => [facility.code, facility])),
     areasOfCell: areas,
@@ -82,4 +75,17 @@ function registerOf(city: City): Register {
   };
   registers.set(city, register);
   return register;
+}
+
+/** Every rule of the generated city names one class. */
+function rulesOf(city: City, names: ReadonlyMap<string, string>): readonly ResponsibilityRule[] {
+  return city.rules.map(({ key, classPrefix, area, unitKey }) => ({
+    id: key,
+    classPrefix,
+    area,
+    unitId: unitId(unitKey),
+    unitName: names.get(unitKey) ?? unitKey,
+    validFrom: FOUNDED_ON,
+    validTo: null,
+  }));
 }

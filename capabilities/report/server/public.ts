@@ -1,9 +1,9 @@
 /** The front door of reports for other capabilities and apps. */
 
 export { cityDivision } from "./citizens/city-division.ts";
-export { type Author, seedCatalogue } from "./configuration/catalogue-store.ts";
-export { type Configuration, loadConfiguration, raiseVersion } from "./configuration/configuration.ts";
-export { addPrecedent, addRules, type NewPrecedent } from "./configuration/responsibility-store.ts";
+export { seedCatalogue } from "./configuration/catalogue-store.ts";
+export { loadConfiguration, raiseVersion } from "./configuration/configuration.ts";
+export { addPrecedent, addRules } from "./configuration/responsibility-store.ts";
 export { addSetting, type NewSetting } from "./configuration/settings-store.ts";
 export { checkFile, type FileCheck } from "./import/check-file.ts";
 export { chooseMapping } from "./import/choose-mapping.ts";

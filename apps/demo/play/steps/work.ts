@@ -1,5 +1,5 @@
 /** Handling time: how long there is, and when the work gets done within or beyond it. */
-import { addMillis, HOUR_MS, type Instant, MINUTE_MS } from "#base/instant.ts";
+import { addMillis, DAY_MS, type Instant, instantOf, MINUTE_MS, millisOf, SHANGHAI_OFFSET_MS } from "#base/instant.ts";
 import type { FilingCondition } from "#capabilities/report/model/public.ts";
 import { addLimit, type Limit, minutesPerWorkday } from "#kernel/clock/model/public.ts";
 import { firstOnDuty, type Seat } from "../seats.ts";
@@ -26,21 +26,41 @@ export function dueAt(walk: Walk): Instant {
 }
 
 /**
- * When the work will be reported done: in the unit's hours where that can be in time, at any hour where it cannot, and round the
- * clock for an emergency.
+ * When the work will be reported done. Crews are out every day in their hours, also where the clock stands still for a holiday; an
+ * emergency is worked on round the clock, and what could not be in time in anybody's hours is done by those called out.
  */
 export function doneAt(walk: Walk, seats: readonly Seat[]): Instant {
   const { trail } = walk;
   const earliest = addMillis(trail.at, Math.round((14 + draw(walk, "least") * 25) * MINUTE_MS));
-  const wanted = laterOf(atShare(walk, trail.workShare), earliest);
-  if (trail.condition?.limit.basis === "emergency") return wanted;
+  const byClock = laterOf(atShare(walk, trail.workShare), earliest);
+  if (trail.condition?.limit.basis === "emergency") return byClock;
   const due = dueAt(walk);
-  const isLate = trail.workShare > 1 || earliest > due;
-  for (const share of [1, 0.75, 0.5, 0.25, 0.1]) {
-    const moment = laterOf(atShare(walk, trail.workShare * share), earliest);
-    const there = firstOnDuty(seats, moment)?.at ?? moment;
-    if (isLate || there <= due)
-      return there > moment ? addMillis(there, Math.round(draw(walk, "late") * HOUR_MS)) : there;
+  if (trail.workShare > 1 || earliest > due) return whenThere(seats, byClock);
+  for (const part of [1, 0.75, 0.5, 0.25, 0.1]) {
+    const at = whenThere(seats, laterOf(afterShiftTime(walk, trail.workShare * part), earliest));
+    if (at <= due) return at;
   }
-  return wanted;
+  return byClock;
 }
+
+function whenThere(seats: readonly Seat[], from: Instant): Instant {
+  return firstOnDuty(seats, from)?.at ?? from;
+}
+
+/** When so great a share of the handling time is worked off in the hours of the units, counted every day. */
+function afterShiftTime({ trail, world }: Walk, share: number): Instant {
+  const { startMinute, endMinute } = world.city.shifts.find(({ key }) => key === "office") ?? WHOLE_DAY;
+  const perDay = endMinute - startMinute;
+  const isRoundTheClock = trail.condition?.limit.basis !== "working";
+  let rest = trail.workMinutes * share * (isRoundTheClock ? perDay / WHOLE_DAY.endMinute : 1);
+  const local = millisOf(trail.workFrom) + SHANGHAI_OFFSET_MS;
+  let day = Math.floor(local / DAY_MS);
+  let minute = Math.max((local % DAY_MS) / MINUTE_MS, startMinute);
+  while (rest > endMinute - minute) {
+    rest -= Math.max(endMinute - minute, 0);
+    day++;
+    minute = startMinute;
+  }
+  return instantOf(Math.round(day * DAY_MS - SHANGHAI_OFFSET_MS + (minute + rest) * MINUTE_MS));
+}
+const WHOLE_DAY = { startMinute: 0, endMinute: 1_440 };
