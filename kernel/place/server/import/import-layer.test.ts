@@ -217,7 +217,7 @@ test("facilities outside the city, twice or in an unknown state are left out; th
   expect(nearest).toMatchObject({ code: "9901020101000001", metres: 0 });
 });
 
-test("twenty thousand facilities go in within three seconds", async () => {
+test("twenty thousand facilities go in at once and are found", async () => {
   await seedSample(30, 30);
   const facilities = Array.from(
     { length: 20_000 },
