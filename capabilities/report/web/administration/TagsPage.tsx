@@ -84,7 +84,7 @@ function tagColumns(byKey: ReadonlyMap<string, ClassRow>, isNarrow: boolean): Da
         <AddressLink name="tag" value={tag.id}>
           {tag.label}
         </AddressLink>
-        <span>{tag.classKeys.length} 个小类</span>
+        <span>{tag.classKeys.length > 0 ? `${tag.classKeys.length} 个小类` : "小类另有规定"}</span>
       </span>
     ),
     sortBy: (tag) => tag.label,
@@ -93,7 +93,13 @@ function tagColumns(byKey: ReadonlyMap<string, ClassRow>, isNarrow: boolean): Da
   if (isNarrow) return [name];
   return [
     name,
-    { id: "classes", title: "小类", width: "minmax(260px, 3fr)", render: classes, text: classes },
+    {
+      id: "classes",
+      title: "小类",
+      width: "minmax(260px, 3fr)",
+      render: (tag) => classes(tag) || <span className="muted">{tag.note}</span>,
+      text: classes,
+    },
     {
       id: "source",
       title: "来源",
@@ -134,7 +140,7 @@ function TagForm({ tag, mayChange, onClose }: TagFormProps) {
   const fields: readonly FieldSpec[] = [
     ...(tag ? [] : [id]),
     { name: "label", label: "名称", type: "text", isRequired: true },
-    { name: "classKeys", label: "小类", type: "manyChoices", isRequired: true, options },
+    { name: "classKeys", label: "小类", type: "manyChoices", isRequired: false, options },
     { name: "note", label: "说明", type: "longText", isRequired: false },
     { name: "source", label: "来源", type: "text", isRequired: false, hint: "空着就显示待本机关确认" },
     { name: "validFrom", label: "起日", type: "date", isRequired: true },

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { position } from "#base/position.ts";
 import { listDuplicates } from "#capabilities/report/contract.ts";
+import { useAtVersion } from "#capabilities/report/web/parts/use-at-version.ts";
 import { useQuickAct } from "#capabilities/report/web/parts/use-quick-act.ts";
 import { matterPath, useMatter } from "#kernel/matter/web/public.ts";
 import type { CallOutput } from "#ui/call.ts";
@@ -11,7 +12,7 @@ import { Button } from "#ui/controls/Button.tsx";
 import { useConfirm } from "#ui/controls/confirm.ts";
 import { Card, Chip } from "#ui/controls/parts.tsx";
 import { useToast } from "#ui/controls/toast.tsx";
-import { formatDistance, formatRatio } from "#ui/format.ts";
+import { formatRatio } from "#ui/format.ts";
 import { LazyMap } from "#ui/map/LazyMap.tsx";
 import type { MapPoint } from "#ui/map/map-props.ts";
 import type { MatterPanelProps } from "#ui/shell.ts";
@@ -23,7 +24,8 @@ const SHOWN = 4;
 
 /** 疑似重复: seen before a report is accepted, each with its distance and its reason; merged with one press and one question. */
 export default function DuplicatesPanel({ matterId, version }: MatterPanelProps) {
-  const { data } = useCall(listDuplicates, { params: { id: matterId } });
+  const { data, refetch } = useCall(listDuplicates, { params: { id: matterId } });
+  useAtVersion(version, refetch);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const found = data?.candidates.slice(0, SHOWN) ?? [];
   const likely = found.filter((candidate) => candidate.isLikely).length;
@@ -81,13 +83,7 @@ function DuplicateLine(props: {
       <p className="t12 muted">{candidate.reason}</p>
       <p className="row">
         <span className="grow t12 faint">
-          {[
-            candidate.number,
-            candidate.distanceMetres !== null && formatDistance(candidate.distanceMetres),
-            `相似 ${formatRatio(candidate.score, 0)}`,
-          ]
-            .filter(Boolean)
-            .join("　")}
+          {candidate.number ?? "未编号"}　像 {formatRatio(candidate.score, 0)}
         </span>
         {listed?.isMine && (
           <Button

@@ -1,6 +1,7 @@
 import "../console/desks.css";
 import { Link } from "react-router";
 import { listLinkedReports, type ReportBrief } from "#capabilities/report/contract.ts";
+import { useAtVersion } from "#capabilities/report/web/parts/use-at-version.ts";
 import { matterPath } from "#kernel/matter/web/public.ts";
 import { Card } from "#ui/controls/parts.tsx";
 import { formatShort } from "#ui/format.ts";
@@ -9,8 +10,9 @@ import type { MatterPanelProps } from "#ui/shell.ts";
 import { useCall } from "#ui/use-call.ts";
 
 /** 并案与同一反映人: what was merged, into what, and what else the same caller reported. Their number itself stays closed. */
-export default function LinkedPanel({ matterId }: MatterPanelProps) {
-  const { data } = useCall(listLinkedReports, { params: { id: matterId } });
+export default function LinkedPanel({ matterId, version }: MatterPanelProps) {
+  const { data, refetch } = useCall(listLinkedReports, { params: { id: matterId } });
+  useAtVersion(version, refetch);
   if (!data) return null;
   const groups = [
     { label: "并入", reports: data.mergedInto ? [data.mergedInto] : [] },

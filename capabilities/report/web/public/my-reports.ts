@@ -17,10 +17,6 @@ export function listMyReports(): readonly MyReport[] {
   }
 }
 
-export function findMyReport(code: string): MyReport | null {
-  return listMyReports().find((report) => report.code === code) ?? null;
-}
-
 export function keepMyReport(code: string, title: string, at: Instant): void {
   write([{ code, title, at }, ...listMyReports().filter((report) => report.code !== code)].slice(0, MOST));
 }

@@ -37,6 +37,11 @@ export default function TagsPage() {
           onChange={(id) => setSearch({ tag: id }, { replace: true })}
           tabs={data.tags.map((one) => ({ id: one.id, label: one.label, count: one.open }))}
         />
+        {!tag.isConfirmed && (
+          <p>
+            <Chip look="outlined">归类待本机关确认</Chip>
+          </p>
+        )}
         <TagFigures tag={tag} />
         <TagClasses tag={tag} />
       </Sheet>
@@ -65,7 +70,6 @@ function TagFigures({ tag }: { readonly tag: Tag }) {
           </dd>
         </div>
       ))}
-      {!tag.isConfirmed && <Chip look="outlined">归类待本机关确认</Chip>}
     </dl>
   );
 }
