@@ -22,7 +22,7 @@ import { standingWalks } from "./play/standing.ts";
 import type { Walk, World } from "./play/walk.ts";
 
 /** Few pictures, so that the first page does not wait for them; they are shown large. */
-const STANDING_ALBUM: Album = { width: 640, variants: 2 };
+const STANDING_ALBUM: Album = { width: 560, variants: 2 };
 /** Many, and small: a history of photographs fills a disk. */
 const HISTORY_ALBUM: Album = { width: 480, variants: 16 };
 

@@ -30,12 +30,20 @@ const STAGE_MINUTES = {
   close_minutes: 120,
 } as const satisfies Partial<Record<NewSetting["id"], number>>;
 
+/** What supervisors of this city put right themselves: small things that need no tools. */
+const SELF_HANDLED_CLASSES = ["0110", "0112", "0201", "0207", "0208", "0410", "0493"].map((code) => `incident:${code}`);
+
 export async function layReportConfiguration(tx: Tx, city: City, now: Instant): Promise<void> {
   const author = { personId: null, now };
   await seedCatalogue(tx);
   for (const [id, value] of Object.entries(STAGE_MINUTES) as [NewSetting["id"], number][]) {
     await addSetting(tx, { id, value, effectiveFrom: FOUNDED_ON, source: DOCUMENT, note: "" }, author);
   }
+  await addSetting(
+    tx,
+    { id: "self_handled_classes", value: SELF_HANDLED_CLASSES, effectiveFrom: FOUNDED_ON, source: DOCUMENT, note: "" },
+    author,
+  );
   await addRules(
     tx,
     city.rules.map(({ classPrefix, area, unitKey }) => ({
