@@ -60,16 +60,16 @@ async function layOut(source: string, home: string): Promise<void> {
   await cp(join(source, "secrets.json"), join(home, "secrets.json"));
   await chmod(join(home, "secrets.json"), 0o600);
   if (existsSync(join(source, "files"))) await cp(join(source, "files"), join(home, "files"), { recursive: true });
-  await giveToServer(join(making, "data"));
+  await giveToServer(join(making, "data"), await serverUser());
   // The folder takes its name last: an interrupted restore is not taken for a city.
   await rename(making, cluster);
 }
 
 /** The database's user must own its files, and nobody else read them. */
-async function giveToServer(path: string): Promise<void> {
-  const { uid, gid } = await serverUser();
+async function giveToServer(path: string, user: Awaited<ReturnType<typeof serverUser>>): Promise<void> {
+  const { uid, gid } = user;
   const isFolder = (await stat(path)).isDirectory();
   await chmod(path, isFolder ? 0o700 : 0o600);
   if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
-  if (isFolder) for (const name of await readdir(path)) await giveToServer(join(path, name));
+  if (isFolder) for (const name of await readdir(path)) await giveToServer(join(path, name), user);
 }
