@@ -17,7 +17,7 @@ export function useConfirm(): [
         icon: null,
         okText: yes,
         cancelText: "不了",
-        autoFocusButton: "cancel",
+        focusable: { autoFocusButton: "cancel" },
         onOk: () => resolve(true),
         onCancel: () => resolve(false),
       });

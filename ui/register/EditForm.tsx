@@ -21,6 +21,11 @@ export function EditForm<S extends z.ZodType, A>(props: EditFormProps<S, A>) {
   return (
     <form
       noValidate
+      onKeyDown={(event) => {
+        // Enter chooses a day or an option there; it must not send the form as well.
+        const isChoosing = event.target instanceof Element && event.target.closest(".ant-picker, .ant-select");
+        if (event.key === "Enter" && isChoosing) event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         form.submit();

@@ -10,6 +10,7 @@ import type {
   listTags,
 } from "#capabilities/report/contract.ts";
 import type { Catalogue } from "#capabilities/report/model/public.ts";
+import { divisionPrefix } from "#kernel/people/model/public.ts";
 import { findUnit, listDivisions } from "#kernel/people/server/public.ts";
 import { listAreas } from "#kernel/place/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -24,7 +25,7 @@ import { wrong } from "./catalogue.ts";
 export async function rulesNow(database: Database, now: Instant): Promise<AnswerOf<typeof listResponsibility>> {
   const catalogue = (await loadConfiguration(database)).catalogueOn(plainDateOf(now));
   const areas = new Map((await listAreas(database)).map((area) => [area.code, area.name]));
-  const divisions = new Map((await listDivisions(database)).map((one) => [one.code.replace(/(000)*$/, ""), one.name]));
+  const divisions = new Map((await listDivisions(database)).map((one) => [divisionPrefix(one.code), one.name]));
   const rules = await listRules(database);
   return {
     rules: rules.map((rule) => ({

@@ -32,6 +32,7 @@ const SENTENCES: Readonly<Record<string, (details: Details) => string>> = {
   "api_key.revoked": (of) => `撤销接口密钥“${of.name}”`,
   api_key: (of) => `接口密钥“${of.name}”`,
   "matter.printed": (of) => `打印案卷 ${of.number ?? "（未编号）"}`,
+  "calendar.changed": (of) => `发布工作日历第 ${of.version} 版`,
   phone: (of) => `看了完整手机号，原因：${of.reason}`,
 };
 

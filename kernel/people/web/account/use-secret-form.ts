@@ -29,7 +29,7 @@ export function useSecretForm(main: string): SecretForm {
         setMessages(
           errors.length > 0
             ? Object.fromEntries(errors.map(({ path, message }) => [path.split(".").at(-1) ?? main, message]))
-            : { [main]: wordsOf(problem) },
+            : { [main]: wholeWords(problem) },
         );
         return false;
       } finally {
@@ -37,4 +37,11 @@ export function useSecretForm(main: string): SecretForm {
       }
     },
   };
+}
+
+/** What is wrong, then what follows: «密码不对。再错 4 次，登录会锁定一段时间». */
+function wholeWords(problem: unknown): string {
+  if (!(problem instanceof ApiProblem)) return wordsOf(problem);
+  const { title, detail } = problem.document;
+  return detail ? `${title}。${detail}` : title;
 }
