@@ -1,5 +1,5 @@
 /** How figures, times and distances are written. Every face formats through here, so that they read alike. */
-import { formatInstant, type Instant, MINUTE_MS, millisOf } from "#base/instant.ts";
+import { formatInstant, type Instant } from "#base/instant.ts";
 import { plainDateOf, weekdayOf } from "#base/plain-date.ts";
 
 export { formatInstant, formatTime } from "#base/instant.ts";
@@ -40,16 +40,6 @@ export function formatShort(at: Instant, now: Instant): string {
   const today = formatInstant(now);
   if (text.slice(0, 10) === today.slice(0, 10)) return text.slice(11);
   return text.slice(0, 4) === today.slice(0, 4) ? text.slice(5) : text;
-}
-
-/** `刚刚`, `12 分钟前`, `3 小时后`, `2 天前`. Stands beside a date, never instead of one. */
-export function formatRelative(at: Instant, now: Instant): string {
-  const minutes = Math.round((millisOf(at) - millisOf(now)) / MINUTE_MS);
-  const size = Math.abs(minutes);
-  if (size < 1) return "刚刚";
-  const words =
-    size < 60 ? `${size} 分钟` : size < 1440 ? `${Math.floor(size / 60)} 小时` : `${Math.floor(size / 1440)} 天`;
-  return `${words}${minutes < 0 ? "前" : "后"}`;
 }
 
 /** `a91c…07e4`: the first and last four of a hash. */

@@ -32,9 +32,11 @@ export interface MatterSeen {
 export class Client {
   readonly #url: string;
   readonly #cookie: string;
-  constructor(url: string, cookie: string) {
+  readonly #postId: string | null;
+  constructor(url: string, cookie: string, postId: string | null = null) {
     this.#url = url;
     this.#cookie = cookie;
+    this.#postId = postId;
   }
 
   static async signIn(url: string, account: string): Promise<Client> {
@@ -51,6 +53,14 @@ export class Client {
         .map((cookie) => cookie.split(";")[0])
         .join("; "),
     );
+  }
+
+  /** The same person in another of their posts: the one at this unit. */
+  async at(unitName: string): Promise<Client> {
+    const { posts } = await this.get<{ posts: readonly { id: string; unitName: string; role: string }[] }>("/api/me");
+    const post = posts.find((one) => one.unitName === unitName && one.role === "unit_desk");
+    if (!post) throw new Error(`no desk at ${unitName} among ${posts.map((one) => one.unitName).join(", ")}`);
+    return new Client(this.#url, this.#cookie, post.id);
   }
 
   async get<T>(path: string): Promise<T> {
@@ -97,6 +107,7 @@ export class Client {
   async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = {
       cookie: this.#cookie,
+      ...(this.#postId ? { "x-fangyuan-post": this.#postId } : {}),
       ...(typeof init.body === "string" ? { "content-type": "application/json" } : {}),
       ...init.headers,
     };

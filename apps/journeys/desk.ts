@@ -44,12 +44,26 @@ export async function act(
 }
 
 export async function openAct({ page }: Seat, label: string): Promise<Locator> {
-  const button = page.getByRole("button", { name: new RegExp(`^${label}( [A-Z])?$`) }).first();
-  if (!(await button.isVisible().catch(() => false))) await page.getByRole("button", { name: "更多" }).first().click();
-  await button.click();
+  const bar = page.getByRole("toolbar", { name: "可以办的" });
+  await bar.waitFor({ timeout: PATIENCE_MS });
+  const inBar = bar.getByRole("button", { name: new RegExp(`^${label}( [A-Z])?$`) });
+  if ((await inBar.count()) > 0) await inBar.first().click();
+  else {
+    await bar.getByRole("button", { name: "更多" }).click();
+    await page.getByRole("menuitem", { name: label }).click();
+  }
   const form = page.locator("form.act-form");
   await form.waitFor({ timeout: PATIENCE_MS });
   return form;
+}
+
+/** Reads why an act is refused: in the bar, or behind «还有 N 项不能办». */
+export async function readRefusal({ page }: Seat, message: string): Promise<void> {
+  await page.getByRole("toolbar", { name: "可以办的" }).waitFor({ timeout: PATIENCE_MS });
+  const words = page.getByText(message).first();
+  const further = page.getByRole("button", { name: /还有 \d+ 项不能办/ });
+  if (!(await words.isVisible()) && (await further.isVisible())) await further.click();
+  await words.waitFor({ timeout: PATIENCE_MS });
 }
 
 /** Chooses an option that lies open, or one of a list that folds. */

@@ -8,7 +8,7 @@ import { launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
 import { ACCOUNTS, deskOf, nextWorkdayAt, someCell } from "./cast.ts";
 import { type JourneyServer, startJourneyServer } from "./city-server.ts";
 import { Client } from "./client.ts";
-import { act, chooseFirst, expectQuiet, openMatter, signIn } from "./desk.ts";
+import { act, chooseFirst, expectQuiet, openMatter, readRefusal, signIn } from "./desk.ts";
 
 let server: JourneyServer;
 let browser: Browser;
@@ -80,7 +80,7 @@ describe("a dispatch that the units dispute", () => {
     const second = (await leader.matter(id)).row.unitName;
     expect(second).not.toBe(first);
 
-    const other = await Client.signIn(server.url, deskOf(second));
+    const other = await (await Client.signIn(server.url, deskOf(second))).at(second);
     await other.act(id, "send_back", { reason: "not_our_area", opinion: "也不在我们的片区里" });
     await dispatcher.page.reload();
     await dispatcher.page.getByText("本案第二次回退，权责有争议").first().waitFor();
@@ -119,10 +119,7 @@ describe("an extension", () => {
     await unit.page.reload();
     const refused = (await api.matter(id)).acts.find((one) => one.act === "ask_extension");
     expect(refused).toMatchObject({ isAllowed: false, refusals: [{ rule: "T14-DEADLINE" }] });
-    await unit.page
-      .getByText(refused?.refusals[0]?.message as string)
-      .first()
-      .waitFor();
+    await readRefusal(unit, refused?.refusals[0]?.message as string);
     await expect(
       api.act(id, "ask_extension", { value: 1, unit: "hour", isEngineering: false, reason: "人手不够" }),
     ).rejects.toThrow("T14-DEADLINE");

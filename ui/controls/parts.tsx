@@ -15,10 +15,6 @@ export function Chip({
   );
 }
 
-export function Kbd({ children }: { readonly children: ReactNode }) {
-  return <kbd>{children}</kbd>;
-}
-
 interface CardProps {
   readonly title?: ReactNode;
   /** At the right of the title: a count, a link. */

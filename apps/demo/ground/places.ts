@@ -11,7 +11,7 @@ import {
   insertLayer,
 } from "#kernel/place/server/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
-import { type City, type FeatureCollection, mapLayers, RESPONSIBILITY_AREA_KINDS } from "../city/public.ts";
+import { type City, type FeatureCollection, LAND_USES, mapLayers, RESPONSIBILITY_AREA_KINDS } from "../city/public.ts";
 import { demoId, unitId } from "../ids.ts";
 
 const SOURCE = "方圆示范数据（虚构）";
@@ -34,7 +34,7 @@ export async function layPlaces(tx: Tx, city: City, now: Instant): Promise<void>
       geometry: { type: "Polygon", coordinates: [boundary] },
       areaM2,
       perimeterM,
-      landUse,
+      landUse: LAND_USES[landUse],
       grade,
       fallbackUnitId: unitId(fallbackUnitKey),
       startOn: parsePlainDate(startOn),

@@ -9,7 +9,7 @@ import { Button } from "#ui/controls/Button.tsx";
 import { JobProgress } from "#ui/controls/JobProgress.tsx";
 import { Card, Chip, KeyValue, Tabs } from "#ui/controls/parts.tsx";
 import { EmptyState, NothingFound } from "#ui/controls/states.tsx";
-import { FormFields, type FormValue } from "#ui/fields/FormFields.tsx";
+import { FieldDisplay, FormFields, type FormValue, printField } from "#ui/fields/FormFields.tsx";
 import { LazyMap } from "#ui/map/LazyMap.tsx";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { MatterTable } from "#ui/table/MatterTable.tsx";
@@ -85,6 +85,17 @@ export default function Gallery() {
         </Card>
         <Card title="处置结果">
           <FormFields fields={FIELDS} value={value} errors={ERRORS} onChange={setValue} />
+        </Card>
+        <Card title="同样的值，读的样子与印的样子">
+          <KeyValue
+            items={FIELDS.map((spec) => [
+              spec.label,
+              <span key={spec.name}>
+                <FieldDisplay spec={spec} value={value[spec.name]} />
+                <span className="faint">　{printField(spec, value[spec.name])}</span>
+              </span>,
+            ])}
+          />
         </Card>
         <Card title="地点" more="打开地图">
           <LazyMap

@@ -5,7 +5,7 @@
 import type { Instant } from "#base/instant.ts";
 import { metresBetween, type Position } from "#base/position.ts";
 import type { FieldError, Refusal } from "#base/problem.ts";
-import type { Clock, Limit } from "#kernel/clock/model/public.ts";
+import type { Limit } from "#kernel/clock/model/public.ts";
 import { COMMAND_AXIS, ROLES, type Role, SUPERVISION_AXIS } from "#kernel/people/model/public.ts";
 import type { MatterCore } from "#kernel/procedure/model/public.ts";
 import type { ReportGuard, ReportSituation } from "./acts/report-act.ts";
@@ -115,10 +115,6 @@ export function inPlace(code: string, { matter, facts }: ReportSituation, standi
 /** Whether a limit counted from an instant has run out. */
 export function hasRunOut({ facts, now }: ReportSituation, limit: Limit, from: Instant | null): boolean {
   return from === null || facts.dueOf(limit, from) < now;
-}
-
-export function isRunning(clock: Clock | null): clock is Clock {
-  return clock !== null && clock.state === "running";
 }
 
 export function naturalDays(days: number): Limit {
