@@ -3,13 +3,17 @@ import { addResponsibility, listResponsibility } from "#capabilities/report/cont
 import { unitOptions, useDivisions, useUnits } from "#kernel/people/web/public.ts";
 import { useAreas } from "#kernel/place/web/public.ts";
 import { useToast } from "#ui/controls/toast.tsx";
+import type { FormValue } from "#ui/fields/FormFields.tsx";
 import type { FieldOption, FieldSpec } from "#ui/fields/field.ts";
 import { useNow } from "#ui/now.ts";
 import { EditForm } from "#ui/register/EditForm.tsx";
 import { useSend } from "#ui/use-call.ts";
 import { type ClassRow, KIND_WORDS, useCatalogue } from "./use-catalogue.ts";
 
-/** Class × place → unit. Everything may be left wide: all classes, the whole city. */
+/** Chosen, not left empty: a rule for everything everywhere must be meant. */
+const ALL = "all";
+
+/** Class × place → unit. */
 export function RuleForm({ onClose }: { readonly onClose: () => void }) {
   const today = plainDateOf(useNow());
   const { classes } = useCatalogue();
@@ -19,6 +23,7 @@ export function RuleForm({ onClose }: { readonly onClose: () => void }) {
   const add = useSend(addResponsibility, [listResponsibility]);
   const toast = useToast();
   const places: FieldOption[] = [
+    { value: ALL, label: "全市" },
     ...divisions
       .filter(({ level }) => level === "district" || level === "street" || level === "community")
       .map(({ code, name }) => ({ value: code, label: name, hint: code, group: "区划" })),
@@ -29,11 +34,10 @@ export function RuleForm({ onClose }: { readonly onClose: () => void }) {
       name: "classPrefix",
       label: "类别",
       type: "choice",
-      isRequired: false,
-      hint: "空着为各类问题",
+      isRequired: true,
       options: prefixOptions(classes),
     },
-    { name: "area", label: "区域", type: "choice", isRequired: false, hint: "空着为全市", options: places },
+    { name: "area", label: "区域", type: "choice", isRequired: true, options: places },
     { name: "unitId", label: "由谁负责", type: "choice", isRequired: true, options: unitOptions(units) },
     { name: "validFrom", label: "起日", type: "date", isRequired: true },
     { name: "validTo", label: "止日", type: "date", isRequired: false, hint: "含当天" },
@@ -45,7 +49,7 @@ export function RuleForm({ onClose }: { readonly onClose: () => void }) {
       fields={fields}
       initial={{ validFrom: today }}
       schema={addResponsibility.body}
-      inputOf={(value) => ({ ...value, classPrefix: value.classPrefix ?? "" })}
+      inputOf={(value) => ({ ...value, classPrefix: wide(value.classPrefix), area: wide(value.area) })}
       send={(body) => add.mutateAsync({ body })}
       onDone={() => {
         toast.done("权责规则已增加，新派遣的照此办");
@@ -55,6 +59,11 @@ export function RuleForm({ onClose }: { readonly onClose: () => void }) {
       onCancel={onClose}
     />
   );
+}
+
+/** On the wire everything is the empty text. */
+function wide(value: FormValue[string]): FormValue[string] {
+  return value === ALL ? "" : value;
 }
 
 /** Kinds, then majors, then classes. */
@@ -72,5 +81,5 @@ function prefixOptions(classes: readonly ClassRow[]): FieldOption[] {
     hint: code,
     group: majorName,
   }));
-  return [...kinds, ...majors.values(), ...single];
+  return [{ value: ALL, label: "各类问题" }, ...kinds, ...majors.values(), ...single];
 }
