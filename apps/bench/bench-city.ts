@@ -16,13 +16,17 @@ import { startEmbedded } from "#platform/database/embedded.ts";
 import { wallClock } from "#platform/time.ts";
 import { multiplyMatters } from "./multiply-matters.ts";
 
+interface NewReport {
+  readonly position: { readonly longitude: number; readonly latitude: number };
+}
+
 export interface BenchCity {
   readonly platform: Platform;
   readonly databaseUrl: string;
   /** An acceptor of a district, who sees all of its matters. */
   readonly actor: Actor;
   /** Input of a new report from a caller, another place each time. */
-  newReport(n: number): object;
+  newReport(n: number): NewReport;
   /** Real ones, made through the engine. */
   readonly matterIds: readonly string[];
   /** Over HTTP, signed in. @throws Error when the answer is no success */

@@ -18,21 +18,33 @@ export function lineOf(figure: Figure, beside: Figure): Line {
   return { ...figure, perSecond: 1_000 / figure.medianMs, beside, ratio: figure.medianMs / beside.medianMs };
 }
 
-/** The median of `rounds` runs after `warmUp` runs that do not count. One run at a time. */
-export async function measure(
-  name: string,
-  rounds: number,
-  run: (round: number) => Promise<unknown>,
-  warmUp = 5,
-): Promise<Figure> {
-  for (let round = 0; round < warmUp; round++) await run(round);
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const began = performance.now();
-    await run(warmUp + round);
-    times.push(performance.now() - began);
+/** Runs that do not count: connections open, statements are planned, code is compiled. */
+const WARM_UP = 5;
+
+export interface Measured {
+  readonly name: string;
+  run(round: number): Promise<unknown>;
+  /** Before each run, not timed. */
+  prepare?(round: number): Promise<void>;
+}
+
+/** Medians of `rounds` runs of the one and of the other in turns, so that whatever else the machine does burdens both alike. */
+export async function measureInTurns(rounds: number, one: Measured, other: Measured): Promise<Line> {
+  const [times, otherTimes]: [number[], number[]] = [[], []];
+  for (let round = 0; round < WARM_UP + rounds; round++) {
+    const [took, otherTook] = [await timeOf(one, round), await timeOf(other, round)];
+    if (round < WARM_UP) continue;
+    times.push(took);
+    otherTimes.push(otherTook);
   }
-  return { name, medianMs: medianOf(times) };
+  return lineOf({ name: one.name, medianMs: medianOf(times) }, { name: other.name, medianMs: medianOf(otherTimes) });
+}
+
+async function timeOf({ run, prepare }: Measured, round: number): Promise<number> {
+  await prepare?.(round);
+  const began = performance.now();
+  await run(round);
+  return performance.now() - began;
 }
 
 /** For what takes microseconds: `batch` of them are timed together. */

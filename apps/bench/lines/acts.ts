@@ -9,7 +9,7 @@ import { type ActRequest, perform, performIn } from "#kernel/matter/server/publi
 import { type Database, openPool } from "#platform/database/connect.ts";
 import { wallClock } from "#platform/time.ts";
 import type { BenchCity } from "../bench-city.ts";
-import { type Line, lineOf, measure } from "../timing.ts";
+import { type Line, measureInTurns } from "../timing.ts";
 
 interface Statement {
   readonly text: string;
@@ -17,11 +17,7 @@ interface Statement {
 }
 type Script = readonly Statement[];
 
-export interface ActLine extends Line {
-  readonly statements: number;
-}
-
-export async function actLines(city: BenchCity, rounds: number): Promise<readonly ActLine[]> {
+export async function actLines(city: BenchCity, rounds: number): Promise<readonly Line[]> {
   const create = (n: number): ActRequest => ({
     ...commonOf(city),
     matterId: null,
@@ -58,9 +54,8 @@ async function lineOfAct(
   rounds: number,
   name: string,
   requestOf: (n: number) => ActRequest,
-): Promise<ActLine> {
+): Promise<Line> {
   const engine = engineOf(city.platform);
-  const through = await measure(`${name}, through the engine`, rounds, (n) => perform(engine, requestOf(n)));
   const pool = openPool({ url: city.databaseUrl, poolSize: 1 });
   try {
     const seen: Statement[] = [];
@@ -70,35 +65,23 @@ async function lineOfAct(
         seen.push({ text: query.sql, values: [...query.parameters] });
       },
     });
-    let statements = 0;
-    // A script holds for the state it was rehearsed in: each is sent before the next is rehearsed, which is not timed.
-    const scripts = { next: await rehearse(database, city, requestOf(20_000), seen) };
-    const times = await measurePrepared(`${name}, its SQL alone`, rounds, {
-      prepare: async (n) => {
-        scripts.next = await rehearse(database, city, requestOf(20_001 + n), seen);
-        statements = scripts.next.length;
+    let script: Script = [];
+    // A script holds for the state it was rehearsed in: each is sent before the next one is rehearsed.
+    const line = await measureInTurns(
+      rounds,
+      { name: `${name}, through the engine`, run: (n) => perform(engine, requestOf(n)) },
+      {
+        name: "its SQL alone",
+        prepare: async (n) => {
+          script = await rehearse(database, city, requestOf(20_000 + n), seen);
+        },
+        run: () => send(pool, script),
       },
-      run: async () => send(pool, scripts.next),
-    });
-    return { ...lineOf(through, times), statements };
+    );
+    return { ...line, beside: { ...line.beside, name: `its ${script.length} statements alone` } };
   } finally {
     await pool.end();
   }
-}
-
-async function measurePrepared(
-  name: string,
-  rounds: number,
-  steps: { prepare(n: number): Promise<void>; run(): Promise<void> },
-) {
-  const times: number[] = [];
-  for (let n = 0; n < rounds + 5; n++) {
-    await steps.prepare(n);
-    const began = performance.now();
-    await steps.run();
-    if (n >= 5) times.push(performance.now() - began);
-  }
-  return { name, medianMs: times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN };
 }
 
 class RolledBack extends Error {}
