@@ -9,6 +9,9 @@ import { type JourneyServer, startJourneyServer } from "./city-server.ts";
 import { Client } from "./client.ts";
 import { signIn } from "./desk.ts";
 
+/** Lists and maps come after the page; pages that refresh themselves are never idle. */
+const SETTLE_MS = 2_500;
+
 let server: JourneyServer;
 let browser: Browser;
 let matterId: string;
@@ -34,8 +37,8 @@ afterAll(async () => {
 /** What axe finds, one line each, so that a failure says where to look. */
 async function findings({ page }: Seat, path: string): Promise<readonly string[]> {
   await page.goto(path);
-  await page.locator("h1, h2").first().waitFor();
-  await page.waitForLoadState("networkidle");
+  await page.locator("main").first().waitFor();
+  await page.waitForTimeout(SETTLE_MS);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap((found) =>
     found.nodes.map((node) => `${found.id}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}`),

@@ -73,7 +73,10 @@ export async function choose(form: Locator, field: string, option: string): Prom
     await group.getByText(option).first().click();
     return;
   }
-  await form.getByRole("combobox", { name: field }).click();
+  const box = form.getByRole("combobox", { name: field });
+  await box.click();
+  // Long lists draw only what is in view: typing finds the rest.
+  await box.fill(option);
   await form.page().locator(".ant-select-item-option").filter({ hasText: option }).first().click();
 }
 

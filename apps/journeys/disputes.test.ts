@@ -8,7 +8,7 @@ import { launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
 import { ACCOUNTS, deskOf, nextWorkdayAt, someCell } from "./cast.ts";
 import { type JourneyServer, startJourneyServer } from "./city-server.ts";
 import { Client } from "./client.ts";
-import { act, chooseFirst, expectQuiet, openMatter, readRefusal, signIn } from "./desk.ts";
+import { act, choose, chooseFirst, expectQuiet, openMatter, readRefusal, signIn } from "./desk.ts";
 
 let server: JourneyServer;
 let browser: Browser;
@@ -88,8 +88,7 @@ describe("a dispatch that the units dispute", () => {
     const shiftLeader = await seat(ACCOUNTS.shiftLeader);
     await openMatter(shiftLeader, id);
     await act(shiftLeader, "同意回退", async (form) => {
-      await form.getByRole("combobox", { name: "认定责任单位" }).click();
-      await form.page().locator(".ant-select-item-option").filter({ hasText: first }).first().click();
+      await choose(form, "认定责任单位", first);
     });
     const decided = await leader.matter(id);
     expect(decided.row.state).toBe("filed");
