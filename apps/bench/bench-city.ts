@@ -44,9 +44,28 @@ export async function openBenchCity(matters: number): Promise<BenchCity> {
   // The database's own user walks through it.
   await chmod(folder, 0o755);
   const database = await startEmbedded({ folder: join(folder, "postgres"), database: "fangyuan" });
-  await prepareDatabase(database.url);
+  const remove = async () => {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    return await furnish({ folder, databaseUrl: database.url, remove }, matters);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+interface Site {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  remove(): Promise<void>;
+}
+
+async function furnish({ folder, databaseUrl, remove }: Site, matters: number): Promise<BenchCity> {
+  await prepareDatabase(databaseUrl);
   const city = await openCity({
-    databaseUrl: database.url,
+    databaseUrl,
     home: folder,
     publicUrl: "http://127.0.0.1",
     time: wallClock,
@@ -86,10 +105,10 @@ export async function openBenchCity(matters: number): Promise<BenchCity> {
     const body = { input: newReport(n), requestId: randomUUID() };
     matterIds.push((await post("/api/kinds/report/acts/report_by_public", body)).matterId);
   }
-  await multiplyMatters(database.url, matterIds, matters - REAL_MATTERS);
+  await multiplyMatters(databaseUrl, matterIds, matters - REAL_MATTERS);
   return {
     platform,
-    databaseUrl: database.url,
+    databaseUrl,
     actor,
     newReport,
     matterIds,
@@ -98,8 +117,7 @@ export async function openBenchCity(matters: number): Promise<BenchCity> {
     close: async () => {
       await http.close();
       await city.close();
-      await database.stop();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }
