@@ -41,9 +41,12 @@ export default function LocatePage() {
   if (!list.data) return <Waiting />;
   if (!chosen) {
     return (
-      <EmptyState icon={MapPinCheck} title="都有位置了">
-        热线转来、批量导入而没有坐标的上报会排在这里，定好位置就进入受理。
-      </EmptyState>
+      <>
+        <h1 className="visually-hidden">待定位</h1>
+        <EmptyState icon={MapPinCheck} title="都有位置了">
+          热线转来、批量导入而没有坐标的上报会排在这里，定好位置就进入受理。
+        </EmptyState>
+      </>
     );
   }
   // The map stays from one report to the next; a point belongs to the report for which it was picked.
