@@ -42,7 +42,7 @@ export function fateOf(report: InventedReport, seed: number): Fate {
   const isLate = random.chance(LATE_SHARE);
   const returned = random.chance(0.055);
   const isDispute = returned && random.chance(0.3);
-  const askDraw = random.next();
+  const ask = askOf(random.next());
   const failDraw = random.next();
   const endDraw = random.next();
   const isSolved = !random.chance(0.045);
@@ -59,17 +59,11 @@ export function fateOf(report: InventedReport, seed: number): Fate {
         ? ["accepted", random.chance(0.6) ? "accepted" : "rejected"]
         : [random.chance(0.62) ? "accepted" : "rejected"]
       : [],
-    workShare: isLate ? 1.04 + random.next() ** 2 * 1.3 : 0.12 + Math.sqrt(random.next()) * 0.8,
-    ask:
-      askDraw < 0.022
-        ? "extension"
-        : askDraw < 0.028
-          ? "second_extension"
-          : askDraw < 0.039
-            ? "deferral"
-            : askDraw < 0.048
-              ? "ledger"
-              : null,
+    // Who asks for time has not been quick.
+    workShare: isLate
+      ? 1.04 + random.next() ** 2 * 1.3
+      : Math.max(ask ? 0.8 : 0, 0.12 + Math.sqrt(random.next()) * 0.8),
+    ask,
     isGranted: random.chance(0.82),
     failedRechecks: failDraw < 0.012 ? 2 : failDraw < 0.075 ? 1 : 0,
     isSupervised: random.chance(isLate ? 0.4 : 0.008),
@@ -89,4 +83,11 @@ export function fateOf(report: InventedReport, seed: number): Fate {
         : null,
     appeal: (["none", "declined", "granted"] as const)[random.weighted([60, 22, 18])] ?? "none",
   };
+}
+
+function askOf(draw: number): Fate["ask"] {
+  if (draw < 0.026) return "extension";
+  if (draw < 0.032) return "second_extension";
+  if (draw < 0.052) return "deferral";
+  return draw < 0.068 ? "ledger" : null;
 }

@@ -3,8 +3,9 @@ import type { ReportState } from "#capabilities/report/model/public.ts";
 import { whenClosed } from "./steps/after.ts";
 import { whenFiled, whenSentBack } from "./steps/command.ts";
 import { report, whenAccepted, whenReported, whenVerifying } from "./steps/desk.ts";
+import { whenDeferred, whenOnLedger } from "./steps/pausing.ts";
 import { whenRechecking, whenResolved, whenToClose } from "./steps/recheck.ts";
-import { whenDeferred, whenDispatched, whenOnLedger, whenResolving } from "./steps/unit.ts";
+import { whenDispatched, whenResolving } from "./steps/unit.ts";
 import type { Step, Trail, Walk } from "./walk.ts";
 
 const NOTHING_MORE = () => null;

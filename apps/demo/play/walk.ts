@@ -1,5 +1,6 @@
 /** One report on its way: what is known of it, and the words that steps are written in. */
 import { addMillis, type Instant, MINUTE_MS } from "#base/instant.ts";
+import { addDays, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import type {
   Catalogue,
   FilingCondition,
@@ -181,4 +182,8 @@ export function fittingCondition(walk: Walk): FilingCondition | null {
   const conditions = conditionsOf(walk.world.catalogue, walk.trail.classKey);
   const index = walk.trail.classKey === trueClassKey(walk) ? walk.report.conditionIndex : 0;
   return conditions[index] ?? conditions[0] ?? null;
+}
+
+export function inDays(walk: Walk, at: Instant, from: number, to: number): PlainDate {
+  return addDays(plainDateOf(at), Math.round(from + draw(walk, "date") * (to - from)));
 }

@@ -19,7 +19,9 @@ import {
 /** T01, T01s, T02. */
 export function report(walk: Walk): Step | null {
   const { report: invented, fate, bornAt, world } = walk;
-  const { source, position, address, description, facilityCode } = invented;
+  const { source, position, address, facilityCode } = invented;
+  // A note in a form ends without a full stop.
+  const description = invented.description.replace(/。$/, "");
   const classKey = `${invented.issueKind}:${invented.classCode}`;
   const facility = invented.classCode === invented.trueClassCode ? facilityCode : null;
   const common = { classKey, facilityCode: facility, description, address, position: { ...position } };

@@ -48,7 +48,7 @@ function whenThere(seats: readonly Seat[], from: Instant): Instant {
 }
 
 /** When so great a share of the handling time is worked off in the hours of the units, counted every day. */
-function afterShiftTime({ trail, world }: Walk, share: number): Instant {
+export function afterShiftTime({ trail, world }: Walk, share: number): Instant {
   const { startMinute, endMinute } = world.city.shifts.find(({ key }) => key === "office") ?? WHOLE_DAY;
   const perDay = endMinute - startMinute;
   const isRoundTheClock = trail.condition?.limit.basis !== "working";
