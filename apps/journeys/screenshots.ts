@@ -9,7 +9,7 @@ import { ACCOUNTS, someCell } from "./cast.ts";
 const FOLDER = fileURLToPath(new URL("../../docs/images/", import.meta.url));
 const baseUrl = process.argv[2] ?? "http://localhost:8080";
 /** Maps and photographs come after the page. */
-const SETTLE_MS = 4_000;
+const SETTLE_MS = 9_000;
 
 const browser = await launchBrowser();
 await mkdir(FOLDER, { recursive: true });
