@@ -13,6 +13,7 @@ import { afterStep, nextStep } from "./next-step.ts";
 import { firstOnDuty } from "./seats.ts";
 import { ON_THE_SPOT } from "./sources.ts";
 import { isWorks } from "./steps/asking.ts";
+import { atShare } from "./steps/work.ts";
 import type { Trail, Walk, World } from "./walk.ts";
 
 interface Pile {
@@ -24,6 +25,8 @@ interface Pile {
   readonly deskMinutes: number;
   /** After filing, emergencies are left out: their clocks run through the night, and nothing waits for a morning. */
   readonly isBeforeFiling?: true;
+  /** Handling that is nearly or already late, whatever the day: on a Sunday from Friday's clocks. */
+  readonly light?: "yellow" | "red";
 }
 
 /** A report that goes its way without trouble. */
@@ -142,6 +145,8 @@ const PILES: readonly Pile[] = [
   { count: 7, staysAt: (trail) => trail.state === "rechecking" && !trail.isRecheckFailed, deskMinutes: 240 },
   { count: 2, staysAt: (trail) => trail.isRecheckFailed, fate: { failedRechecks: 1 }, deskMinutes: 60 },
   { count: 8, staysAt: isIn("to_close"), deskMinutes: 120 },
+  { count: 12, staysAt: isIn("resolving"), deskMinutes: 10, light: "yellow" },
+  { count: 6, staysAt: isIn("resolving"), deskMinutes: 10, light: "red" },
 ];
 
 const POOL_DAYS = 40;
@@ -205,23 +210,36 @@ function bornInTime(world: World, report: InventedReport, pile: Pile, latest: In
   const fate = { ...fateOf(report, world.seed), ...SMOOTH, ...pile.fate };
   const seconds = (Number(report.key.slice(-3)) % 53) * 1_000;
   let bornAt = addMillis(latest, -seconds);
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+  for (let attempt = 0; attempt < (pile.light ? MOST_LIGHT_ATTEMPTS : MOST_ATTEMPTS); attempt++) {
     const personKey = reporterAt(world, report, bornAt);
     if (personKey === undefined) {
       bornAt = addMillis(bornAt, -HOUR_MS);
       continue;
     }
     const begin = () => newWalk(world, { ...report, personKey }, { fate, bornAt, staysAt: pile.staysAt });
-    const end = rehearse(begin());
-    const tooLate = millisOf(end.at) - millisOf(latest);
-    if (pile.staysAt(end) && tooLate <= 0) return begin();
-    bornAt = addMillis(bornAt, -Math.max(tooLate, LEAST_STEP_MS * 2 ** Math.min(attempt, 5)));
+    const walk = rehearsed(begin());
+    const tooLate = millisOf(walk.trail.at) - millisOf(latest);
+    if (pile.staysAt(walk.trail) && tooLate <= 0 && hasLight(walk, pile.light)) return begin();
+    const step = pile.light ? LIGHT_STEP_MS : LEAST_STEP_MS * 2 ** Math.min(attempt, 5);
+    bornAt = addMillis(bornAt, -Math.max(tooLate, step));
   }
   return null;
 }
 
 const MOST_ATTEMPTS = 40;
 const LEAST_STEP_MS = 4 * MINUTE_MS;
+/** Small enough not to step over the fifth of a short limit in which it is yellow, long enough to get from Sunday to Friday. */
+const LIGHT_STEP_MS = 35 * MINUTE_MS;
+const MOST_LIGHT_ATTEMPTS = 130;
+
+/** How the handling stands at the end of the history. */
+function hasLight(walk: Walk, light: Pile["light"]): boolean {
+  if (!light) return true;
+  const { until } = walk.world;
+  if (light === "yellow") return atShare(walk, 0.8) <= until && until < atShare(walk, 1);
+  // Not so late that the system would step in at once.
+  return atShare(walk, 1) <= until && until < atShare(walk, 1.4);
+}
 
 /** The supervisor on duty there; null for what others report; undefined when nobody is on duty. */
 function reporterAt({ seats }: World, report: InventedReport, at: Instant): string | null | undefined {
@@ -230,8 +248,8 @@ function reporterAt({ seats }: World, report: InventedReport, at: Instant): stri
   return found && millisOf(found.at) === millisOf(at) ? found.seat.person.key : undefined;
 }
 
-/** Where the walk would end, without anybody acting. */
-function rehearse(walk: Walk): Trail {
+/** The walk as it would end, without anybody acting. */
+function rehearsed(walk: Walk): Walk {
   for (let step = nextStep(walk); step; step = nextStep(walk)) walk.trail = afterStep(walk.trail, step);
-  return walk.trail;
+  return walk;
 }
