@@ -20,7 +20,7 @@ export function cellLayers(base: BaseMap, token: Token): LayerSpecification[] {
       id: "cells",
       type: "line",
       source: "cells",
-      minzoom: 13.5,
+      minzoom: 14.4,
       paint: { "line-color": accent, "line-opacity": 0.22, "line-width": 1, "line-dasharray": [4, 3] },
     },
     {

@@ -60,7 +60,7 @@ const DRAWERS: Readonly<Record<BaseLayer, Drawer>> = {
       id: "buildings",
       type: "fill",
       source: "buildings",
-      minzoom: 14,
+      minzoom: 14.4,
       paint: { "fill-color": token("--map-building") },
     },
   ],
@@ -108,7 +108,13 @@ function roadNames(token: (name: string) => string): LayerSpecification {
     id: "road-name",
     type: "symbol",
     source: "roads",
-    filter: ["all", ["has", "name"], ["!=", ["get", "name"], ""]],
+    // Main roads are named from afar, lanes only where one could walk to them.
+    filter: [
+      "all",
+      ["has", "name"],
+      ["!=", ["get", "name"], ""],
+      ["<=", ["match", ["get", "class"], "main", 0, "secondary", 1, 2], ["step", ["zoom"], 0, 14, 1, 15, 2]],
+    ],
     minzoom: 13,
     layout: {
       "symbol-placement": "line",
