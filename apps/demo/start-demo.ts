@@ -37,10 +37,13 @@ function playBeside({ home, log }: Platform): Companion {
     stdio: ["ignore", "ignore", "pipe"],
   });
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  child.stderr.on("data", (text: Buffer) => log.info({}, text.toString("utf8").trim()));
+  let said = "";
+  child.stderr.on("data", (text: Buffer) => {
+    said = text.toString("utf8").trim();
+  });
   child.on("exit", (code, signal) => {
-    if (code) log.warn({ code }, "playing the demonstration's history failed; the next start goes on with it");
-    else log.info({ code, signal }, "playing the demonstration's history ended");
+    if (code) log.warn({ code, said }, "playing the demonstration's history failed; the next start goes on with it");
+    else log.info({ code, signal, said }, "playing the demonstration's history ended");
   });
   child.on("error", (error) => log.warn({ error: error.message }, "the demonstration's history cannot be played"));
   return { stop: () => void child.kill("SIGTERM") };

@@ -9,6 +9,8 @@ import { demoId, personId, postId, unitId } from "../ids.ts";
 export const FOUNDED_ON = parsePlainDate("2024-01-01");
 /** Shifts are known this many days ahead. */
 const ROSTER_DAYS_AHEAD = 60;
+/** Work that lies on the desks may have begun so long ago, also where the history is shorter. */
+const LEAST_DAYS_BEFORE = 10;
 
 /** @param now the moment of the first start; @param days length of the history before it */
 export function peopleOf(city: City, now: Instant, days: number): PeopleImport {
@@ -71,8 +73,9 @@ function kindsOf(city: City, unit: Unit): NonNullable<PeopleImport["units"]>[num
 function dutiesOf(city: City, now: Instant, days: number): NonNullable<PeopleImport["duties"]> {
   const today = plainDateOf(now);
   // A night shift that began the day before is still on.
-  const first = addDays(today, -days - 1);
-  return Array.from({ length: days + ROSTER_DAYS_AHEAD + 2 }, (_, n) => addDays(first, n)).flatMap((day) =>
+  const before = Math.max(days, LEAST_DAYS_BEFORE) + 1;
+  const first = addDays(today, -before);
+  return Array.from({ length: before + ROSTER_DAYS_AHEAD + 1 }, (_, n) => addDays(first, n)).flatMap((day) =>
     dutyOn(city, day).map(({ entry, shift }) => ({
       id: demoId(`duty ${entry.postKey} ${shift.key} ${day}`),
       postId: postId(entry.postKey),

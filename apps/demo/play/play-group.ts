@@ -131,7 +131,8 @@ async function takeIn(tx: Tx, stage: Stage, walk: Walk, step: Step, tally: Tally
     origin: { channel: "job", ip: null },
   });
   tally.acts++;
-  first.trail = { ...first.trail, version: first.trail.version + 1 };
+  // What follows on the first report follows after this.
+  first.trail = { ...first.trail, at: step.at, version: first.trail.version + 1 };
 }
 
 /** 权责认定: the unit named when a dispute was decided. */
