@@ -237,8 +237,8 @@ function hasLight(walk: Walk, light: Pile["light"]): boolean {
   if (!light) return true;
   const { until } = walk.world;
   if (light === "yellow") return atShare(walk, 0.8) <= until && until < atShare(walk, 1);
-  // Not so late that the system would step in at once.
-  return atShare(walk, 1) <= until && until < atShare(walk, 1.4);
+  // Late also where a limit of days ends an hour after as many minutes do, and not so late that the system would step in at once.
+  return atShare(walk, 1.16) <= until && until < atShare(walk, 1.42);
 }
 
 /** The supervisor on duty there; null for what others report; undefined when nobody is on duty. */
