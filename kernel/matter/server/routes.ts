@@ -3,7 +3,7 @@ import type { Actor } from "#kernel/people/model/public.ts";
 import { drawProcedure, findAct, listActs, movesOf, stateLabel } from "#kernel/procedure/model/public.ts";
 import { FileAnswer, type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
-import { blankMatter, type Engine, kindOf, perform } from "./act.ts";
+import { type ActRequest, blankMatter, type Engine, kindOf, perform } from "./act.ts";
 import type { AnyKind } from "./kind.ts";
 import { exportAsCsv, exportAsSpreadsheet } from "./queries/export-matters.ts";
 import { getMatterInScope, getMatterPage } from "./queries/get-matter.ts";
@@ -50,7 +50,7 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
       }));
       return { mermaid: drawProcedure(procedure, core.state), moves };
     }),
-    route(contract.actOnMatter, async ({ params, body, caller, now, ip }) => {
+    route(contract.actOnMatter, async ({ params, body, caller, now, ip, headers }) => {
       const outcome = await perform(engine, {
         matterId: params.id,
         kind: "",
@@ -60,13 +60,13 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
         requestId: body.requestId,
         actor: caller,
         now,
-        origin: { channel: "console", ip },
+        origin: originOf(headers, ip),
       });
       // Sent again, an act is not judged again: whoever only knows its request id is shown nothing.
       const revealed = outcome.isRepeat ? [] : await revealedBy(engine, params, body.input);
       return { ...outcome, revealed: [...revealed] };
     }),
-    route(contract.createMatter, async ({ params, body, caller, now, ip }) =>
+    route(contract.createMatter, async ({ params, body, caller, now, ip, headers }) =>
       perform(engine, {
         matterId: null,
         kind: params.kind,
@@ -76,7 +76,7 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
         requestId: body.requestId,
         actor: caller,
         now,
-        origin: { channel: "console", ip },
+        origin: originOf(headers, ip),
       }),
     ),
     route(contract.listKinds, async () => ({ kinds: [...engine.kinds.values()].map(presentKind) })),
@@ -108,4 +108,9 @@ async function revealedBy(engine: Engine, { id, act }: { readonly id: string; re
   const kept = await findMatter(database, id);
   const kind = kept && kindOf(engine, kept.core.kind);
   return kind?.reveal?.(act, input, await kind.loadDetail(database, id)) ?? [];
+}
+
+/** Where an act came from, for the record: a person at the desk, or a program with an API key. */
+function originOf(headers: Readonly<Record<string, string | undefined>>, ip: string): ActRequest["origin"] {
+  return { channel: headers["x-api-key"] ? "api_key" : "console", ip };
 }
