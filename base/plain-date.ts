@@ -35,6 +35,14 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return plainDateOfDayNumber(dayNumberOf(date) + days);
 }
 
+/** The same date some months later or earlier; the last day of the month where there is none: 31 August + 6 = 28 February. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const target = year * 12 + month - 1 + months;
+  const first = (at: number) => Date.UTC(Math.floor(at / 12), ((at % 12) + 12) % 12, 1) / DAY_MS;
+  return plainDateOfDayNumber(Math.min(first(target) + day - 1, first(target + 1) - 1));
+}
+
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(date: PlainDate): number {
   return weekdayOfDayNumber(dayNumberOf(date));

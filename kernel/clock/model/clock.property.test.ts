@@ -57,7 +57,7 @@ const limits: fc.Arbitrary<Limit> = fc.oneof(
   fc.record({
     value: fc.integer({ min: 1, max: 30 }),
     unit: fc.constant("day" as const),
-    basis: fc.constantFrom("statutory" as const, "statutory_working" as const),
+    basis: fc.constantFrom("statutory" as const, "statutory_working" as const, "statutory_fixed" as const),
   }),
 );
 
@@ -239,7 +239,7 @@ describe("an explanation", () => {
           return lines.filter((line) => !line.isAhead).reduce((total, line) => total + line.countedMs, 0);
         };
         const days = limit.basis === "working" ? minutesPerWorkday(calendar) : 24 * 60;
-        const whole = limit.value * { minute: 1, hour: 60, day: days }[limit.unit] * MINUTE_MS;
+        const whole = limit.value * (limit.unit === "minute" ? 1 : limit.unit === "hour" ? 60 : days) * MINUTE_MS;
         expect(sum(clock.dueAt)).toBe(whole);
         expect(sum(addMillis(clock.dueAt, c * MINUTE_MS))).toBe(whole);
         const { lines, bar } = explainClock(calendar, clock, addMillis(at, c * MINUTE_MS));

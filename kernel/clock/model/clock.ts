@@ -5,31 +5,44 @@
  * - limit 时限值: how much time, in which unit, on which basis
  * - basis 计时方式: `working` 工作时/工作日 runs inside the working calendar; `emergency` 紧急工作时 and `natural` 自然时 run round the
  *   clock; `statutory` 日 counts calendar days as procedure law does (first day not counted, last day rolls past a day of rest);
- *   `statutory_working` 法定工作日 counts working days so. Both end with their last day, at 23:59:59.999
+ *   `statutory_working` 法定工作日 counts working days so; `statutory_fixed` 日（不顺延） is for periods that bind a party and must
+ *   not grow by a holiday. All end with their last day, at 23:59:59.999. Months and years run from date to date
  * - pause 暂停: time between does not count; extension 延期: time is added; both keep their reason
  * - provisional 暂定: the deadline lies in a year whose holidays are not announced yet
  */
 import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
+import type { DayBasis } from "#base/workdays.ts";
 
-export const BASES = ["working", "emergency", "natural", "statutory", "statutory_working"] as const;
+export const BASES = ["working", "emergency", "natural", "statutory", "statutory_working", "statutory_fixed"] as const;
 export type Basis = (typeof BASES)[number];
+
+const UNITS = ["minute", "hour", "day", "month", "year"] as const;
+type Unit = (typeof UNITS)[number];
 
 export const LimitSchema = z
   .object({
     value: z.number().positive("时限须大于 0"),
-    unit: z.enum(["minute", "hour", "day"]),
+    /** Months and years are for statutory periods only. */
+    unit: z.enum(UNITS),
     basis: z.enum(BASES),
   })
-  .refine((limit) => !isStatutory(limit.basis) || (limit.unit === "day" && Number.isInteger(limit.value)), {
-    message: "法定期间只能是整日",
-    path: ["unit"],
+  .refine((limit) => unitsOf(limit.basis).includes(limit.unit), { message: "这种计时方式没有这个单位", path: ["unit"] })
+  .refine((limit) => !isStatutory(limit.basis) || Number.isInteger(limit.value), {
+    message: "法定期间只能是整日、整月、整年",
+    path: ["value"],
   });
 export type Limit = z.infer<typeof LimitSchema>;
 
 /** Bases that know whole days only. */
-export function isStatutory(basis: Basis): boolean {
-  return basis === "statutory" || basis === "statutory_working";
+export function isStatutory(basis: Basis): basis is DayBasis {
+  return basis === "statutory" || basis === "statutory_working" || basis === "statutory_fixed";
+}
+
+/** The units in which a limit on this basis may be given. */
+function unitsOf(basis: Basis): readonly Unit[] {
+  if (!isStatutory(basis)) return ["minute", "hour", "day"];
+  return basis === "statutory_working" ? ["day"] : ["day", "month", "year"];
 }
 
 export const PauseSchema = z.object({ from: InstantSchema, to: InstantSchema.nullable(), reason: z.string() });

@@ -5,16 +5,12 @@
  * A segment holds its first moment and not its last, so that at 12:00 sharp the morning is over.
  */
 import { DAY_MS, type Instant, instantOf, MINUTE_MS, millisOf, SHANGHAI_OFFSET_MS } from "#base/instant.ts";
-import { weekdayOfDayNumber } from "#base/plain-date.ts";
+import { addWorkdays, FURTHEST_DAYS, isWorkday, rollToWorkday, workdaysBetween } from "#base/workdays.ts";
 import { type Basis, type Clock, isStatutory, type Pause, type WorkingCalendar } from "./clock.ts";
 
-/** No limit reaches further; a calendar without working time must not loop for ever. */
-const FURTHEST_DAYS = 366 * 30;
-const WHOLE_DAY: WorkingCalendar["segments"] = [[0, DAY_MS / MINUTE_MS]];
+export { addWorkdays, isWorkday, rollToWorkday, workdaysBetween };
 
-export function isWorkday(calendar: WorkingCalendar, day: number): boolean {
-  return calendar.days.get(day)?.isWorkday ?? calendar.weekdays.includes(weekdayOfDayNumber(day));
-}
+const WHOLE_DAY: WorkingCalendar["segments"] = [[0, DAY_MS / MINUTE_MS]];
 
 /** The length of one working day: what 1 工作日 is worth in working time. */
 export function minutesPerWorkday(calendar: WorkingCalendar): number {
@@ -38,29 +34,6 @@ export function startOfDayNumber(day: number): Instant {
 /** The last millisecond, not midnight: a person must read the day itself in a deadline. */
 export function endOfDayNumber(day: number): Instant {
   return momentOfDay(day + 1, -1);
-}
-
-/** The `count`-th workday after `day`. */
-export function addWorkdays(calendar: WorkingCalendar, day: number, count: number): number {
-  let at = day;
-  for (let left = count; left > 0; ) {
-    at += 1;
-    if (isWorkday(calendar, at)) left -= 1;
-    if (at - day > FURTHEST_DAYS) throw noWorkingTime(calendar);
-  }
-  return at;
-}
-
-/** `day` itself when it is a workday, else the next one. */
-export function rollToWorkday(calendar: WorkingCalendar, day: number): number {
-  return isWorkday(calendar, day) ? day : addWorkdays(calendar, day, 1);
-}
-
-/** Workdays after `from`, up to and with `to`. */
-export function workdaysBetween(calendar: WorkingCalendar, from: number, to: number): number {
-  let count = 0;
-  for (let day = from + 1; day <= to; day++) if (isWorkday(calendar, day)) count += 1;
-  return count;
 }
 
 /** The first moment not before `from` that counts as working time, as its day and its milliseconds after midnight. */

@@ -3,6 +3,7 @@
  */
 import { DAY_MS, HOUR_MS, type Instant, instantOf, MINUTE_MS, millisOf } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
+import { type DayPeriod, lastDayOf, unrolledLastDay } from "#base/workdays.ts";
 import { type Basis, type Clock, isStatutory, type Limit, type WorkingCalendar } from "./clock.ts";
 import {
   addWorkdays,
@@ -26,10 +27,10 @@ import {
  * - working days: the same time of day on the n-th following workday. Begun at or before an opening this is an opening too
  *   (Monday 08:30 + 1 工作日 = Tuesday 08:30), later on the wall than 7 工作时 would end and equal in working time
  * - emergency, natural: hours of 60 minutes and days of 24 hours, round the clock
- * - statutory days: the day of the start is not counted, a last day that is a day of rest rolls to the next workday, and the
- *   period ends with that day (《民事诉讼法》第八十五条)
+ * - statutory days, months and years: the day of the start is not counted, a last day that is a day of rest rolls to the next
+ *   workday (not for `statutory_fixed`), and the period ends with that day (《民事诉讼法》第八十五条)
  *
- * @throws RangeError for a statutory limit that is not in whole days
+ * @throws RangeError for a unit that the basis does not know, and for a statutory limit that is not whole
  */
 export function addLimit(calendar: WorkingCalendar, from: Instant, limit: Limit): Instant {
   switch (limit.basis) {
@@ -37,19 +38,17 @@ export function addLimit(calendar: WorkingCalendar, from: Instant, limit: Limit)
       return addWorking(calendar, from, limit);
     case "emergency":
     case "natural":
-      return instantOf(
-        Math.round(millisOf(from) + limit.value * { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS }[limit.unit]),
-      );
+      return instantOf(Math.round(millisOf(from) + limit.value * millisPer(limit)));
     case "statutory":
-      return endOfDayNumber(rollToWorkday(calendar, dayOf(from) + wholeDaysOf(limit)));
     case "statutory_working":
-      return endOfDayNumber(addWorkdays(calendar, dayOf(from), wholeDaysOf(limit)));
+    case "statutory_fixed":
+      return endOfDayNumber(lastDayOf(calendar, dayOf(from), dayPeriodOf(limit)));
   }
 }
 
 function addWorking(calendar: WorkingCalendar, from: Instant, limit: Limit): Instant {
   if (limit.unit !== "day") {
-    return advance(calendar, "working", from, limit.value * (limit.unit === "hour" ? HOUR_MS : MINUTE_MS));
+    return advance(calendar, "working", from, limit.value * millisPer(limit));
   }
   const { day, time } = openingFrom(calendar, from);
   const days = Math.floor(limit.value);
@@ -57,9 +56,14 @@ function addWorking(calendar: WorkingCalendar, from: Instant, limit: Limit): Ins
   return advance(calendar, "working", shifted, (limit.value - days) * minutesPerWorkday(calendar) * MINUTE_MS);
 }
 
-function wholeDaysOf(limit: Limit): number {
-  if (limit.unit === "day" && Number.isInteger(limit.value)) return limit.value;
-  throw new RangeError(`a statutory limit counts whole days, not ${limit.value} ${limit.unit}`);
+function millisPer({ unit, basis }: Limit): number {
+  if (unit === "month" || unit === "year") throw new RangeError(`${basis} limits know no ${unit}`);
+  return { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS }[unit];
+}
+
+function dayPeriodOf({ value, unit, basis }: Limit): DayPeriod {
+  if (isStatutory(basis) && unit !== "minute" && unit !== "hour") return { value, unit, basis };
+  throw new RangeError(`a statutory limit counts whole days, not ${value} ${unit}`);
 }
 
 /** The deadline worked out from the beginning: start and limit, then pauses and extensions in the order in which they ended. */
@@ -97,8 +101,8 @@ function rolled(calendar: WorkingCalendar, basis: Basis, last: Instant): Instant
 }
 
 function unrolled(calendar: WorkingCalendar, from: Instant, limit: Limit): Instant {
-  return limit.basis === "statutory"
-    ? endOfDayNumber(dayOf(from) + wholeDaysOf(limit))
+  return isStatutory(limit.basis)
+    ? endOfDayNumber(unrolledLastDay(calendar, dayOf(from), dayPeriodOf(limit)))
     : addLimit(calendar, from, limit);
 }
 
@@ -119,7 +123,7 @@ export function addPause(calendar: WorkingCalendar, basis: Basis, last: Instant,
   if (!isStatutory(basis)) return advance(calendar, basis, last, countedBetween(calendar, basis, pause.from, pause.to));
   // Whole days: the day of the pause counted, the day of resuming does not, as at the start of a period.
   const [from, to] = [dayOf(pause.from), dayOf(pause.to)];
-  if (basis === "statutory") return endOfDayNumber(dayOf(last) + to - from);
+  if (basis !== "statutory_working") return endOfDayNumber(dayOf(last) + to - from);
   return endOfDayNumber(addWorkdays(calendar, dayOf(last), workdaysBetween(calendar, from, to)));
 }
 
@@ -146,9 +150,14 @@ export function momentOf(calendar: WorkingCalendar, clock: Clock, fraction: numb
  * days of the December before, which only a recomputation brings in.
  */
 export function isProvisionalSpan(calendar: WorkingCalendar, basis: Basis, from: Instant, to: Instant): boolean {
-  if (basis === "emergency" || basis === "natural") return false;
+  if (!dependsOnCalendar(basis)) return false;
   for (let year = yearOf(from); year <= yearOf(to); year++) if (!calendar.announcedYears.has(year)) return true;
   return false;
+}
+
+/** Whether deadlines on this basis hang on the working calendar. */
+export function dependsOnCalendar(basis: Basis): boolean {
+  return basis === "working" || basis === "statutory" || basis === "statutory_working";
 }
 
 function yearOf(instant: Instant): number {

@@ -72,7 +72,7 @@ export function stretchWords(clock: Clock, stretch: Stretch): string {
 }
 
 function countedWords(clock: Clock, stretch: Stretch): string {
-  if (clock.limit.basis === "statutory") return "逐日计算，首日不计";
+  if (clock.limit.basis === "statutory" || clock.limit.basis === "statutory_fixed") return "逐日计算，首日不计";
   if (clock.limit.basis !== "working" && clock.limit.basis !== "statutory_working") return "昼夜连续计时";
   if (clock.limit.basis === "statutory_working") return `${stretch.days} 个工作日`;
   if (stretch.days > 1) return "工作日计时";
@@ -95,6 +95,7 @@ export function footnotesOf(calendar: WorkingCalendar, clock: Clock): readonly s
     emergency: `紧急工作时${ROUND_THE_CLOCK}`,
     natural: `自然时${ROUND_THE_CLOCK}`,
     statutory: `${calendar.name}第 ${calendar.version} 版；开始之日不计，末日是休息日的顺延（《民事诉讼法》第八十五条）。`,
+    statutory_fixed: "开始之日不计；限制当事人的期限，末日是休息日也不顺延。",
     statutory_working: `${calendar.name}第 ${calendar.version} 版；开始之日不计，只计工作日，调休上班日为工作日。`,
   };
   return clock.isProvisional ? [rule[basis], "放假安排尚未公布，到期时间为暂定。"] : [rule[basis]];

@@ -8,13 +8,13 @@
  * - it moves later or stays, never earlier: who was told a day may rely on it, also when that day was provisional
  */
 import type { Instant } from "#base/instant.ts";
-import type { Basis, Clock, WorkingCalendar } from "./clock.ts";
-import { deadlineOf, later } from "./deadline.ts";
+import { BASES, type Basis, type Clock, type WorkingCalendar } from "./clock.ts";
+import { deadlineOf, dependsOnCalendar, later } from "./deadline.ts";
 import { isOverdue } from "./light.ts";
 import { due } from "./running.ts";
 
 /** Bases whose deadlines hang on the working calendar. */
-export const CALENDAR_BASES: readonly Basis[] = ["working", "statutory", "statutory_working"];
+export const CALENDAR_BASES: readonly Basis[] = BASES.filter(dependsOnCalendar);
 
 export interface Recomputation {
   readonly clock: Clock;
@@ -29,15 +29,11 @@ export interface Recomputation {
 
 export function recomputeClock(calendar: WorkingCalendar, clock: Clock, now: Instant): Recomputation {
   const before = clock.dueAt;
-  if (!dependsOnCalendar(clock) || clock.state === "stopped" || isOverdue(clock, now)) {
+  if (!dependsOnCalendar(clock.limit.basis) || clock.state === "stopped" || isOverdue(clock, now)) {
     return { clock, before, after: before, outcome: "untouched" };
   }
   const worked = deadlineOf(calendar, clock);
   const after = later(worked, before);
   const outcome = worked > before ? "later" : worked < before ? "kept_earlier" : "same";
   return { clock: due(calendar, after, { ...clock, calendarId: calendar.id }), before, after, outcome };
-}
-
-function dependsOnCalendar(clock: Clock): boolean {
-  return CALENDAR_BASES.includes(clock.limit.basis);
 }

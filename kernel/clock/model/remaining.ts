@@ -45,7 +45,7 @@ export function dayMinutesOf(calendar: WorkingCalendar, basis: Basis): number {
 }
 
 function daysBetween(calendar: WorkingCalendar, basis: Basis, from: number, to: number): number {
-  return basis === "statutory" ? to - from : workdaysBetween(calendar, from, to);
+  return basis === "statutory_working" ? workdaysBetween(calendar, from, to) : to - from;
 }
 
 /** «剩 34 分», «剩 2 时 10 分», «超 1 日 3 时»; «已超时» when no working time has passed since the deadline. */
@@ -85,17 +85,18 @@ function written(units: readonly UnitValue[]): string {
   return units.map(({ value, unit }) => `${value} ${unit}`).join(" ") || "0 分";
 }
 
-const UNIT_LABELS: Record<Basis, Record<Limit["unit"], string>> = {
+const UNIT_LABELS: Record<Basis, Partial<Record<Limit["unit"], string>>> = {
   working: { minute: "工作分钟", hour: "工作时", day: "工作日" },
   emergency: { minute: "紧急工作分钟", hour: "紧急工作时", day: "紧急工作日" },
   natural: { minute: "自然分钟", hour: "自然时", day: "自然日" },
-  statutory: { minute: "分钟", hour: "小时", day: "日" },
-  statutory_working: { minute: "分钟", hour: "小时", day: "个法定工作日" },
+  statutory: { day: "日", month: "个月", year: "年" },
+  statutory_working: { day: "个法定工作日" },
+  statutory_fixed: { day: "日（不顺延）", month: "个月（不顺延）", year: "年（不顺延）" },
 };
 
 /** «4 工作时», «2 紧急工作时», «15 日»; «11 工作时» also when it is kept as 660 minutes. */
 export function formatLimit(limit: Limit): string {
   const isWholeHours = limit.unit === "minute" && limit.value >= 60 && limit.value % 60 === 0;
   const { value, unit } = isWholeHours ? { value: limit.value / 60, unit: "hour" as const } : limit;
-  return `${value} ${UNIT_LABELS[limit.basis][unit]}`;
+  return `${value} ${UNIT_LABELS[limit.basis][unit] ?? unit}`;
 }

@@ -6,6 +6,7 @@ import { workingCalendar } from "#law/calendar/public.ts";
 import { COURSE_SCENARIOS, type CourseStep } from "./course.scenarios.ts";
 import { DEADLINE_SCENARIOS } from "./deadline.scenarios.ts";
 import {
+  BASES,
   type Clock,
   extendClock,
   formatLimit,
@@ -36,8 +37,8 @@ function written(instant: Instant): string {
 /** The limit that prints as `text`. */
 function limitOf(text: string): Limit {
   const value = Number(text.split(" ")[0]);
-  for (const basis of ["working", "emergency", "natural", "statutory", "statutory_working"] as const) {
-    for (const unit of ["minute", "hour", "day"] as const) {
+  for (const basis of BASES) {
+    for (const unit of ["minute", "hour", "day", "month", "year"] as const) {
       if (formatLimit({ value, unit, basis }) === text) return { value, unit, basis };
     }
   }

@@ -45,7 +45,7 @@ export function asks(walk: Walk): Step | null {
 function extensionOf({ trail }: Walk): { readonly value: number; readonly unit: "hour" | "day" } {
   const { value = 1, unit = "hour" } = trail.condition?.limit ?? {};
   const part = value / (trail.extensions > 0 ? 2 : 1);
-  return unit === "minute" ? { value: part / 60, unit: "hour" } : { value: part, unit };
+  return unit === "minute" ? { value: part / 60, unit: "hour" } : { value: part, unit: unit === "hour" ? unit : "day" };
 }
 
 /** The same in minutes of handling time. */
