@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addMillis, shanghaiTime } from "#base/instant.ts";
-import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import { addDays, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { REPORT_MEASURES } from "#capabilities/report/server/measures.ts";
 import { type OpenTestCity, openTestCity, TEST_MORNING } from "#capabilities/report/server/test-city.ts";
 import { playRandomHistory } from "#capabilities/report/server/test-history.ts";
@@ -202,6 +202,34 @@ describe("tampering", () => {
       holds: false,
     });
     expect(await check()).toMatchObject({ holds: true });
+  });
+
+  test("are found when only a month was changed", async () => {
+    await tamper(`update measure_month set value = value + 7 where ctid = (select ctid from measure_month limit 1)`);
+    const found = await check();
+    expect(found).toMatchObject({ holds: false, differing: 1 });
+    expect(found.differences[0]).toMatchObject({ matterId: null, classKey: null });
+    await rebuildMeasures(city.platform.database, city.engine.kinds, { check: false });
+    expect(await check()).toMatchObject({ holds: true });
+  });
+
+  test("by month say what their days say, for any days", async () => {
+    const day = (n: number) => addDays(plainDateOf(TEST_MORNING), n);
+    const last = plainDateOf(city.now());
+    for (const [from, to] of [
+      [day(-17), last],
+      [day(-40), day(1)],
+      [day(0), addDays(last, 20)],
+      [day(2), day(3)],
+    ] as const) {
+      const { rows: days } = await tableOf("day", { from, to });
+      const { rows: months } = await tableOf("total", { from, to });
+      for (const { id, kind } of measures.counters) {
+        const values = days.map((row) => row.counters[id] ?? 0);
+        const told = kind === "balance" ? values.at(-1) : values.reduce((all, value) => all + value, 0);
+        expect(months[0]?.counters[id], `${id} ${from} to ${to}`).toBe(told);
+      }
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+export { firstOfMonth, lastOfMonth } from "./cover.ts";
 export {
   type CounterDefinition,
   type CounterDelta,

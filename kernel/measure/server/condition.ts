@@ -7,6 +7,7 @@ import { type CounterDefinition, MEASURE_PROBLEMS, type Measures } from "#kernel
 import { type Actor, divisionRange } from "#kernel/people/model/public.ts";
 import { scopeCondition } from "#kernel/people/server/public.ts";
 import type { MeasureFilter } from "../contract.ts";
+import { type Cover, coverOf, type DayRange } from "../model/cover.ts";
 
 const LONGEST_DAYS = 366 * 5;
 const LEVEL_DIGITS = { district: 6, street: 9, community: 12 } as const;
@@ -63,6 +64,45 @@ export function dimensionCondition(actor: Actor, filter: MeasureFilter): RawBuil
 
 export function divisionAt(level: keyof typeof LEVEL_DIGITS): RawBuilder<string> {
   return sql<string>`rpad(left(d.division_code, ${LEVEL_DIGITS[level]}::int), 12, '0')`;
+}
+
+/** What `dayCondition` says, put together from whole months and single days: each part with its sign. */
+export interface Part {
+  readonly table: "measure_daily" | "measure_month";
+  readonly sign: 1 | -1;
+  readonly where: RawBuilder<boolean>;
+}
+
+/** Reads `measure_month` where that is the same: a year of a big city is then as quick as a month of a small one. */
+export function partsOf(counters: readonly CounterDefinition[], period: Period): readonly Part[] {
+  const { from, until, today } = period;
+  const of = (isBalance: boolean) =>
+    counters.filter((counter) => (counter.kind === "balance") === isBalance).map((counter) => counter.id);
+  const [flows, balances] = [of(false), of(true)];
+  return [
+    ...(flows.length > 0 ? partsOfCover(flows, coverOf(from, until, today)) : []),
+    ...(balances.length > 0 ? partsOfCover(balances, coverOf(null, until, today)) : []),
+  ];
+}
+
+function partsOfCover(ids: readonly string[], { months, added, takenOut }: Cover): readonly Part[] {
+  const named = sql`d.counter = any(${ids})`;
+  const days = ({ from, to }: DayRange) => sql<boolean>`${named} and d.day between ${from}::date and ${to}::date`;
+  return [
+    ...(months
+      ? [
+          {
+            table: "measure_month" as const,
+            sign: 1 as const,
+            where: months.first
+              ? sql<boolean>`${named} and d.month between ${months.first}::date and ${months.last}::date`
+              : sql<boolean>`${named} and d.month <= ${months.last}::date`,
+          },
+        ]
+      : []),
+    ...added.map((range): Part => ({ table: "measure_daily", sign: 1, where: days(range) })),
+    ...takenOut.map((range): Part => ({ table: "measure_daily", sign: -1, where: days(range) })),
+  ];
 }
 
 /** Flows and dues of the period; balances of every day up to its end. */

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import { addDays, type PlainDate } from "#base/plain-date.ts";
-import { type CounterDefinition, type Measures, ratioOf } from "#kernel/measure/model/public.ts";
+import { type CounterDefinition, type Measures, type RatioDefinition, ratioOf } from "#kernel/measure/model/public.ts";
 import { type Actor, ROLES } from "#kernel/people/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
@@ -14,6 +14,7 @@ import {
   divisionAt,
   notYet,
   type Period,
+  partsOf,
   periodOf,
 } from "./condition.ts";
 
@@ -21,7 +22,7 @@ export interface MeasureRequest {
   readonly actor: Actor;
   readonly now: Instant;
   readonly filter: MeasureFilter;
-  /** Absent: all. Counters that ratios need are always added up. */
+  /** Absent: all. Ratios that none of them is part of are not worked out: null. */
   readonly counters?: readonly string[] | undefined;
   readonly groupBy: Grouping;
 }
@@ -51,13 +52,19 @@ export async function measuresOf(
   const { filter, groupBy } = request;
   const period = periodOf(filter, request.now);
   const shown = request.counters ? countersNamed(measures, request.counters) : measures.counters;
-  const sums = await sumsOf(database, measures.counters, request, period);
-  const byKey = isTime(groupBy) ? alongTime(sums, measures.counters, period, groupBy) : grouped(sums);
+  const needed = request.counters ? neededFor(measures, request.counters) : measures.counters;
+  const sums = await sumsOf(database, needed, request, period);
+  const byKey = isTime(groupBy) ? alongTime(sums, needed, period, groupBy) : grouped(sums);
   if (groupBy === "total" && byKey.size === 0) byKey.set(null, {});
   const labels = await labelsOf(database, groupBy, [...byKey.keys()]);
+  const known = new Set(needed.map((counter) => counter.id));
+  const isWhole = ({ numerator, denominator }: RatioDefinition) =>
+    [...numerator, ...denominator].every((id) => known.has(id));
   const rows = [...byKey].map(([key, counters]): MeasureRow => {
     const figures = Object.fromEntries(shown.map(({ id }) => [id, counters[id] ?? 0]));
-    const ratios = Object.fromEntries(measures.ratios.map((ratio) => [ratio.id, ratioOf(ratio, counters)]));
+    const ratios = Object.fromEntries(
+      measures.ratios.map((ratio) => [ratio.id, isWhole(ratio) ? ratioOf(ratio, counters) : null]),
+    );
     const label = key === null ? (groupBy === "total" ? "合计" : "未区分") : (labels.get(key) ?? key);
     return { key, label, counters: figures, ratios, opens: opensOf(groupBy, key, period) };
   });
@@ -66,6 +73,18 @@ export async function measuresOf(
 
 type Figures = Record<string, number>;
 
+/** The counters asked for, and those of every ratio that one of them is part of. */
+function neededFor(measures: Measures, ids: readonly string[]): readonly CounterDefinition[] {
+  const wanted = new Set([
+    ...ids,
+    ...measures.ratios
+      .map((ratio) => [...ratio.numerator, ...ratio.denominator])
+      .filter((parts) => parts.some((id) => ids.includes(id)))
+      .flat(),
+  ]);
+  return measures.counters.filter((counter) => wanted.has(counter.id));
+}
+
 async function sumsOf(
   database: Database,
   counters: readonly CounterDefinition[],
@@ -73,19 +92,34 @@ async function sumsOf(
   period: Period,
 ): Promise<readonly Sum[]> {
   const key = keyExpression(groupBy, period);
-  const where = sql`${dimensionCondition(actor, filter)} and ${dayCondition(counters, period)}`;
+  const dimensions = dimensionCondition(actor, filter);
+  const where = sql`${dimensions} and ${dayCondition(counters, period)}`;
   const withheld = notYet(counters, period);
+  const parts = isByMonth(groupBy, filter)
+    ? partsOf(counters, period)
+    : [{ table: "measure_daily", sign: 1, where: dayCondition(counters, period) }];
+  const kept = parts.map(
+    (part) => sql`select ${key} as key, d.counter, ${sql.lit(part.sign)} * d.value as value
+        from ${sql.table(part.table)} d where ${dimensions} and ${part.where}`,
+  );
+  const taken = sql`select ${key}, d.counter, -${withheld} from measure_matter d
+    where ${where} and d.day = ${period.today} and ${withheld} > 0`;
+  const cells = sql.join(period.until === period.today ? [...kept, taken] : kept, sql` union all `);
   return listRows(
     database,
-    sql<Sum>`select key, counter, sum(value)::int as value from (
-        select ${key} as key, d.counter, d.value from measure_daily d where ${where}
-        union all select ${key}, d.counter, -${withheld} from measure_matter d
-          where ${where} and d.day = ${period.today} and ${withheld} > 0) cells
+    sql<Sum>`select key, counter, sum(value)::int as value from (${cells}) cells
       group by key, counter having sum(value) <> 0 order by key nulls first`,
   );
 }
 
-function keyExpression(groupBy: Grouping, { from }: Period): RawBuilder<string | null> {
+/** Months know neither day nor class nor urgency. */
+function isByMonth(groupBy: Grouping, filter: MeasureFilter): boolean {
+  return (
+    !["class", "day", "month"].includes(groupBy) && filter.classKey === undefined && filter.isEmergency === undefined
+  );
+}
+
+export function keyExpression(groupBy: Grouping, { from }: Period): RawBuilder<string | null> {
   switch (groupBy) {
     case "total":
       return sql`null::text`;

@@ -1,5 +1,7 @@
 /** The front door of figures for other server parts and apps. */
 export { foldPending } from "./fold.ts";
+export { mattersBehind } from "./matters-behind.ts";
 export { measuresOf } from "./measures-of.ts";
 export { type Rebuilt, rebuildMeasures } from "./rebuild.ts";
+export { seriesOf } from "./series.ts";
 export type { Difference } from "./store.ts";

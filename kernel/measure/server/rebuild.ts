@@ -5,7 +5,7 @@ import { entriesOfMany } from "#kernel/record/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 import { deltasOf, type MeasuredKinds } from "./fold.ts";
-import { type Difference, listMeasured, MEASURE_LOCK } from "./store.ts";
+import { type Difference, listMeasured, MEASURE_LOCK, refillMonths } from "./store.ts";
 
 export interface Rebuilt {
   /** What was kept agrees with the record, cell by cell and matter by matter. */
@@ -109,8 +109,14 @@ async function deriveAll(
 const CELL = sql`kind, day, division_code, counter, unit_id, person_id, role, class_key, is_emergency`;
 const DERIVED_CELLS = sql`select ${CELL}, sum(value)::int as value from measure_derived group by ${CELL}`;
 
-/** Cells and parts of matters that differ. A cell that is kept as zero says the same as none. */
+const DERIVED_MONTHS = sql`select kind, date_trunc('month', day)::date as day, division_code, counter, unit_id, person_id, role,
+  null::text as class_key, false as is_emergency, sum(value)::int as value from measure_derived group by 1, 2, 3, 4, 5, 6, 7`;
+const KEPT_MONTHS = sql`select kind, month as day, division_code, counter, unit_id, person_id, role, null::text as class_key,
+  false as is_emergency, value from measure_month`;
+
+/** Cells and parts of matters that differ. A cell that is kept as zero says the same as none. A month stands as its first day. */
 const DIFFERENCES = sql`${differing(sql`null::uuid`, sql`(${DERIVED_CELLS})`, sql`measure_daily`)}
+  union all ${differing(sql`null::uuid`, sql`(${DERIVED_MONTHS})`, sql`(${KEPT_MONTHS})`)}
   union all ${differing(sql`matter_id`, sql`measure_derived`, sql`measure_matter`)}`;
 
 function differing(
@@ -133,5 +139,6 @@ async function replaceAll(tx: Tx): Promise<void> {
   await sql`insert into measure_daily (${CELL}, value) select * from (${DERIVED_CELLS}) cells where value <> 0`.execute(
     tx,
   );
+  await refillMonths(tx);
   await sql`insert into measure_folded select * from measure_reached`.execute(tx);
 }

@@ -86,12 +86,27 @@ export async function applyDeltas(tx: Tx, deltas: readonly MatterDelta[]): Promi
     do update set value = m.value + excluded.value`.execute(tx);
   const matterIds = [...new Set(deltas.map((delta) => delta.matterId))];
   await sql`delete from measure_matter where matter_id = any(${matterIds}::uuid[]) and value = 0`.execute(tx);
-  for (const [kind, ofKind] of Map.groupBy(deltas, (delta) => delta.kind)) {
+  const byKind = [...Map.groupBy(deltas, (delta) => delta.kind)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [kind, ofKind] of byKind) {
     const cells = netOf(ofKind.map(cellOf)).map((delta) => ({ ...delta, kind }));
     await sql`insert into measure_daily as m (kind, day, division_code, counter, unit_id, person_id, role, class_key, is_emergency, value)
       select ${VALUES}, value from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as d(${COLUMNS})
       order by ${VALUES} on conflict (${CELL}) do update set value = m.value + excluded.value`.execute(tx);
+    await sql`insert into measure_month as m (kind, month, division_code, counter, unit_id, person_id, role, value)
+      select kind, date_trunc('month', day)::date as month, "divisionCode", counter, "unitId", "personId", role, sum(value)
+      from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as d(${COLUMNS}) group by 1, 2, 3, 4, 5, 6, 7 having sum(value) <> 0
+      order by kind, counter, month, "divisionCode", "unitId", "personId", role
+      on conflict (kind, counter, month, division_code, unit_id, person_id, role)
+      do update set value = m.value + excluded.value`.execute(tx);
   }
+}
+
+/** 指标月值 again from the days, for whoever wrote the days in bulk. */
+export async function refillMonths(tx: Tx): Promise<void> {
+  await sql`delete from measure_month`.execute(tx);
+  await sql`insert into measure_month (kind, month, division_code, counter, unit_id, person_id, role, value)
+    select kind, date_trunc('month', day)::date, division_code, counter, unit_id, person_id, role, sum(value)
+    from measure_daily group by 1, 2, 3, 4, 5, 6, 7 having sum(value) <> 0`.execute(tx);
 }
 
 function cellOf({ matterId: _matterId, kind: _kind, ...delta }: MatterDelta): CounterDelta {
