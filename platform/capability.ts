@@ -2,6 +2,7 @@
 import type { TaskList } from "graphile-worker";
 import type pg from "pg";
 import type { Instant } from "#base/instant.ts";
+import type { AnySettingsOwner } from "#base/settings.ts";
 import type { Database } from "./database/connect.ts";
 import type { Route } from "./http/route.ts";
 import type { Schedule } from "./jobs/jobs.ts";
@@ -41,4 +42,6 @@ export interface ServerPart<Caller> {
   readonly routes?: (platform: Platform) => readonly Route<Caller>[];
   readonly tasks?: (platform: Platform) => TaskList;
   readonly schedules?: readonly Schedule[];
+  /** 本市设置 that it declares; `platform/settings` keeps and serves them. */
+  readonly settings?: AnySettingsOwner;
 }

@@ -11,6 +11,7 @@ import { buildHttp } from "#platform/http/server.ts";
 import { startJobs } from "#platform/jobs/jobs.ts";
 import { startMetrics } from "#platform/metrics/metrics.ts";
 import { loadSecrets } from "#platform/secrets.ts";
+import { settingsRoutes } from "#platform/settings/routes.ts";
 import type { TimeSource } from "#platform/time.ts";
 import { PARTS } from "./capabilities.ts";
 import { operationRoutes } from "./operations.ts";
@@ -73,7 +74,12 @@ export async function buildCityHttp(city: City, time: TimeSource, limits: HttpLi
 
 /** Every route of every part. */
 export function cityRoutes(platform: Platform, further: readonly Route<Actor>[] = []): readonly Route<Actor>[] {
-  return [...PARTS.flatMap((part) => part.routes?.(platform) ?? []), ...further];
+  const settings = PARTS.flatMap((part) => part.settings ?? []);
+  return [
+    ...PARTS.flatMap((part) => part.routes?.(platform) ?? []),
+    ...settingsRoutes<Actor>(platform.database, settings),
+    ...further,
+  ];
 }
 
 /** Jobs on a pool of their own; stop the runner first, then close the pool. */

@@ -305,15 +305,15 @@ describe("administration", () => {
 
   test("a setting has a first day; a value of the wrong kind is refused", async () => {
     const setting = { id: "accept_minutes", value: 25, effectiveFrom: "2026-12-01", source: "衡城管〔2026〕8 号" };
-    expect((await call("POST", "/api/report-settings", "administrator", setting)).status).toBe(200);
+    expect((await call("POST", "/api/settings/report", "administrator", setting)).status).toBe(200);
     const valueToday = async () => {
-      const { body } = await call("GET", "/api/report-settings", "leader");
+      const { body } = await call("GET", "/api/settings/report", "leader");
       return body.settings.find((one: { id: string }) => one.id === "accept_minutes").value;
     };
     expect(await valueToday()).toBe(10);
     city.setNow(addMillis(TEST_MORNING, 14 * 24 * 60 * MINUTE_MS));
     expect(await valueToday()).toBe(25);
-    expect((await call("POST", "/api/report-settings", "administrator", { ...setting, value: true })).status).toBe(422);
+    expect((await call("POST", "/api/settings/report", "administrator", { ...setting, value: true })).status).toBe(422);
   });
 
   test("a rule begins to name a unit and ends to", async () => {

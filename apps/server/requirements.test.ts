@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parsePlainDate } from "#base/plain-date.ts";
-import { DEFAULT_SETTINGS, findClass, SHIPPED_CATALOGUE, settingsOn } from "#capabilities/report/model/public.ts";
+import { settingsOn } from "#base/settings.ts";
+import { findClass, REPORT_SETTINGS, SHIPPED_CATALOGUE } from "#capabilities/report/model/public.ts";
 import { emptyRehearsal, mustPlay, PLACE } from "#capabilities/report/model/rehearsal.ts";
 import { at, lines } from "#capabilities/report/model/story.ts";
 import { PROJECT } from "./procedures.ts";
@@ -52,7 +53,7 @@ describe("the requirements", async () => {
   });
 
   it("hold for 十乱: a report carries the tag while its class is one of the setting", () => {
-    const { ten_disorder_classes: members } = settingsOn(DEFAULT_SETTINGS, parsePlainDate("2026-11-16"));
+    const { ten_disorder_classes: members } = settingsOn(REPORT_SETTINGS, [], parsePlainDate("2026-11-16"));
     const report = lines.patrol(at("2026-11-16 09:00"));
     const tagsOf = (classKey: string) =>
       mustPlay(emptyRehearsal(), {

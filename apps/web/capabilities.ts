@@ -4,6 +4,14 @@ import { clockWeb } from "#kernel/clock/web/index.ts";
 import { matterWeb } from "#kernel/matter/web/index.ts";
 import { peopleWeb } from "#kernel/people/web/index.ts";
 import { placeWeb } from "#kernel/place/web/index.ts";
+import { settingsWeb } from "#ui/settings/index.ts";
 import type { WebRegistration } from "#ui/shell.ts";
 
-export const WEB_REGISTRATIONS: readonly WebRegistration[] = [matterWeb, peopleWeb, clockWeb, placeWeb, reportWeb];
+export const WEB_REGISTRATIONS: readonly WebRegistration[] = [
+  matterWeb,
+  peopleWeb,
+  clockWeb,
+  placeWeb,
+  reportWeb,
+  settingsWeb,
+];

@@ -1,13 +1,9 @@
 /** What the demonstration city has decided for its loop: settings and responsibility. */
 import type { Instant } from "#base/instant.ts";
-import {
-  addRules,
-  addSetting,
-  type NewSetting,
-  raiseVersion,
-  seedCatalogue,
-} from "#capabilities/report/server/public.ts";
+import type { SettingId } from "#capabilities/report/model/public.ts";
+import { addRules, raiseVersion, seedCatalogue } from "#capabilities/report/server/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
+import { addSetting } from "#platform/settings/store.ts";
 import type { City } from "../city/public.ts";
 import { unitId } from "../ids.ts";
 import { FOUNDED_ON } from "./people.ts";
@@ -28,7 +24,7 @@ const STAGE_MINUTES = {
   send_recheck_minutes: 90,
   recheck_minutes: 240,
   close_minutes: 120,
-} as const satisfies Partial<Record<NewSetting["id"], number>>;
+} as const satisfies Partial<Record<SettingId, number>>;
 
 /** What supervisors of this city put right themselves: small things that need no tools. */
 const SELF_HANDLED_CLASSES = ["0110", "0112", "0201", "0207", "0208", "0410", "0493"].map((code) => `incident:${code}`);
@@ -36,14 +32,13 @@ const SELF_HANDLED_CLASSES = ["0110", "0112", "0201", "0207", "0208", "0410", "0
 export async function layReportConfiguration(tx: Tx, city: City, now: Instant): Promise<void> {
   const author = { personId: null, now };
   await seedCatalogue(tx);
-  for (const [id, value] of Object.entries(STAGE_MINUTES) as [NewSetting["id"], number][]) {
-    await addSetting(tx, { id, value, effectiveFrom: FOUNDED_ON, source: DOCUMENT, note: "" }, author);
+  const decided: Readonly<Partial<Record<SettingId, unknown>>> = {
+    ...STAGE_MINUTES,
+    self_handled_classes: SELF_HANDLED_CLASSES,
+  };
+  for (const [id, value] of Object.entries(decided)) {
+    await addSetting(tx, "report", { id, value, effectiveFrom: FOUNDED_ON, source: DOCUMENT, note: "" }, author);
   }
-  await addSetting(
-    tx,
-    { id: "self_handled_classes", value: SELF_HANDLED_CLASSES, effectiveFrom: FOUNDED_ON, source: DOCUMENT, note: "" },
-    author,
-  );
   await addRules(
     tx,
     city.rules.map(({ classPrefix, area, unitKey }) => ({
@@ -56,6 +51,5 @@ export async function layReportConfiguration(tx: Tx, city: City, now: Instant): 
     })),
     author,
   );
-  await raiseVersion(tx, "settings");
   await raiseVersion(tx, "responsibility");
 }

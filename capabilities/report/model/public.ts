@@ -40,4 +40,4 @@ export type { CounterEntry } from "./measures/told.ts";
 export { REPORT_PROCEDURE, type ReportAct } from "./procedure.ts";
 export { BLANK_DETAIL, type ReportDetail, ReportDetailSchema } from "./report.ts";
 export { classKeyOfDetail } from "./rules.ts";
-export { DEFAULT_SETTINGS, type ReportSettings, type Setting, type SettingId, settingsOn } from "./settings.ts";
+export { REPORT_SETTINGS, type ReportSettings, type SettingId } from "./settings.ts";

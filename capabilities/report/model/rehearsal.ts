@@ -7,6 +7,7 @@ import type { Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { type Position, position } from "#base/position.ts";
 import type { FieldError, Refusal } from "#base/problem.ts";
+import { settingsOn } from "#base/settings.ts";
 import { addLimit, type Clock, minutesPerWorkday, type WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { applyEffects } from "#kernel/matter/model/public.ts";
 import { type Actor, CITIZEN_ACTOR, ROLES, type Role, SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
@@ -17,7 +18,7 @@ import type { PastAct, ReportFacts } from "./facts.ts";
 import type { CounterEntry } from "./measures/told.ts";
 import { REPORT_PROCEDURE, type ReportAct } from "./procedure.ts";
 import { BLANK_DETAIL, type ReportDetail } from "./report.ts";
-import { settingsOn } from "./settings.ts";
+import { REPORT_SETTINGS } from "./settings.ts";
 
 /** Monday to Friday, 08:30–12:00 and 14:00–17:30. */
 export const OFFICE_CALENDAR: WorkingCalendar = {
@@ -115,7 +116,7 @@ export function situationOf(rehearsal: Rehearsal, line: Line): Situation<ReportD
   const { core, detail, clocks, past } = rehearsal;
   const calendar = line.calendar ?? OFFICE_CALENDAR;
   const facts: ReportFacts = {
-    settings: settingsOn([], plainDateOf(line.now)),
+    settings: settingsOn(REPORT_SETTINGS, [], plainDateOf(line.now)),
     catalogue: SHIPPED_CATALOGUE,
     located: { divisionCode: STREET, cellCode: CELL, address: "文渡路 118 号", beatPersonId: SUPERVISORS.first },
     isActorOnDuty: true,

@@ -12,7 +12,7 @@ import type { ReportGuard, ReportSituation } from "./acts/report-act.ts";
 import { findClass, type IssueClass } from "./catalogue/catalogue.ts";
 import { ASKS, type Ask } from "./labels.ts";
 import type { ReportDetail } from "./report.ts";
-import { DEFAULT_SETTINGS, type SettingId } from "./settings.ts";
+import { REPORT_SETTINGS, type SettingId } from "./settings.ts";
 
 export const DESIGN = "方圆设计规则";
 /** 立案、处置和结案: the filing condition, its limit and its closing condition. */
@@ -28,7 +28,7 @@ export function wrongField(name: string, message: string): FieldError {
 }
 
 export function citySource(id: SettingId): string {
-  return `本市设置「${DEFAULT_SETTINGS.find((setting) => setting.id === id)?.label ?? id}」`;
+  return `本市设置「${REPORT_SETTINGS.declared[id].label}」`;
 }
 
 /** 监督轴 and 指挥轴 must not meet in one person on one matter: who says the problem is gone must not have sent the task. */

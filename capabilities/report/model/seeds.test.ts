@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Instant } from "#base/instant.ts";
 import { dayNumberOf, parsePlainDate } from "#base/plain-date.ts";
+import { settingsOn } from "#base/settings.ts";
 import { lightOf } from "#kernel/clock/model/public.ts";
 import { foldCounters, foldSteps, sumCounters } from "./measures/counters.ts";
 import type { CounterDelta } from "./measures/tally.ts";
@@ -18,7 +19,7 @@ import {
   SUPERVISORS,
   UNITS,
 } from "./rehearsal.ts";
-import { settingsOn } from "./settings.ts";
+import { REPORT_SETTINGS } from "./settings.ts";
 import { at, CLASS_KEY, lines, PATROL_STORY, storyUntil, WHO } from "./story.ts";
 
 function until(act: Line["act"]): Rehearsal {
@@ -145,7 +146,7 @@ describe("2 a return that is accepted", () => {
   });
 });
 
-const situationSettings = () => settingsOn([], parsePlainDate("2026-11-16"));
+const situationSettings = () => settingsOn(REPORT_SETTINGS, [], parsePlainDate("2026-11-16"));
 
 /** A report filed with 4 working hours and dispatched at one moment. */
 function dispatchedAt(now: Instant, calendar = OFFICE_CALENDAR, conditionId?: string, classKey = CLASS_KEY): Rehearsal {

@@ -2,7 +2,7 @@
  * 本市设置: the dated parameters of the loop. None of the defaults is a figure of a standard: they are common practice, their
  * `source` is empty until the city names its own document. A change adds a row with a later day; it never edits one.
  */
-import type { PlainDate } from "#base/plain-date.ts";
+import { type SettingsOwner, setting } from "#base/settings.ts";
 import type { Limit } from "#kernel/clock/model/public.ts";
 
 export interface ReportSettings {
@@ -36,102 +36,72 @@ export interface ReportSettings {
 }
 export type SettingId = keyof ReportSettings;
 
-export interface Setting<K extends SettingId = SettingId> {
-  readonly id: K;
-  readonly label: string;
-  readonly value: ReportSettings[K];
-  readonly unit: string;
-  readonly effectiveFrom: PlainDate;
-  /** The city's document; empty: 待本机关确认. */
-  readonly source: string;
-  readonly note: string;
-}
-
-const FROM_THE_BEGINNING = "2000-01-01" as PlainDate;
-
-function setting<K extends SettingId>(
-  id: K,
-  label: string,
-  value: ReportSettings[K],
-  unit: string,
-  note = "",
-): Setting<K> {
-  return { id, label, value, unit, effectiveFrom: FROM_THE_BEGINNING, source: "", note };
-}
-
-export const DEFAULT_SETTINGS: readonly Setting[] = [
-  setting("accept_minutes", "受理时限", 10, "分钟", "常见 5 至 10 分钟"),
-  setting("send_verify_minutes", "发核实时限", 10, "分钟"),
-  setting("verify_minutes", "核实时限", 60, "分钟", "常见 30 至 60 分钟"),
-  setting("file_minutes", "立案时限", 10, "分钟"),
-  setting("dispatch_minutes", "派遣时限", 15, "分钟", "常见 10 至 15 分钟"),
-  setting("decide_return_minutes", "回退裁定时限", 120, "分钟"),
-  setting("send_recheck_minutes", "发核查时限", 30, "分钟"),
-  setting("recheck_minutes", "核查时限", 120, "分钟", "常见 60 至 120 分钟"),
-  setting("close_minutes", "结案时限", 30, "分钟", "常见 10 至 30 分钟"),
-  setting("in_place_metres", "到位距离", 100, "米", "定位误差与拍摄距离之和；过小会拒绝真实到位的人"),
-  setting("duplicate_metres", "重复判断半径", 50, "米"),
-  setting("duplicate_days", "重复判断时间", 7, "天"),
-  setting("merge_metres", "并案距离", 200, "米", "过大会把两处问题并成一件"),
-  setting("return_window_minutes", "回退期限", 240, "分钟", "自派遣起，按工作时间计"),
-  setting("rework_minimum_minutes", "返工最短时限", 240, "分钟", "原时限所剩更多时用原时限；0 表示不另给"),
-  setting("extension_times", "延期次数上限", 2, "次", "第二次须指挥中心负责人批准"),
-  setting("extension_ceiling_ratio", "单次延期上限", 1, "倍", "与立案条件的时限之比；工程类不受此限"),
-  setting("deferral_days", "缓办最长天数", 90, "天"),
-  setting("ledger_review_days", "挂账复核最长间隔", 90, "天"),
-  setting("reopen_days", "重办期限", 15, "天", "自结案起"),
-  setting("unreached_visits", "回访联系不上次数上限", 3, "次"),
-  setting("appeal_days", "超期申诉期限", 30, "天", "自结案起"),
-  setting("supervise_overtime_ratio", "超期自动督办", 1.5, "倍", "已用时间与时限之比"),
-  setting("supervision_reply_hours", "自动督办回复时限", 24, "小时"),
-  setting("acceptor_may_file", "受理员可以立案", false, ""),
-  setting(
-    "self_handled_classes",
-    "可自行处置的小类",
-    [
-      "incident:0106",
-      "incident:0107",
-      "incident:0110",
-      "incident:0112",
-      "incident:0119",
-      "incident:0201",
-      "incident:0202",
-      "incident:0207",
-      "incident:0410",
-      "incident:0493",
-    ],
-    "小类",
-  ),
-  setting(
-    "ten_disorder_classes",
-    "“十乱”小类",
-    [
-      "incident:0101",
-      "incident:0107",
-      "incident:0108",
-      "incident:0116",
-      "incident:0130",
-      "incident:0136",
-      "incident:0201",
-      "incident:0401",
-      "incident:0406",
-      "incident:0409",
-      "incident:0410",
-    ],
-    "小类",
-    "两份政策文件使用“十乱”一词，均未列全十项，成员待本机关确认",
-  ),
-];
-
-/** The values in force on a day: of each id the row with the latest day not after it. */
-export function settingsOn(rows: readonly Setting[], on: PlainDate): ReportSettings {
-  const chosen = new Map<SettingId, Setting>();
-  for (const row of [...DEFAULT_SETTINGS, ...rows]) {
-    const known = chosen.get(row.id);
-    if (row.effectiveFrom <= on && (!known || known.effectiveFrom <= row.effectiveFrom)) chosen.set(row.id, row);
-  }
-  return Object.fromEntries([...chosen].map(([id, row]) => [id, row.value])) as unknown as ReportSettings;
-}
+export const REPORT_SETTINGS: SettingsOwner<ReportSettings> = {
+  owner: "report",
+  label: "案卷闭环",
+  declared: {
+    accept_minutes: setting("受理时限", 10, "分钟", { note: "常见 5 至 10 分钟" }),
+    send_verify_minutes: setting("发核实时限", 10, "分钟"),
+    verify_minutes: setting("核实时限", 60, "分钟", { note: "常见 30 至 60 分钟" }),
+    file_minutes: setting("立案时限", 10, "分钟"),
+    dispatch_minutes: setting("派遣时限", 15, "分钟", { note: "常见 10 至 15 分钟" }),
+    decide_return_minutes: setting("回退裁定时限", 120, "分钟"),
+    send_recheck_minutes: setting("发核查时限", 30, "分钟"),
+    recheck_minutes: setting("核查时限", 120, "分钟", { note: "常见 60 至 120 分钟" }),
+    close_minutes: setting("结案时限", 30, "分钟", { note: "常见 10 至 30 分钟" }),
+    in_place_metres: setting("到位距离", 100, "米", { note: "定位误差与拍摄距离之和；过小会拒绝真实到位的人" }),
+    duplicate_metres: setting("重复判断半径", 50, "米"),
+    duplicate_days: setting("重复判断时间", 7, "天"),
+    merge_metres: setting("并案距离", 200, "米", { note: "过大会把两处问题并成一件" }),
+    return_window_minutes: setting("回退期限", 240, "分钟", { note: "自派遣起，按工作时间计" }),
+    rework_minimum_minutes: setting("返工最短时限", 240, "分钟", { note: "原时限所剩更多时用原时限；0 表示不另给" }),
+    extension_times: setting("延期次数上限", 2, "次", { note: "第二次须指挥中心负责人批准" }),
+    extension_ceiling_ratio: setting("单次延期上限", 1, "倍", { note: "与立案条件的时限之比；工程类不受此限" }),
+    deferral_days: setting("缓办最长天数", 90, "天"),
+    ledger_review_days: setting("挂账复核最长间隔", 90, "天"),
+    reopen_days: setting("重办期限", 15, "天", { note: "自结案起" }),
+    unreached_visits: setting("回访联系不上次数上限", 3, "次"),
+    appeal_days: setting("超期申诉期限", 30, "天", { note: "自结案起" }),
+    supervise_overtime_ratio: setting("超期自动督办", 1.5, "倍", { note: "已用时间与时限之比" }),
+    supervision_reply_hours: setting("自动督办回复时限", 24, "小时"),
+    acceptor_may_file: setting("受理员可以立案", false),
+    self_handled_classes: setting(
+      "可自行处置的小类",
+      [
+        "incident:0106",
+        "incident:0107",
+        "incident:0110",
+        "incident:0112",
+        "incident:0119",
+        "incident:0201",
+        "incident:0202",
+        "incident:0207",
+        "incident:0410",
+        "incident:0493",
+      ],
+      "小类",
+      { choicesFrom: "issueClass" },
+    ),
+    ten_disorder_classes: setting(
+      "“十乱”小类",
+      [
+        "incident:0101",
+        "incident:0107",
+        "incident:0108",
+        "incident:0116",
+        "incident:0130",
+        "incident:0136",
+        "incident:0201",
+        "incident:0401",
+        "incident:0406",
+        "incident:0409",
+        "incident:0410",
+      ],
+      "小类",
+      { note: "两份政策文件使用“十乱”一词，均未列全十项，成员待本机关确认", choicesFrom: "issueClass" },
+    ),
+  },
+};
 
 /** Stages whose limit belongs to a post, with the setting that holds it. */
 export const STAGE_LIMITS = {

@@ -1,4 +1,5 @@
 /** Registration of `report`. */
+import { REPORT_SETTINGS } from "#capabilities/report/model/public.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Platform, ServerPart } from "#platform/capability.ts";
@@ -20,5 +21,6 @@ export function reportPart(engineOf: (platform: Platform) => Engine): ServerPart
     ],
     tasks: (platform) => reportTasks(engineOf, platform),
     schedules: REPORT_SCHEDULES,
+    settings: REPORT_SETTINGS,
   };
 }

@@ -4,7 +4,6 @@ export { cityDivision } from "./citizens/city-division.ts";
 export { seedCatalogue } from "./configuration/catalogue-store.ts";
 export { loadConfiguration, raiseVersion } from "./configuration/configuration.ts";
 export { addPrecedent, addRules } from "./configuration/responsibility-store.ts";
-export { addSetting, type NewSetting } from "./configuration/settings-store.ts";
 export { checkFile, type FileCheck } from "./import/check-file.ts";
 export { chooseMapping } from "./import/choose-mapping.ts";
 export { compareOnTime, type OnTimeComparison } from "./import/compare-on-time.ts";

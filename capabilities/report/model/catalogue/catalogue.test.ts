@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parsePlainDate } from "#base/plain-date.ts";
-import { DEFAULT_SETTINGS, settingsOn } from "../settings.ts";
+import { settingsOn } from "#base/settings.ts";
+import { REPORT_SETTINGS } from "../settings.ts";
 import { conditionsOf, findClass, findCondition } from "./catalogue.ts";
 import { MAJORS, SHIPPED_CATALOGUE } from "./shipped.ts";
 
@@ -62,7 +63,7 @@ describe("the shipped catalogue", () => {
   });
 
   it("knows every class that a setting names", () => {
-    const settings = settingsOn([], parsePlainDate("2026-11-21"));
+    const settings = settingsOn(REPORT_SETTINGS, [], parsePlainDate("2026-11-21"));
     for (const key of [...settings.self_handled_classes, ...settings.ten_disorder_classes]) {
       expect(findClass(SHIPPED_CATALOGUE, key), key).not.toBeNull();
     }
@@ -71,14 +72,13 @@ describe("the shipped catalogue", () => {
 
 describe("dated settings", () => {
   it("use the latest row that is not later than the day, and the default before it", () => {
-    const row = DEFAULT_SETTINGS.find((setting) => setting.id === "accept_minutes");
-    if (!row) throw new Error("no such setting");
-    const later = { ...row, value: 5, effectiveFrom: parsePlainDate("2026-12-01"), source: "示范市数字城管指挥手册" };
-    expect(settingsOn([later], parsePlainDate("2026-11-30")).accept_minutes).toBe(10);
-    expect(settingsOn([later], parsePlainDate("2026-12-01")).accept_minutes).toBe(5);
+    const effectiveFrom = parsePlainDate("2026-12-01");
+    const later = { id: "accept_minutes", value: 5, effectiveFrom, source: "示范市数字城管指挥手册", note: "" };
+    expect(settingsOn(REPORT_SETTINGS, [later], parsePlainDate("2026-11-30")).accept_minutes).toBe(10);
+    expect(settingsOn(REPORT_SETTINGS, [later], parsePlainDate("2026-12-01")).accept_minutes).toBe(5);
   });
 
   it("claim no source that the city has not given", () => {
-    expect(DEFAULT_SETTINGS.filter((setting) => setting.source !== "")).toEqual([]);
+    expect(Object.values(REPORT_SETTINGS.declared).filter((setting) => setting.source !== "")).toEqual([]);
   });
 });

@@ -124,53 +124,6 @@ export const addCondition = endpoint({
   response: z.object({ id: z.string(), revision: z.number().int() }),
 });
 
-const SettingValue = z.union([z.number(), z.boolean(), z.array(z.string())]);
-
-export const listReportSettings = endpoint({
-  method: "GET",
-  path: "/api/report-settings",
-  summary: "本市设置：今日的值与全部版本",
-  access: signedIn,
-  response: z.object({
-    settings: z.array(
-      z.object({
-        id: z.string(),
-        label: z.string(),
-        unit: z.string(),
-        value: SettingValue,
-        effectiveFrom: PlainDateSchema,
-        /** Empty: 待本机关确认. */
-        source: z.string(),
-        note: z.string(),
-        versions: z.array(
-          z.object({
-            value: SettingValue,
-            effectiveFrom: PlainDateSchema,
-            source: z.string(),
-            note: z.string(),
-            addedAt: InstantSchema.nullable(),
-          }),
-        ),
-      }),
-    ),
-  }),
-});
-
-export const addReportSetting = endpoint({
-  method: "POST",
-  path: "/api/report-settings",
-  summary: "设置的新版本，自某日起有效",
-  access: administrators,
-  body: z.object({
-    id: z.string(),
-    value: SettingValue,
-    effectiveFrom: PlainDateSchema,
-    source: words(400).default(""),
-    note: words(400).default(""),
-  }),
-  response: IdAnswer,
-});
-
 export const listResponsibility = endpoint({
   method: "GET",
   path: "/api/report-responsibility",

@@ -7,7 +7,6 @@ import type { Platform } from "#platform/capability.ts";
 import { type Route, route } from "#platform/http/route.ts";
 import { catalogueNow, changeClass, changeCondition, revisionsOf } from "./catalogue.ts";
 import { addRule, changeTag, closeRule, dropPrecedent, precedentsNow, rulesNow, tagsNow } from "./responsibility.ts";
-import { changeSetting, settingsNow } from "./settings.ts";
 
 export function administrationRoutes({ database }: Platform): readonly Route<Actor>[] {
   const author = ({ caller, now }: { caller: Actor; now: Instant }) => ({ personId: caller.personId, now });
@@ -16,8 +15,6 @@ export function administrationRoutes({ database }: Platform): readonly Route<Act
     route(contract.listCatalogueRevisions, async ({ query }) => revisionsOf(database, query.key)),
     route(contract.addClass, async (request) => changeClass(database, request.body, author(request))),
     route(contract.addCondition, async (request) => changeCondition(database, request.body, author(request))),
-    route(contract.listReportSettings, async ({ now }) => settingsNow(database, now)),
-    route(contract.addReportSetting, async (request) => changeSetting(database, request.body, author(request))),
     route(contract.listResponsibility, async ({ now }) => rulesNow(database, now)),
     route(contract.addResponsibility, async (request) => addRule(database, request.body, author(request))),
     route(contract.endResponsibility, async ({ params, body }) => closeRule(database, params.id, body.lastDay)),

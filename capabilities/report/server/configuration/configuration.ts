@@ -7,16 +7,16 @@ import type { PlainDate } from "#base/plain-date.ts";
 import {
   type Catalogue,
   type Precedent,
+  REPORT_SETTINGS,
   type ReportSettings,
   type ResponsibilityRule,
-  settingsOn,
 } from "#capabilities/report/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { listRows } from "#platform/database/query.ts";
+import { listSettingRows, settingsByDay, settingsVersion } from "#platform/settings/store.ts";
 import { catalogueOn, listClassRows, listConditionRows, seedCatalogue } from "./catalogue-store.ts";
 import { listPrecedents, listRules } from "./responsibility-store.ts";
-import { listSettingRows } from "./settings-store.ts";
 import { listTagRows, type Tag, tagsOn } from "./tags-store.ts";
 
 export interface Configuration {
@@ -27,8 +27,9 @@ export interface Configuration {
   tagsOn(day: PlainDate): readonly Tag[];
 }
 
-export type Part = "catalogue" | "settings" | "responsibility";
-type Versions = Readonly<Record<Part, number>>;
+/** What is kept here; the version of the settings is raised with them (`platform/settings`). */
+export type Part = "catalogue" | "responsibility";
+type Versions = Readonly<Record<Part | "settings", number>>;
 
 interface Kept {
   readonly versions: Versions;
@@ -52,8 +53,12 @@ export async function raiseVersion(tx: Tx, part: Part): Promise<void> {
 }
 
 async function readVersions(on: Database | Tx): Promise<Versions> {
-  const rows = await listRows(on, sql<{ part: Part; version: number }>`select part, version from report_version`);
-  return Object.fromEntries(rows.map((row) => [row.part, row.version])) as Record<Part, number>;
+  const rows = await listRows(
+    on,
+    sql<{ part: keyof Versions; version: number }>`select part, version from report_version
+    union all select 'settings', ${settingsVersion(REPORT_SETTINGS.owner)}`,
+  );
+  return Object.fromEntries(rows.map((row) => [row.part, row.version])) as Versions;
 }
 
 function isSame(a: Versions, b: Versions): boolean {
@@ -64,11 +69,11 @@ async function readConfiguration(on: Database | Tx): Promise<Configuration> {
   await seedCatalogue(on);
   const classes = await listClassRows(on);
   const conditions = await listConditionRows(on);
-  const settings = await listSettingRows(on);
+  const settings = await listSettingRows(on, REPORT_SETTINGS.owner);
   const tags = await listTagRows(on);
   return {
     catalogueOn: byDay((day) => catalogueOn(classes, conditions, day)),
-    settingsOn: byDay((day) => settingsOn(settings, day)),
+    settingsOn: settingsByDay(REPORT_SETTINGS, settings),
     tagsOn: byDay((day) => tagsOn(tags, day)),
     rules: await listRules(on),
     precedents: await listPrecedents(on),

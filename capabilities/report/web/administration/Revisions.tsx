@@ -40,6 +40,6 @@ export function Revisions({ classKey }: { readonly classKey: string }) {
   );
 }
 
-export function addedWords(addedAt: Instant | null): string {
+function addedWords(addedAt: Instant | null): string {
   return addedAt ? `${formatInstant(addedAt)} 录入` : "随系统带来";
 }
