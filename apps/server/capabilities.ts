@@ -7,6 +7,7 @@ import { evidencePart } from "#kernel/evidence/server/index.ts";
 import { matterPart } from "#kernel/matter/server/index.ts";
 import { type AnyKind, type Engine, seesAnyMatter } from "#kernel/matter/server/public.ts";
 import { measurePart } from "#kernel/measure/server/index.ts";
+import { outboxPart } from "#kernel/outbox/server/index.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { peoplePart } from "#kernel/people/server/index.ts";
 import { placePart } from "#kernel/place/server/index.ts";
@@ -17,6 +18,7 @@ import { CALENDAR_READERS } from "./city-calendar.ts";
 export const PARTS: readonly ServerPart<Actor>[] = [
   clockPart(CALENDAR_READERS),
   peoplePart,
+  outboxPart,
   placePart,
   evidencePart((platform, caller, matterIds) => seesAnyMatter(platform.database, caller, matterIds)),
   matterPart(engineOf),

@@ -15,12 +15,14 @@ export interface JobOptions {
   /** Jobs of one queue run one after the other. */
   readonly queue?: string;
   readonly runAt?: string;
+  /** From now, by the database's clock; not beside `runAt`. */
+  readonly delaySeconds?: number;
   readonly maxAttempts?: number;
 }
 
 export async function enqueue(on: Database | Tx, task: string, payload: Json, options: JobOptions = {}): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.key ?? null},
-    queue_name := ${options.queue ?? null}, run_at := ${options.runAt ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 12})`.execute(
+    queue_name := ${options.queue ?? null}, run_at := coalesce(${options.runAt ?? null}::timestamptz, now() + make_interval(secs => ${options.delaySeconds ?? null}::float8)), max_attempts := ${options.maxAttempts ?? 12})`.execute(
     on,
   );
 }

@@ -1,0 +1,84 @@
+/** One try: a message put into the form of its channel's kind, sent, and the answer judged. */
+import { type Instant, millisOf } from "#base/instant.ts";
+import type { Gateway } from "../../model/channel.ts";
+import { shownAnswer } from "../content.ts";
+import { dingtalkForm } from "./dingtalk.ts";
+import { InnerAddressError, type PostAnswer, type Posted, post } from "./post.ts";
+import { smsForm } from "./sms.ts";
+import { webhookForm } from "./webhook.ts";
+
+/** The channel with what is secret opened. */
+export interface OpenChannel {
+  readonly code: string;
+  readonly kind: "webhook" | "dingtalk" | "sms";
+  readonly address: string;
+  readonly secret: string | null;
+  readonly gateway: Gateway | null;
+  readonly allowsPrivate: boolean;
+  readonly timeoutSeconds: number;
+}
+
+/** What is sent. */
+export interface Letter {
+  readonly id: string;
+  readonly key: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly payload: unknown;
+  readonly matterId: string | null;
+  readonly createdAt: Instant;
+}
+
+/** `refused`: the other end does not want this message. `failed`: it is not there or not able; the next message would fare no better. */
+export type Outcome =
+  | { readonly kind: "sent"; readonly answer: string }
+  | { readonly kind: "refused"; readonly answer: string }
+  | { readonly kind: "failed"; readonly answer: string; readonly retryAfterSeconds: number | null };
+
+/** How one kind of channel writes a message and reads the answer. */
+export interface Form {
+  readonly posted: Pick<Posted, "address" | "headers" | "body">;
+  /** Null: only the status counts. */
+  readonly judge: ((answer: PostAnswer) => Judged) | null;
+}
+export type Judged = "sent" | "refused" | { readonly retryAfterSeconds: number | null };
+
+const FORMS: Readonly<Record<OpenChannel["kind"], (channel: OpenChannel, letter: Letter, now: Instant) => Form>> = {
+  webhook: webhookForm,
+  dingtalk: dingtalkForm,
+  sms: smsForm,
+};
+
+/** Never throws for what the other end does. */
+export async function deliver(channel: OpenChannel, letter: Letter, now: Instant): Promise<Outcome> {
+  try {
+    const form = FORMS[channel.kind](channel, letter, now);
+    const answer = await post({ ...form.posted, ...channel });
+    const said = `${answer.status} ${shownAnswer(answer.text, channel.secret)}`.trim();
+    const judged = byStatus(answer, now) ?? form.judge?.(answer) ?? "sent";
+    return typeof judged === "string" ? { kind: judged, answer: said } : { kind: "failed", answer: said, ...judged };
+  } catch (error) {
+    const said = shownAnswer((error as Error).message, channel.secret);
+    // Waiting does not mend an address that must not be called, but an administrator does: then the channel goes on.
+    const retryAfterSeconds = error instanceof InnerAddressError ? 60 : null;
+    return { kind: "failed", answer: said || "连不上对方", retryAfterSeconds };
+  }
+}
+
+/** 401, 403, 404 and redirects speak of the channel's address or secret, not of the message. */
+const OF_THE_CHANNEL = new Set([301, 302, 303, 307, 308, 401, 403, 404, 405, 407, 408, 425, 429]);
+
+function byStatus({ status, retryAfter }: PostAnswer, now: Instant): Judged | null {
+  if (status >= 200 && status < 300) return null;
+  if (status >= 500 || OF_THE_CHANNEL.has(status)) return { retryAfterSeconds: secondsOf(retryAfter, now) };
+  return "refused";
+}
+
+/** `Retry-After`: seconds or a date. */
+function secondsOf(header: string | null, now: Instant): number | null {
+  if (!header) return null;
+  if (/^\d{1,7}$/.test(header.trim())) return Number(header);
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(Math.ceil((at - millisOf(now)) / 1_000), 0);
+}

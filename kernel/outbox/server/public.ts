@@ -1,0 +1,2 @@
+/** The front door: how everything leaves the process. */
+export { enqueueMessage, type OutgoingMessage } from "./enqueue.ts";
