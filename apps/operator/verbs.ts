@@ -4,6 +4,7 @@ import { apiKeyVerb } from "./verbs/api-key.ts";
 import { backupVerb } from "./verbs/backup.ts";
 import { calendarVerb } from "./verbs/calendar.ts";
 import { demoVerb } from "./verbs/demo.ts";
+import { evaluateClassifierVerb } from "./verbs/evaluate-classifier.ts";
 import { importVerb } from "./verbs/import.ts";
 import { measuresVerb } from "./verbs/measures.ts";
 import { migrateVerb } from "./verbs/migrate.ts";
@@ -19,6 +20,7 @@ export const VERBS: readonly Verb[] = [
   verifyRecordVerb,
   calendarVerb,
   measuresVerb,
+  evaluateClassifierVerb,
   migrateVerb,
   backupVerb,
   restoreVerb,

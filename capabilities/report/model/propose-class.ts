@@ -80,6 +80,14 @@ function scoreOf(name: string, text: string): number {
   );
 }
 
+/** The words of the text that lead to the class of this name. */
+export function everydayWordsOf(name: string, text: string): readonly string[] {
+  const found = EVERYDAY.filter(([, target]) => isCalled(name, target)).flatMap(([words]) =>
+    words.filter((word) => text.includes(word)),
+  );
+  return [...new Set(found)].toSorted((a, b) => b.length - a.length).slice(0, 3);
+}
+
 /** A longer word says more, and 道路破损 fits 道路破损 better than 施工工地出入口道路破损. */
 function everydayScore(name: string, target: string, wordLength: number): number {
   if (wordLength === 0 || !isCalled(name, target)) return 0;
