@@ -1,0 +1,90 @@
+/**
+ * 文书式样 document form: what a legal document is made of, before any case gives it its facts. Data: a capability ships its forms,
+ * a city keeps versions of the template text.
+ *
+ * Vocabulary
+ * - form 式样: code, name, fields, who signs, how it is numbered; template 正文模板: its words, with places for the fields
+ * - field 栏目: one thing the document says; filled from the case, or asked for
+ * - document number 文号: allocated per agency, kind and year without a gap
+ */
+import type { Json } from "#base/canonical-json.ts";
+
+export const FIELD_TYPES = [
+  "text",
+  "longText",
+  "date",
+  "instant",
+  /** Integer 分. */
+  "money",
+  "number",
+  "yesNo",
+  "choice",
+  /** Several of the options, or free words: 、 between them. */
+  "words",
+  /** Rows of a list; `columns` says of what. */
+  "rows",
+  /** Persons with the number of their certificate: `{ name, certificate }`. */
+  "officers",
+  /** Articles in finished words. */
+  "articles",
+  /** Question and answer: `{ question, answer }`. */
+  "dialogue",
+] as const;
+export type DocumentFieldType = (typeof FIELD_TYPES)[number];
+
+export interface DocumentField {
+  readonly key: string;
+  readonly label: string;
+  readonly type: DocumentFieldType;
+  readonly isRequired: boolean;
+  /** For `choice`: stored value and Chinese words. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** For `rows`: key and heading of each column. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** 个人信息: masked where a masked copy is made. */
+  readonly isPersonal?: boolean;
+}
+
+/** Who signs, in the order of signing. */
+export interface Signer {
+  /** `party`, `officer`, `witness`, `agency_head`: what `signatures` of a document are kept under. */
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  /** 逐页签名. */
+  readonly everyPage?: boolean;
+}
+
+/** `letter` goes out under seal, `approval` collects opinions, `record` is written on the spot, `cover` binds. */
+export type DocumentLayout = "letter" | "approval" | "record" | "cover";
+
+export interface DocumentForm {
+  /** `DOC-34`. */
+  readonly code: string;
+  readonly name: string;
+  readonly layout: DocumentLayout;
+  /** Letter of the series in the document number, 罚告; null: numbered by the case and a running number. */
+  readonly series: string | null;
+  readonly fields: readonly DocumentField[];
+  readonly signers: readonly Signer[];
+  readonly isSealed: boolean;
+  /** 须送达. */
+  readonly isDelivered: boolean;
+  /** 须审批: issued only after every signer of the approval agreed. */
+  readonly isApproved: boolean;
+  /** Where the law asks for the document. */
+  readonly sources: readonly string[];
+  /** The shipped template text; language in `template/parse.ts`. */
+  readonly template: string;
+}
+
+export type DocumentContent = Readonly<Record<string, Json>>;
+
+/** Fields that must be there and are not: only these are asked for. */
+export function missingFields(form: DocumentForm, content: DocumentContent): readonly DocumentField[] {
+  return form.fields.filter((field) => field.isRequired && isEmpty(content[field.key]));
+}
+
+export function isEmpty(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
