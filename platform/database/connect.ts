@@ -3,8 +3,9 @@
  * `fangyuan_app`, which may only SELECT and INSERT on append-only tables.
  */
 import { createHash } from "node:crypto";
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import { Kysely, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { PromptDialect } from "./prompt-dialect.ts";
 
 export const APP_ROLE = "fangyuan_app";
 
@@ -29,13 +30,17 @@ class NamingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's `query` has a dozen overloads; only (text, values) is changed.
   override query(...args: any[]): any {
     const [text, values] = args;
-    if (typeof text === "string" && Array.isArray(values) && values.length > 0) {
+    if (typeof text === "string" && Array.isArray(values) && values.length > 0 && !text.includes(ANEW)) {
       return super.query({ name: nameOf(text), text, values }, ...args.slice(2));
     }
     // biome-ignore lint/suspicious/noExplicitAny: see above.
     return (super.query as any)(...args);
   }
 }
+
+const ANEW = "/* planned anew */";
+/** Put into a statement whose best plan depends on its values: it is not named, and planned each time it is sent. */
+export const PLANNED_ANEW = sql.raw(ANEW);
 
 const names = new Map<string, string>();
 function nameOf(text: string): string {
@@ -60,6 +65,8 @@ export function openPool(options: ConnectOptions): pg.Pool {
     connectionString: options.url,
     max: options.poolSize ?? 16,
     Client: NamingClient,
+    // Statements issued together go out together: see `transaction.ts`.
+    pipeline: true,
     types,
     options: `-c timezone=UTC${options.asOwner ? "" : ` -c role=${APP_ROLE}`}`,
     application_name: "fangyuan",
@@ -77,5 +84,5 @@ export type Database = Kysely<unknown>;
 export type Tx = Transaction<unknown>;
 
 export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely({ dialect: new PromptDialect({ pool }) });
 }

@@ -5,3 +5,12 @@ export {
   type RecomputedClock,
 } from "./kernel-acts.ts";
 export { MATTER_PROBLEMS } from "./problems.ts";
+export {
+  type Excerpt,
+  excerptOf,
+  fold,
+  foldFreeText,
+  gramsOf,
+  marksIn,
+  wordsOf,
+} from "./search.ts";

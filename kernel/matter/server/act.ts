@@ -3,7 +3,7 @@
  * the record, move the clocks, say whose turn it is, enqueue what follows. Nothing leaves the process inside it.
  */
 import type { Json } from "#base/canonical-json.ts";
-import type { Instant } from "#base/instant.ts";
+import { type Instant, millisOf } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
@@ -17,10 +17,12 @@ import type { Platform } from "#platform/capability.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { sqlStateOf, UNIQUE_VIOLATION } from "#platform/database/query.ts";
+import { inTransaction } from "#platform/database/transaction.ts";
 import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
 import { changesOf, sealPersonal } from "./entry-content.ts";
 import type { AnyKind, ErasedDetail } from "./kind.ts";
+import { keepText } from "./search/keep-text.ts";
 import { clocksOf, findMatter, involveUnit, type KeptMatter, lockMatter, nextInSeries } from "./store.ts";
 import { writeMove } from "./write-move.ts";
 
@@ -72,32 +74,38 @@ export interface ActOutcome {
  */
 export async function perform(engine: Engine, request: ActRequest): Promise<ActOutcome> {
   try {
-    return await engine.platform.database.transaction().execute((tx) => performIn(tx, engine, request));
+    return await inTransaction(engine.platform.database, (tx) => performIn(tx, engine, request));
   } catch (error) {
     // The same request ran at the same moment and won.
     if (sqlStateOf(error) === UNIQUE_VIOLATION) {
-      const done = await engine.platform.database.transaction().execute((tx) => repeated(tx, request));
+      const done = await inTransaction(engine.platform.database, (tx) => repeated(tx, request));
       if (done) return done;
     }
     throw error;
   }
 }
 
-/** As `perform`, inside a transaction of the caller. */
+/**
+ * As `perform`, inside a transaction of the caller. Statements that do not need each other's answers are issued together; the lock
+ * is issued first, so that all behind it read what is true once it is held.
+ */
 export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Promise<ActOutcome> {
-  const kept = request.matterId ? await lockMatter(tx, request.matterId) : null;
+  const [kept, done, runs] = await Promise.all([
+    request.matterId ? lockMatter(tx, request.matterId) : null,
+    repeated(tx, request),
+    request.matterId ? clocksOf(tx, request.matterId) : [],
+  ]);
   if (request.matterId && !kept) throw new Problem(MATTER_PROBLEMS.notFound);
-  const done = await repeated(tx, request);
   if (done) return done;
 
   const kind = kindOf(engine, kept?.core.kind ?? request.kind);
-  const core = kept?.core ?? blankMatter({ id: newId(request.now), kind, actor: request.actor, now: request.now });
   if (kept) admit(kept, request);
+  const { actor } = request;
+  const now = momentOf(kept, request.now);
+  const core = kept?.core ?? blankMatter({ id: newId(now), kind, actor, now });
   const detail = kept ? await kind.loadDetail(tx, core.id) : kind.blankDetail;
-  const runs = kept ? await clocksOf(tx, core.id) : [];
   const clocks = runs.map((run) => run.clock);
 
-  const { actor, now } = request;
   const situation = { matter: core, detail, clocks, actor, now };
   const facts = await kind.loadFacts(tx, { ...situation, act: { id: request.act, input: request.input } });
   const decision = decide(kind.procedure, { ...situation, facts }, request.act, request.input);
@@ -116,7 +124,8 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
     calendar,
     now,
   });
-  const photoFields = act.fields({ ...situation, facts }).filter((field) => field.type === "photos");
+  const fields = act.fields({ ...situation, facts });
+  const photoFields = fields.filter((field) => FILE_FIELDS.includes(field.type));
   const photos = photoFields.flatMap((field) =>
     photosIn(decision.input, field.name).map((sha256) => ({ sha256, field: field.name })),
   );
@@ -133,51 +142,57 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
     ? await giveNumber(tx, applied.core, applied.numberLetter, now)
     : applied.core.number;
   const after: MatterCore = { ...applied.core, number };
-  const entry = await writeMove(
-    tx,
-    {
-      kept,
-      after,
-      isOpen: !isTerminal,
-      runs,
-      clocks: applied.clocks,
-      touched: applied.touched,
-      actor,
-      now,
-      told: {
-        act: request.act,
-        code: act.code,
-        from: decision.from,
-        to: decision.to,
-        input: sealPersonal(engine.platform.secrets, act.personalInput ?? [], decision.input),
-        changes: changesOf(core, after, applied, kind.personalDetail),
-        evidence: [...new Set(photos.map((photo) => photo.sha256))],
-        requestId: request.requestId,
-        origin: request.origin,
-      },
+  const { entry, written } = writeMove(tx, {
+    kept,
+    after,
+    isOpen: !isTerminal,
+    runs,
+    clocks: applied.clocks,
+    touched: applied.touched,
+    actor,
+    now,
+    told: {
+      act: request.act,
+      code: act.code,
+      from: decision.from,
+      to: decision.to,
+      input: sealPersonal(engine.platform.secrets, act.personalInput ?? [], decision.input),
+      changes: changesOf(core, after, applied, kind.personalDetail),
+      evidence: [...new Set(photos.map((photo) => photo.sha256))],
+      requestId: request.requestId,
+      origin: request.origin,
     },
-    async () => {
-      if (!kept || Object.keys(applied.detail).length > 0) await kind.saveDetail(tx, core.id, applied.detail, !kept);
-      for (const unit of applied.involved) await involveUnit(tx, core.id, unit.unitId, unit.as, now);
-    },
-  );
-  for (const photo of photos) {
-    await linkEvidence(tx, {
-      matterId: core.id,
-      seq: entry.seq,
-      sha256: photo.sha256,
-      phase: kind.photoPhase(request.act, photo.field),
-      personId: actor.personId,
-      now,
-    });
-  }
-  await kind.afterAct?.(tx, { matter: after, detail: { ...detail, ...applied.detail }, entry, input: decision.input });
-  for (const tell of applied.tells) {
-    const told = { matterId: core.id, seq: entry.seq, at: now, payload: tell.payload };
-    if (engine.tellAtOnce) await engine.tellAtOnce(tx, tell.event, told);
-    else if (engine.heard.has(tell.event)) await enqueue(tx, tell.event, told);
-  }
+  });
+  const personal = act.personalInput ?? [];
+  await Promise.all([
+    written,
+    keepText(tx, { before: kept && core, after, fields, input: decision.input, personal }),
+    !kept || Object.keys(applied.detail).length > 0 ? kind.saveDetail(tx, core.id, applied.detail, !kept) : null,
+    ...applied.involved.map((unit) => involveUnit(tx, core.id, unit.unitId, unit.as, now)),
+    ...photos.map(({ sha256, field }) =>
+      linkEvidence(tx, {
+        matterId: core.id,
+        seq: entry.seq,
+        sha256,
+        phase: kind.photoPhase(request.act, field),
+        personId: actor.personId,
+        now,
+      }),
+    ),
+    kind.afterAct?.(tx, { matter: after, detail: { ...detail, ...applied.detail }, entry, input: decision.input }),
+    ...applied.tells.map(({ event, payload }) =>
+      tellOthers(tx, engine, event, { matterId: core.id, seq: entry.seq, at: now, payload }),
+    ),
+  ]);
   return outcomeOf(after, entry, false);
+}
+
+/** Fields whose members are files of evidence. */
+const FILE_FIELDS: readonly string[] = ["photos", "recordings"];
+
+async function tellOthers(tx: Tx, engine: Engine, event: string, told: Told): Promise<void> {
+  if (engine.tellAtOnce) await engine.tellAtOnce(tx, event, told);
+  else if (engine.heard.has(event)) await enqueue(tx, event, { ...told });
 }
 
 /** A request that was done before is answered as it was then; the same id for something else is refused. */
@@ -203,6 +218,19 @@ function admit({ core, unitIds }: KeptMatter, request: ActRequest): void {
   if (request.versionSeen !== null && request.versionSeen !== core.version) {
     throw new Problem(MATTER_PROBLEMS.changedMeanwhile, { more: { version: core.version, state: core.state } });
   }
+}
+
+/** Longer than any act waits for the lock, and than clocks of two servers differ. */
+const MAY_LAG_MS = 60_000;
+
+/**
+ * The moment of the act. A record goes forward: an act that waited while another one was done is done at that one's moment.
+ * @throws Problem when it is dated further back
+ */
+function momentOf(kept: KeptMatter | null, now: Instant): Instant {
+  if (!kept || now >= kept.lastAt) return now;
+  if (millisOf(kept.lastAt) - millisOf(now) <= MAY_LAG_MS) return kept.lastAt;
+  throw new Problem(MATTER_PROBLEMS.beforeLastEntry, { more: { now, lastAt: kept.lastAt } });
 }
 
 function problemOf(decision: Extract<Decision<unknown>, { kind: "refused" }>): Problem {

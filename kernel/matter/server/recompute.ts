@@ -145,7 +145,7 @@ interface Recomputed {
 async function writeRecomputation(tx: Tx, recomputed: Recomputed): Promise<void> {
   const { kept, head, requestId, runs, told, touched, clocks, now } = recomputed;
   const { core } = kept;
-  await writeMove(tx, {
+  const { written } = writeMove(tx, {
     kept,
     after: { ...core, version: core.version + 1 },
     isOpen: core.closedAt === null,
@@ -166,6 +166,7 @@ async function writeRecomputation(tx: Tx, recomputed: Recomputed): Promise<void>
       origin: { channel: "job", ip: null },
     },
   });
+  await written;
 }
 
 /**

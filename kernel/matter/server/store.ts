@@ -37,14 +37,16 @@ export interface MatterRow {
 export interface KeptMatter {
   readonly core: MatterCore;
   readonly lastHash: string;
+  /** Of the last entry of its record. */
+  readonly lastAt: Instant;
   /** Every unit that takes part or took part. */
   readonly unitIds: readonly string[];
 }
 
 const COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.unit_id,
   m.cell_code, m.longitude, m.latitude, m.turn_roles, m.turn_unit_id, m.turn_person_id, m.turn_reason, m.flags, m.version, m.last_hash,
-  m.opened_at, m.closed_at, array(select u.unit_id::text from matter_unit u where u.matter_id = m.id) as unit_ids`;
-type KeptRow = MatterRow & { readonly unit_ids: readonly string[] };
+  m.opened_at, m.closed_at, m.changed_at, array(select u.unit_id::text from matter_unit u where u.matter_id = m.id) as unit_ids`;
+type KeptRow = MatterRow & { readonly changed_at: Instant; readonly unit_ids: readonly string[] };
 
 /** Locks the matter for the rest of the transaction. */
 export async function lockMatter(tx: Tx, id: string): Promise<KeptMatter | null> {
@@ -199,5 +201,5 @@ function matterFromRow(row: KeptRow): KeptMatter {
     closedAt: row.closed_at,
   };
   const unitIds = row.unit_id ? [...row.unit_ids, row.unit_id] : row.unit_ids;
-  return { core, lastHash: row.last_hash, unitIds };
+  return { core, lastHash: row.last_hash, lastAt: row.changed_at, unitIds };
 }

@@ -28,20 +28,20 @@ export interface Move {
   };
 }
 
-/** @param beforeEntry rows of the kind itself, written once the matter's row is there */
-export async function writeMove(
-  tx: Tx,
-  move: Move,
-  beforeEntry: () => Promise<void> = async () => undefined,
-): Promise<RecordEntry> {
+/**
+ * Issues the statements of a move, the matter's row first: what the caller issues behind it may refer to it.
+ * @returns the entry at once; `written` when the database has answered
+ */
+export function writeMove(tx: Tx, move: Move): { readonly entry: RecordEntry; readonly written: Promise<unknown> } {
   const { kept, after, isOpen, clocks, now } = move;
   const entry = entryOf(move);
   const write = { core: after, isOpen, lastHash: entry.hash, pace: paceOf(clocks), now };
-  await (kept ? updateMatter(tx, write) : insertMatter(tx, write));
-  await saveClocks(tx, after.id, touchedRuns(move));
-  await beforeEntry();
-  await appendEntry(tx, entry);
-  return entry;
+  const written = Promise.all([
+    kept ? updateMatter(tx, write) : insertMatter(tx, write),
+    saveClocks(tx, after.id, touchedRuns(move)),
+    appendEntry(tx, entry),
+  ]);
+  return { entry, written };
 }
 
 function entryOf({ kept, after, clocks, touched, actor, now, told }: Move): RecordEntry {

@@ -1,4 +1,4 @@
-/** Gathers the facts of one situation, on the connection of the act. */
+/** Gathers the facts of one situation, on the connection of the act: in two trips, the second for what the first must tell. */
 
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
@@ -39,37 +39,44 @@ export async function loadFacts(
 ): Promise<ReportFacts> {
   const { matter, detail, clocks, actor, now, act } = wanted;
   const day = plainDateOf(now);
-  const isNew = matter.state === NOT_YET;
   const needs = needsOf(act?.id ?? null, matter.state, actor.role);
-  const configuration = await loadConfiguration(platform.database, on);
-  const settings = configuration.settingsOn(day);
-  const places = await placesNow(platform);
-  const at = positionIn(act?.input);
-  const located = at ? await locateReport(on, places, at) : null;
-  const calendar = await calendarFor(on, located?.divisionCode ?? matter.divisionCode);
-  const resolve = clocks.findLast((clock) => clock.kind === "resolve" && clock.state !== "stopped");
   const needsUnits = needs.has("units") || needs.has("responsibility");
-  const units = needsUnits ? await oncePerTransaction(on, `units ${day}`, () => listUnits(on, { on: day })) : [];
+  const [configuration, places, actedBefore, units, isActorOnDuty, mergeTarget] = await Promise.all([
+    loadConfiguration(platform.database, on),
+    placesNow(platform),
+    matter.state === NOT_YET ? [] : pastActs(on, matter.id),
+    needsUnits ? oncePerTransaction(on, `units ${day}`, () => listUnits(on, { on: day })) : [],
+    needs.has("isActorOnDuty") && isOnDuty(on, actor, now),
+    needs.has("mergeTarget") ? findMergeTarget(on, actor, act?.input) : null,
+  ]);
+  const settings = configuration.settingsOn(day);
+  const at = positionIn(act?.input);
+  const spot = at && places.locate(at);
   const place = matter.cellCode ? places.locateCell(matter.cellCode) : null;
+  const [located, calendar, onDutySupervisors, duplicates, responsibility] = await Promise.all([
+    at && locateReport(on, places, at),
+    calendarFor(on, spot?.cell ? spot.divisionCode : matter.divisionCode),
+    needs.has("onDutySupervisors") ? dutySupervisors(on, matter, place, now) : [],
+    needs.has("duplicates") ? findLikeReports(on, matter, detail, settings) : [],
+    needs.has("responsibility") && place && classKeyOfDetail(detail) !== null
+      ? responsibilityFor(on, { detail, place, units, configuration, day })
+      : UNCLEAR,
+  ]);
+  const resolve = clocks.findLast((clock) => clock.kind === "resolve" && clock.state !== "stopped");
   return guardFacts({
     settings,
     catalogue: configuration.catalogueOn(day),
     located,
-    actedBefore: isNew ? [] : await pastActs(on, matter.id),
+    actedBefore,
     dueOf: (limit, from) => addLimit(calendar, from, limit),
     minutesPerWorkday: minutesPerWorkday(calendar),
     resolveOvertimeRatio: resolve ? overtimeMultiple(calendar, resolve, now) : 0,
-    ...(needs.has("isActorOnDuty") && { isActorOnDuty: await isOnDuty(on, actor, now) }),
-    ...(needs.has("onDutySupervisors") && { onDutySupervisors: await dutySupervisors(on, matter, place, now) }),
-    ...(needs.has("duplicates") && { duplicates: await findLikeReports(on, matter, detail, settings) }),
-    ...(needs.has("mergeTarget") && { mergeTarget: await findMergeTarget(on, actor, act?.input) }),
+    ...(needs.has("isActorOnDuty") && { isActorOnDuty }),
+    ...(needs.has("onDutySupervisors") && { onDutySupervisors }),
+    ...(needs.has("duplicates") && { duplicates }),
+    ...(needs.has("mergeTarget") && { mergeTarget }),
     ...(needs.has("units") && { units: units.filter(mayBeGivenWork) }),
-    ...(needs.has("responsibility") && {
-      responsibility:
-        place && classKeyOfDetail(detail) !== null
-          ? await responsibilityFor(on, { detail, place, units, configuration, day })
-          : UNCLEAR,
-    }),
+    ...(needs.has("responsibility") && { responsibility }),
   });
 }
 

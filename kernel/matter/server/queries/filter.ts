@@ -4,6 +4,7 @@ import type { Instant } from "#base/instant.ts";
 import type { MatterFilter } from "#kernel/matter/contract.ts";
 import { type Actor, divisionRange, personInOffice } from "#kernel/people/model/public.ts";
 import { scopeCondition } from "#kernel/people/server/public.ts";
+import { matterTextCondition } from "../search/text-condition.ts";
 
 /** Columns by which data scope is judged in a statement over `matter m`. */
 export const MATTER_SCOPE = {
@@ -20,12 +21,7 @@ export function matterScope(actor: Actor): RawBuilder<boolean> {
 
 export function matterCondition(actor: Actor, filter: MatterFilter, now: Instant): RawBuilder<boolean> {
   const conditions: RawBuilder<unknown>[] = [matterScope(actor), ...viewConditions(actor, filter)];
-  if (filter.text) {
-    const pattern = `%${filter.text.trim().replaceAll(/[\\%_]/g, "\\$&")}%`;
-    conditions.push(
-      sql`(m.number ilike ${pattern} or m.address ilike ${pattern} or m.title ilike ${pattern} or m.subject ilike ${pattern})`,
-    );
-  }
+  if (filter.text) conditions.push(matterTextCondition(filter.text));
   if (filter.kind) conditions.push(sql`m.kind = ${filter.kind}`);
   if (filter.states?.length) conditions.push(sql`m.state = any(${filter.states})`);
   if (filter.flags?.length) conditions.push(sql`m.flags && ${filter.flags}`);
