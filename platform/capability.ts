@@ -34,6 +34,16 @@ export interface Secrets {
   readonly sealingKey: string;
 }
 
+/** A figure for operators, asked for when the metrics are read. Never personal data. */
+export interface Figure {
+  /** `fangyuan_outbox_messages`. */
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+  /** Value of the label → value. */
+  readonly values: () => Promise<readonly (readonly [label: string, value: number])[]>;
+}
+
 export interface ServerPart<Caller> {
   /** Folder name: `people`, `report`. */
   readonly name: string;
@@ -42,6 +52,7 @@ export interface ServerPart<Caller> {
   readonly routes?: (platform: Platform) => readonly Route<Caller>[];
   readonly tasks?: (platform: Platform) => TaskList;
   readonly schedules?: readonly Schedule[];
+  readonly figures?: (platform: Platform) => readonly Figure[];
   /** 本市设置 that it declares; `platform/settings` keeps and serves them. */
   readonly settings?: AnySettingsOwner;
 }

@@ -59,7 +59,10 @@ export interface HttpLimits {
 
 export async function buildCityHttp(city: City, time: TimeSource, limits: HttpLimits = {}): Promise<FastifyInstance> {
   const { platform } = city;
-  const metrics = startMetrics(platform.database);
+  const metrics = startMetrics(
+    platform.database,
+    PARTS.flatMap((part) => part.figures?.(platform) ?? []),
+  );
   return buildHttp<Actor>({
     routes: cityRoutes(platform, [...operationRoutes(platform.database, metrics, time), ...demoRoutes(platform)]),
     identify: identify(platform),

@@ -2,6 +2,7 @@
 
 import { sql } from "kysely";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Figure } from "#platform/capability.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { getRow } from "#platform/database/query.ts";
 
@@ -12,7 +13,8 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-export function startMetrics(database: Database): Metrics {
+/** @param figures what the parts of the server add */
+export function startMetrics(database: Database, figures: readonly Figure[] = []): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "fangyuan_" });
   const requests = new Histogram({
@@ -40,6 +42,14 @@ export function startMetrics(database: Database): Metrics {
       this.set({ state: "failed" }, jobs.failed);
     },
   });
+  for (const { name, help, label, values } of figures) {
+    new Gauge({
+      ...{ name, help, labelNames: [label], registers: [registry] },
+      async collect() {
+        for (const [of, value] of await values()) this.set({ [label]: of }, value);
+      },
+    });
+  }
   return {
     onRequest: (route, status, seconds) => requests.observe({ route, status: String(status) }, seconds),
     text: () => registry.metrics(),

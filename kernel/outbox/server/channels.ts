@@ -8,7 +8,7 @@ import { findRow, listRows, sqlStateOf, UNIQUE_VIOLATION } from "#platform/datab
 import { PROBLEMS } from "#platform/http/problems.ts";
 import { decryptPersonal, encryptPersonal } from "#platform/personal-data.ts";
 import { type Channel, type ChannelInput, DINGTALK_PER_MINUTE, type Gateway, GatewaySchema } from "../model/channel.ts";
-import type { OpenChannel } from "./deliver/deliver.ts";
+import type { OpenChannel } from "./deliver/form.ts";
 
 const ADDRESS = "outbox_channel.address";
 const SECRET = "outbox_channel.secret";

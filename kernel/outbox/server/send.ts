@@ -10,7 +10,8 @@ import { enqueue } from "#platform/jobs/jobs.ts";
 import { channelBreakSeconds, messageBackoffSeconds } from "../model/retry.ts";
 import { findOpenChannel, type OpenChannelRow } from "./channels.ts";
 import { openContent } from "./content.ts";
-import { deliver, type Letter, type OpenChannel, type Outcome } from "./deliver/deliver.ts";
+import { deliver, type Outcome } from "./deliver/deliver.ts";
+import type { Letter, OpenChannel } from "./deliver/form.ts";
 import { SEND_TASK, sendQueue } from "./task-names.ts";
 
 /** Tries of one run; what is left goes to the next run, so that other jobs come between. */

@@ -1,48 +1,17 @@
 /** One try: a message put into the form of its channel's kind, sent, and the answer judged. */
 import { type Instant, millisOf } from "#base/instant.ts";
-import type { Gateway } from "../../model/channel.ts";
 import { shownAnswer } from "../content.ts";
 import { dingtalkForm } from "./dingtalk.ts";
-import { InnerAddressError, type PostAnswer, type Posted, post } from "./post.ts";
+import type { Form, Judged, Letter, OpenChannel } from "./form.ts";
+import { InnerAddressError, type PostAnswer, post } from "./post.ts";
 import { smsForm } from "./sms.ts";
 import { webhookForm } from "./webhook.ts";
-
-/** The channel with what is secret opened. */
-export interface OpenChannel {
-  readonly code: string;
-  readonly kind: "webhook" | "dingtalk" | "sms";
-  readonly address: string;
-  readonly secret: string | null;
-  readonly gateway: Gateway | null;
-  readonly allowsPrivate: boolean;
-  readonly timeoutSeconds: number;
-}
-
-/** What is sent. */
-export interface Letter {
-  readonly id: string;
-  readonly key: string;
-  readonly recipient: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly payload: unknown;
-  readonly matterId: string | null;
-  readonly createdAt: Instant;
-}
 
 /** `refused`: the other end does not want this message. `failed`: it is not there or not able; the next message would fare no better. */
 export type Outcome =
   | { readonly kind: "sent"; readonly answer: string }
   | { readonly kind: "refused"; readonly answer: string }
   | { readonly kind: "failed"; readonly answer: string; readonly retryAfterSeconds: number | null };
-
-/** How one kind of channel writes a message and reads the answer. */
-export interface Form {
-  readonly posted: Pick<Posted, "address" | "headers" | "body">;
-  /** Null: only the status counts. */
-  readonly judge: ((answer: PostAnswer) => Judged) | null;
-}
-export type Judged = "sent" | "refused" | { readonly retryAfterSeconds: number | null };
 
 const FORMS: Readonly<Record<OpenChannel["kind"], (channel: OpenChannel, letter: Letter, now: Instant) => Form>> = {
   webhook: webhookForm,
@@ -54,7 +23,7 @@ const FORMS: Readonly<Record<OpenChannel["kind"], (channel: OpenChannel, letter:
 export async function deliver(channel: OpenChannel, letter: Letter, now: Instant): Promise<Outcome> {
   try {
     const form = FORMS[channel.kind](channel, letter, now);
-    const answer = await post({ ...form.posted, ...channel });
+    const answer = await post({ ...channel, ...form.posted });
     const said = `${answer.status} ${shownAnswer(answer.text, channel.secret)}`.trim();
     const judged = byStatus(answer, now) ?? form.judge?.(answer) ?? "sent";
     return typeof judged === "string" ? { kind: judged, answer: said } : { kind: "failed", answer: said, ...judged };

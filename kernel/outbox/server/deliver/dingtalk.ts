@@ -7,7 +7,7 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { type Instant, millisOf } from "#base/instant.ts";
 import { DINGTALK_PENALTY_SECONDS } from "../../model/channel.ts";
-import type { Form, Judged, Letter, OpenChannel } from "./deliver.ts";
+import { type Form, type Judged, jsonOf, type Letter, type OpenChannel } from "./form.ts";
 import type { PostAnswer } from "./post.ts";
 
 const AnswerSchema = z.object({ errcode: z.number() });
@@ -50,13 +50,4 @@ function judge({ text }: PostAnswer): Judged {
   if (errcode === 0) return "sent";
   if (TOO_FAST.has(errcode)) return { retryAfterSeconds: DINGTALK_PENALTY_SECONDS };
   return errcode === BUSY || OF_THE_CHANNEL.has(errcode) ? { retryAfterSeconds: null } : "refused";
-}
-
-/** Null when `text` is not JSON. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,6 @@
 /** 短信网关: the request is data of the channel (`Gateway`), so that a provider is set up without code. */
 import { type Instant, millisOf } from "#base/instant.ts";
-import type { Form, Judged, Letter, OpenChannel } from "./deliver.ts";
-import { jsonOf } from "./dingtalk.ts";
+import { type Form, type Judged, jsonOf, type Letter, type OpenChannel } from "./form.ts";
 import type { PostAnswer } from "./post.ts";
 
 export function smsForm(channel: OpenChannel, letter: Letter, now: Instant): Form {

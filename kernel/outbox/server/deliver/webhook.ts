@@ -5,7 +5,7 @@
  */
 import { createHmac } from "node:crypto";
 import { type Instant, millisOf } from "#base/instant.ts";
-import type { Form, Letter, OpenChannel } from "./deliver.ts";
+import type { Form, Letter, OpenChannel } from "./form.ts";
 
 export function webhookForm(channel: OpenChannel, letter: Letter, now: Instant): Form {
   const { id, key, recipient, subject, text, payload, matterId, createdAt } = letter;
