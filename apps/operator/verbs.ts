@@ -9,6 +9,7 @@ import { importVerb } from "./verbs/import.ts";
 import { measuresVerb } from "./verbs/measures.ts";
 import { migrateVerb } from "./verbs/migrate.ts";
 import { restoreVerb } from "./verbs/restore.ts";
+import { trainClassifierVerb } from "./verbs/train-classifier.ts";
 import { userVerb } from "./verbs/user.ts";
 import { verifyRecordVerb } from "./verbs/verify-record.ts";
 
@@ -20,6 +21,7 @@ export const VERBS: readonly Verb[] = [
   verifyRecordVerb,
   calendarVerb,
   measuresVerb,
+  trainClassifierVerb,
   evaluateClassifierVerb,
   migrateVerb,
   backupVerb,

@@ -41,6 +41,6 @@ export { REPORT_PROCEDURE, type ReportAct } from "./procedure.ts";
 export { BLANK_DETAIL, type ReportDetail, ReportDetailSchema } from "./report.ts";
 export { classKeyOfDetail } from "./rules.ts";
 export { REPORT_SETTINGS, type ReportSettings, type SettingId } from "./settings.ts";
-export { type Classifier, type Example, trainClassifier } from "./text/classifier.ts";
-export { crossValidate, evaluate } from "./text/evaluate.ts";
+export { type Classifier, type Example, type TextOfReport, trainClassifier } from "./text/classifier.ts";
+export { type ClassQuality, type CrossValidation, crossValidate, evaluate } from "./text/evaluate.ts";
 export { type ClassSuggestion, likelihoodWords, suggestClass } from "./text/suggest-class.ts";

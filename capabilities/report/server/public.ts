@@ -14,3 +14,5 @@ export type { ImportJob } from "./import/store.ts";
 export { tellReporters } from "./jobs/tell-reporters.ts";
 export { ToldSchema } from "./jobs/told.ts";
 export { reportKind } from "./kind.ts";
+export { suggestForText } from "./suggest/suggest.ts";
+export { LEAST_EXAMPLES, trainFromClosed } from "./suggest/train.ts";

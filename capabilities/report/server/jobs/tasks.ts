@@ -4,6 +4,9 @@ import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Schedule } from "#platform/jobs/jobs.ts";
 import { IMPORT_TASK, runRegisteredImport } from "../import/registered-import.ts";
+import { TRAIN_TASK } from "../suggest/routes.ts";
+import { keepSuggestion } from "../suggest/suggest.ts";
+import { trainFromClosed } from "../suggest/train.ts";
 import { dispatchBySystem, keepPrecedent, takeInMerged } from "./follow-up.ts";
 import { TOLD_EVENTS, tellReporters } from "./tell-reporters.ts";
 import { type Told, ToldSchema } from "./told.ts";
@@ -11,12 +14,17 @@ import { watchClocks } from "./watch-clocks.ts";
 
 const OVERTIME_TASK = "report.overtime";
 
-export const REPORT_SCHEDULES: readonly Schedule[] = [{ task: OVERTIME_TASK, at: "* * * * *" }];
+export const REPORT_SCHEDULES: readonly Schedule[] = [
+  { task: OVERTIME_TASK, at: "* * * * *" },
+  // 02:30 in Shanghai.
+  { task: TRAIN_TASK, at: "30 18 * * *" },
+];
 
 type Listener = (engine: Engine, platform: Platform, told: Told) => Promise<void>;
 
 /** Beside telling the reporters. */
 const LISTENERS: Readonly<Record<string, Listener>> = {
+  "report.received": (_, platform, told) => keepSuggestion(platform, told),
   "report.filed": dispatchBySystem,
   "report.merged": takeInMerged,
   "report.precedent_set": (_, platform, told) => keepPrecedent(platform, told),
@@ -35,6 +43,10 @@ export function reportTasks(engineOf: (platform: Platform) => Engine, platform: 
   return {
     ...Object.fromEntries(listeners),
     [OVERTIME_TASK]: async () => watchClocks(engineOf(platform), platform),
+    [TRAIN_TASK]: async (payload) => {
+      const by = (payload as { readonly by?: unknown } | null)?.by;
+      await trainFromClosed(platform, typeof by === "string" ? by : null);
+    },
     [IMPORT_TASK]: async (payload) => runRegisteredImport(engineOf(platform), platform, payload),
   };
 }

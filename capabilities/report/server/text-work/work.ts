@@ -1,0 +1,21 @@
+/** Long sums over texts, by name: what the worker thread can do. Pure functions of plain data. */
+
+import {
+  type CrossValidation,
+  crossValidate,
+  type Example,
+  trainClassifier,
+} from "#capabilities/report/model/public.ts";
+import { encodeClassifier } from "../suggest/classifier-file.ts";
+
+export interface Trained extends CrossValidation {
+  readonly file: Uint8Array;
+}
+
+export const TEXT_WORK = {
+  train: (examples: readonly Example[]): Trained => {
+    const quality = crossValidate(examples);
+    return { ...quality, file: encodeClassifier(trainClassifier(examples, quality.sharpness)) };
+  },
+};
+export type TextWork = typeof TEXT_WORK;
