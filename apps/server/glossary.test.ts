@@ -15,6 +15,7 @@ import {
 } from "#capabilities/report/model/public.ts";
 import { STAGE_LIMITS } from "#capabilities/report/model/settings.ts";
 import { EVIDENCE_PHASES } from "#kernel/evidence/model/public.ts";
+import { CHANNEL_KINDS, MESSAGE_STATES } from "#kernel/outbox/model/public.ts";
 import { CREDENTIAL_KINDS, DIVISION_LEVELS, ROLES, UNIT_KINDS } from "#kernel/people/model/public.ts";
 import { FACILITY_STATES, LAYERS } from "#kernel/place/model/public.ts";
 import { listProcedures, PROJECT } from "./procedures.ts";
@@ -26,6 +27,8 @@ const TABLES: Readonly<Record<string, Labels>> = {
   "kinds of units": UNIT_KINDS,
   "levels of divisions": DIVISION_LEVELS,
   "kinds of credentials": CREDENTIAL_KINDS,
+  "kinds of channels": CHANNEL_KINDS,
+  "states of messages": MESSAGE_STATES,
   "phases of evidence": EVIDENCE_PHASES,
   layers: LAYERS,
   "states of facilities": FACILITY_STATES,

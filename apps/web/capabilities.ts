@@ -2,6 +2,7 @@
 import { reportWeb } from "#capabilities/report/web/index.ts";
 import { clockWeb } from "#kernel/clock/web/index.ts";
 import { matterWeb } from "#kernel/matter/web/index.ts";
+import { outboxWeb } from "#kernel/outbox/web/index.ts";
 import { peopleWeb } from "#kernel/people/web/index.ts";
 import { placeWeb } from "#kernel/place/web/index.ts";
 import { settingsWeb } from "#ui/settings/index.ts";
@@ -10,6 +11,7 @@ import type { WebRegistration } from "#ui/shell.ts";
 export const WEB_REGISTRATIONS: readonly WebRegistration[] = [
   matterWeb,
   peopleWeb,
+  outboxWeb,
   clockWeb,
   placeWeb,
   reportWeb,

@@ -33,6 +33,15 @@ const SENTENCES: Readonly<Record<string, (details: Details) => string>> = {
   api_key: (of) => `接口密钥“${of.name}”`,
   "matter.printed": (of) => `打印案卷 ${of.number ?? "（未编号）"}`,
   "calendar.changed": (of) => `发布工作日历第 ${of.version} 版`,
+  "outbox.channel_added": (of) => `新建消息通道 ${of.code}`,
+  "outbox.channel_changed": (of) =>
+    `修改消息通道 ${of.code}${of.isAddressNew ? "，换了地址" : ""}${of.isSecretNew ? "，换了密钥" : ""}`,
+  "outbox.channel_paused": (of) => `暂停消息通道 ${of.code}，原因：${of.reason}`,
+  "outbox.channel_resumed": (of) => `恢复消息通道 ${of.code}，原因：${of.reason}`,
+  "outbox.channel_tested": (of) => `试发消息通道 ${of.code}`,
+  "outbox.given_up_resent": (of) => `消息通道 ${of.code} 已放弃的全部再发`,
+  "outbox.message_resent": () => "再发一条消息",
+  "outbox.message_dropped": (of) => `作废一条消息，原因：${of.reason}`,
   phone: (of) => `看了完整手机号，原因：${of.reason}`,
 };
 
