@@ -52,3 +52,13 @@ export function earliestEvent(workdays: Workdays, id: PeriodId, notice: PlainDat
   if (direction !== "before" || limit.basis !== "statutory_working") throw new RangeError(`${id} does not look back`);
   return plainDateOfDayNumber(addWorkdays(workdays, dayNumberOf(notice), limit.value) + 1);
 }
+
+/** No day of rest: periods that do not roll need no calendar. */
+const EVERY_DAY: Workdays = { weekdays: [1, 2, 3, 4, 5, 6, 7], days: new Map() };
+
+/** The last day of a period that rolls past no holiday. @throws RangeError for one that does */
+export function fixedLastDay(id: PeriodId, start: PlainDate): PlainDate {
+  const { limit } = periodOn(id, start);
+  if (limit.basis !== "statutory_fixed") throw new RangeError(`${id} needs a calendar`);
+  return lastDayOfLimit(EVERY_DAY, limit, start);
+}

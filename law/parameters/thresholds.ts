@@ -17,13 +17,17 @@ interface Row<Id extends string> extends Pick<Threshold, "label" | "value" | "un
   readonly law: LawId;
   readonly article: string;
   readonly from: string;
+  readonly to?: string;
   readonly note?: string;
 }
 
-function threshold<Id extends string>({ law, article, from, note = "", ...row }: Row<Id>): Threshold & { id: Id } {
-  return { ...row, source: cite(law, article), standing: "text", note, effectiveFrom: date(from), effectiveTo: null };
+function threshold<Id extends string>(given: Row<Id>): Threshold & { readonly id: Id } {
+  const { law, article, from, to, note = "", ...row } = given;
+  const [effectiveFrom, effectiveTo] = [date(from), to === undefined ? null : date(to)];
+  return { ...row, source: cite(law, article), standing: "text", note, effectiveFrom, effectiveTo };
 }
 
+const BEFORE_2021 = { law: "penalty-law-2017", from: "1996-10-01", to: "2021-07-14" } as const;
 const PENALTY_LAW = { law: "penalty-law", from: "2021-07-15" } as const;
 
 const THRESHOLDS = [
@@ -97,6 +101,26 @@ const THRESHOLDS = [
     isInclusive: true,
     rule: "XZCF-030",
     article: "第三十条",
+  }),
+  threshold({
+    ...BEFORE_2021,
+    id: "age_of_penalty",
+    label: "给予行政处罚的最低年龄",
+    value: 14,
+    unit: "age",
+    isInclusive: true,
+    rule: "XZCF-030",
+    article: "第二十五条",
+  }),
+  threshold({
+    ...BEFORE_2021,
+    id: "age_of_full_penalty",
+    label: "不再因年龄从轻或者减轻",
+    value: 18,
+    unit: "age",
+    isInclusive: true,
+    rule: "XZCF-030",
+    article: "第二十五条",
   }),
   threshold({
     ...PENALTY_LAW,
