@@ -1,4 +1,5 @@
 /** The list, server side: every kernel word and capability that has one. A test compares it with the folders. */
+import { evaluationPart } from "#capabilities/evaluation/server/index.ts";
 import { reportPart } from "#capabilities/report/server/index.ts";
 import { reportKind } from "#capabilities/report/server/public.ts";
 import { clockPart } from "#kernel/clock/server/index.ts";
@@ -26,6 +27,7 @@ export const PARTS: readonly ServerPart<Actor>[] = [
   measurePart(engineOf),
   documentPart(engineOf),
   reportPart(engineOf),
+  evaluationPart(engineOf),
 ];
 
 /** Every kind of matter. */

@@ -9,7 +9,7 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { type Instant, millisOf } from "#base/instant.ts";
 
 /** Names of the templates beside this file. */
-export type Template = "matter";
+export type Template = "matter" | "sheet";
 
 export interface Paper {
   readonly template: Template;

@@ -38,6 +38,8 @@ export interface CounterDefinition {
   readonly isConfirmed: boolean;
   /** The clock whose deadline it counts: before that moment, what falls due later today is not counted yet. */
   readonly clock?: string;
+  /** 申诉剔除: the counter of what was taken out of this one because an appeal was granted; it opens those matters. */
+  readonly excused?: string;
 }
 
 export interface RatioDefinition {

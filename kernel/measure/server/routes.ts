@@ -19,7 +19,7 @@ export function measureRoutes(engine: Engine): readonly Route<Actor>[] {
     route(contract.getMeasureDefinitions, async ({ query }) => {
       const { measures } = measuredKind(engine, query.kind);
       return {
-        counters: measures.counters.map(({ clock: _clock, appliesTo, ...counter }) => ({
+        counters: measures.counters.map(({ clock: _clock, excused: _excused, appliesTo, ...counter }) => ({
           ...counter,
           appliesTo: [...appliesTo],
         })),

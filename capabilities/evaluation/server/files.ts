@@ -1,0 +1,98 @@
+/** Tables as files. */
+import ExcelJS from "exceljs";
+import type { Instant } from "#base/instant.ts";
+import { formatInstant } from "#base/instant.ts";
+import { typesetSheet } from "#kernel/document/server/public.ts";
+import { FileAnswer } from "#platform/http/route.ts";
+import type { Evaluation } from "../contract.ts";
+import type { BulletinContent } from "../model/bulletin.ts";
+import { columnsOf, notesOf, tableWords } from "../model/table-words.ts";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+export function fileAnswer(type: string, content: Buffer | string, name: string): FileAnswer {
+  return new FileAnswer(type, content, {
+    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    "cache-control": "no-store",
+  });
+}
+
+export async function evaluationFile(
+  evaluation: Evaluation,
+  format: "xlsx" | "pdf" | "csv",
+  { city, now }: { readonly city: string; readonly now: Instant },
+): Promise<FileAnswer> {
+  const name = `${evaluation.subjectLabel}评价表 ${evaluation.span.label}`;
+  switch (format) {
+    case "xlsx":
+      return fileAnswer(XLSX, await evaluationBook(evaluation), `${name}.xlsx`);
+    case "csv":
+      return fileAnswer("text/csv; charset=utf-8", csvOfTable(evaluation), `${name}.csv`);
+    case "pdf": {
+      const pdf = typesetSheet(
+        {
+          title: `${evaluation.subjectLabel}评价表`,
+          issuer: city,
+          number: evaluation.span.label,
+          blocks: [{ kind: "table", table: tableWords(evaluation) }],
+          signed: [],
+          foot: `数字截至 ${formatInstant(evaluation.asOf)}`,
+          isAcross: true,
+        },
+        now,
+      );
+      return fileAnswer("application/pdf", pdf, `${name}.pdf`);
+    }
+  }
+}
+
+/** Numbers as numbers, ratios in percent; the second sheet says how each is worked out. */
+async function evaluationBook(evaluation: Evaluation): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet(evaluation.subjectLabel, { views: [{ state: "frozen", xSplit: 2, ySplit: 1 }] });
+  const columns = columnsOf(evaluation);
+  sheet.addRow(columns.map(({ title }) => title)).font = { bold: true };
+  for (const row of evaluation.rows) sheet.addRow(columns.map((column) => column.value(row)));
+  for (const [at, column] of columns.entries())
+    sheet.getColumn(at + 1).width = column.isFigure ? Math.max(8, column.title.length * 2 + 2) : 22;
+  for (const note of notesOf(evaluation)) sheet.addRow([note]);
+  const meanings = book.addWorksheet("口径");
+  meanings.addRow(["指标", "怎么算", "说明", "是否确认"]).font = { bold: true };
+  for (const { label, formula, note, isConfirmed } of evaluation.indicators)
+    meanings.addRow([label, formula, note, isConfirmed ? "" : "待本机关确认"]);
+  meanings.addRow([]);
+  meanings.addRow(["期间", evaluation.span.label, `数字截至 ${formatInstant(evaluation.asOf)}`]);
+  for (const at of [1, 2, 3]) meanings.getColumn(at).width = 30;
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** UTF-8 with a mark and CRLF, as spreadsheets open it; no cell is run as a formula. Twin of `ui/table/csv.ts`. */
+function csvOfTable(evaluation: Evaluation): string {
+  const columns = columnsOf(evaluation);
+  const lines = [
+    columns.map(({ title }) => title),
+    ...evaluation.rows.map((row) => columns.map((column) => String(column.value(row) ?? ""))),
+  ];
+  const cell = (text: string) => {
+    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return `\uFEFF${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** The tables of an issued bulletin, one sheet each, word by word. */
+export async function bulletinBook(content: BulletinContent): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  for (const [at, block] of content.blocks.filter((one) => one.kind === "table").entries()) {
+    const sheet = book.addWorksheet(`附表 ${at + 1}`);
+    sheet.addRow([block.table.title]).font = { bold: true };
+    sheet.addRow(block.table.columns.map(({ title }) => title)).font = { bold: true };
+    for (const row of block.table.rows) sheet.addRow(row);
+    for (const note of block.table.notes) sheet.addRow([note]);
+    for (let column = 1; column <= block.table.columns.length; column++) sheet.getColumn(column).width = 16;
+  }
+  if (book.worksheets.length === 0) book.addWorksheet("无附表");
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+export { XLSX };
