@@ -27,6 +27,8 @@ export interface Endpoint<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Absent: JSON. A form is taken only where a protocol of others demands it. */
+  readonly bodyType?: "form";
   readonly response: R;
   /** Requests per minute and client; absent: the general limit. */
   readonly requestsPerMinute?: number;

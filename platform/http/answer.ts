@@ -2,10 +2,17 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { Problem, type ProblemDocument } from "#base/problem.ts";
 import { PROBLEMS } from "./problems.ts";
-import { AnswerWithHeaders, FileAnswer } from "./route.ts";
+import { AnswerWithHeaders, FileAnswer, type ProblemWriter } from "./route.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    writeProblem?: ProblemWriter;
+  }
+}
 
 export async function sendAnswer(reply: FastifyReply, answer: unknown): Promise<FastifyReply> {
-  if (answer instanceof FileAnswer) return reply.headers(answer.headers).type(answer.type).send(answer.content);
+  if (answer instanceof FileAnswer)
+    return reply.code(answer.status).headers(answer.headers).type(answer.type).send(answer.content);
   if (answer instanceof AnswerWithHeaders) {
     for (const [name, value] of answer.headers) reply.header(name, value);
     return reply.code(answer.status).send(answer.body);
@@ -17,6 +24,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const document = documentOf(error, request.id);
   if (document.status >= 500) request.log.error({ err: error, requestId: request.id }, "unexpected failure");
   if (document.retryAfterSeconds) reply.header("retry-after", String(document.retryAfterSeconds));
+  const writeProblem = request.routeOptions.config.writeProblem;
+  if (writeProblem) {
+    const { status, headers, type, content } = writeProblem(document, request.url);
+    return reply.code(status).headers(headers).type(type).send(content);
+  }
   return reply.code(document.status).type("application/problem+json; charset=utf-8").send(JSON.stringify(document));
 }
 

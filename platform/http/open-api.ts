@@ -41,13 +41,19 @@ function operationOf(endpoint: Endpoint): JsonObject {
     ...(endpoint.access.kind === "roles" ? { "x-roles": endpoint.access.roles } : {}),
     parameters: [...parametersOf(endpoint.params, "path"), ...parametersOf(endpoint.query, "query")],
     ...(endpoint.body
-      ? { requestBody: { content: { "application/json": { schema: schemaOf(endpoint.body, "input") } } } }
+      ? { requestBody: { content: contentOf(endpoint.bodyType, schemaOf(endpoint.body, "input")) } }
       : {}),
     responses: {
       200: { description: "成功", content: { "application/json": { schema: schemaOf(endpoint.response, "output") } } },
       default: problem,
     },
   };
+}
+
+function contentOf(bodyType: Endpoint["bodyType"], schema: JsonObject): JsonObject {
+  if (bodyType === "form")
+    return { "application/x-www-form-urlencoded": { schema }, "multipart/form-data": { schema } };
+  return { "application/json": { schema } };
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): JsonObject[] {

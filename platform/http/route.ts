@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Endpoint } from "#base/endpoint.ts";
 import type { Instant } from "#base/instant.ts";
+import type { ProblemDocument } from "#base/problem.ts";
 
 type Parsed<T> = NonNullable<T> extends z.ZodType ? z.output<NonNullable<T>> : undefined;
 
@@ -22,7 +23,11 @@ export interface Route<Caller> {
   readonly endpoint: Endpoint;
   // biome-ignore lint/suspicious/noExplicitAny: `route()` below ties the handler to its endpoint's schemas.
   readonly handler: (request: RouteRequest<Caller, any, any, any>) => Promise<unknown>;
+  readonly writeProblem?: ProblemWriter;
 }
+
+/** Says a problem in the words of another protocol, whoever found it: handler, parser or limit. @param url as asked for */
+export type ProblemWriter = (document: ProblemDocument, url: string) => FileAnswer;
 
 /** Binds a handler whose request and answer have the types of the endpoint's schemas. */
 export function route<Caller, E extends Endpoint>(
@@ -30,8 +35,9 @@ export function route<Caller, E extends Endpoint>(
   handler: (
     request: RouteRequest<Caller, Parsed<E["params"]>, Parsed<E["query"]>, Parsed<E["body"]>>,
   ) => Promise<z.input<E["response"]> | FileAnswer | AnswerWithHeaders<z.input<E["response"]>>>,
+  writeProblem?: ProblemWriter,
 ): Route<Caller> {
-  return { endpoint, handler };
+  return { endpoint, handler, ...(writeProblem && { writeProblem }) };
 }
 
 /** An answer that is a file, not JSON. */
@@ -39,10 +45,17 @@ export class FileAnswer {
   readonly type: string;
   readonly content: Buffer | Readable | string;
   readonly headers: Readonly<Record<string, string>>;
-  constructor(type: string, content: Buffer | Readable | string, headers: Readonly<Record<string, string>> = {}) {
+  readonly status: number;
+  constructor(
+    type: string,
+    content: Buffer | Readable | string,
+    headers: Readonly<Record<string, string>> = {},
+    status = 200,
+  ) {
     this.type = type;
     this.content = content;
     this.headers = headers;
+    this.status = status;
   }
 }
 

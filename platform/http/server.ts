@@ -8,6 +8,7 @@ import type { Access } from "#base/endpoint.ts";
 import type { Instant } from "#base/instant.ts";
 import { type FieldError, Problem } from "#base/problem.ts";
 import { sendAnswer, sendProblem } from "./answer.ts";
+import { takeForms } from "./forms.ts";
 import { openApiOf } from "./open-api.ts";
 import { PROBLEMS } from "./problems.ts";
 import type { Route } from "./route.ts";
@@ -73,7 +74,12 @@ export async function buildHttp<Caller>(options: HttpOptions<Caller>): Promise<F
   );
   app.setErrorHandler(sendProblem);
   if (options.onRequest) measureRequests(app, options.onRequest);
-  for (const route of options.routes) register(app, options, route);
+  const isForm = ({ endpoint }: Route<Caller>) => endpoint.bodyType === "form";
+  for (const route of options.routes) if (!isForm(route)) register(app, options, route);
+  await app.register(async (scope) => {
+    takeForms(scope);
+    for (const route of options.routes) if (isForm(route)) register(scope, options, route);
+  });
   const document = openApiOf(
     options.routes.map((route) => route.endpoint),
     options.publicUrl,
@@ -85,13 +91,16 @@ export async function buildHttp<Caller>(options: HttpOptions<Caller>): Promise<F
 function register<Caller>(
   app: FastifyInstance,
   options: HttpOptions<Caller>,
-  { endpoint, handler }: Route<Caller>,
+  { endpoint, handler, writeProblem }: Route<Caller>,
 ): void {
   const limit = options.requestsPerMinute && endpoint.requestsPerMinute;
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    ...(limit ? { config: { rateLimit: { max: limit, timeWindow: "1 minute" } } } : {}),
+    config: {
+      ...(limit ? { rateLimit: { max: limit, timeWindow: "1 minute" } } : {}),
+      ...(writeProblem ? { writeProblem } : {}),
+    },
     handler: async (request, reply) => {
       const now = options.now();
       // Pages show remaining time by the server's clock, which may be a test clock.

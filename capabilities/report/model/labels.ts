@@ -28,6 +28,7 @@ export const SOURCES = {
   hotline_12345: "12345 热线",
   hotline_12319: "12319 热线",
   app: "公众上报（网页、微信、小程序）",
+  open311: "开放接口（Open311）",
   media: "媒体舆情",
   leader: "领导批示",
   referral: "部门移交、上级交办",
@@ -39,6 +40,9 @@ export const SOURCES = {
 } as const;
 export type ReportSource = keyof typeof SOURCES;
 export const ReportSourceSchema = z.enum(Object.keys(SOURCES) as [ReportSource, ...ReportSource[]]);
+
+/** What reaches the city from citizens, without an account. */
+export const CITIZEN_SOURCES: readonly ReportSource[] = ["app", "open311"];
 
 /** `matter.source` holds one of ours. */
 export function sourceOf(matter: { readonly source: string }): ReportSource {

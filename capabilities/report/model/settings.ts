@@ -2,8 +2,10 @@
  * 本市设置: the dated parameters of the loop. None of the defaults is a figure of a standard: they are common practice, their
  * `source` is empty until the city names its own document. A change adds a row with a later day; it never edits one.
  */
+import { z } from "zod";
 import { type SettingsOwner, setting } from "#base/settings.ts";
 import type { Limit } from "#kernel/clock/model/public.ts";
+import { SOURCES } from "./labels.ts";
 
 export interface ReportSettings {
   readonly accept_minutes: number;
@@ -33,8 +35,18 @@ export interface ReportSettings {
   readonly acceptor_may_file: boolean;
   readonly self_handled_classes: readonly string[];
   readonly ten_disorder_classes: readonly string[];
+  readonly open311_jurisdiction_id: string;
+  readonly open311_contact: string;
+  readonly open311_answer: "id" | "token";
+  readonly open311_listed_sources: readonly string[];
+  readonly open311_zipcodes: Readonly<Record<string, string>>;
 }
 export type SettingId = keyof ReportSettings;
+
+const OPEN311 = "开放接口";
+/** Not shown by itself: what leaders and other departments hand over, and what the bureau checks on its own account. */
+const KEPT_INSIDE: readonly string[] = ["leader", "referral", "inspection"];
+const SOURCES_TO_LIST = Object.keys(SOURCES).filter((source) => !KEPT_INSIDE.includes(source));
 
 export const REPORT_SETTINGS: SettingsOwner<ReportSettings> = {
   owner: "report",
@@ -100,6 +112,35 @@ export const REPORT_SETTINGS: SettingsOwner<ReportSettings> = {
       "小类",
       { note: "两份政策文件使用“十乱”一词，均未列全十项，成员待本机关确认", choicesFrom: "issueClass" },
     ),
+    open311_jurisdiction_id: setting("辖区标识 jurisdiction_id", "", "", {
+      group: OPEN311,
+      note: "本市在 Open311 里的标识，一般是域名；空着就不核对",
+    }),
+    open311_contact: setting("接入联系方式", "", "", {
+      group: OPEN311,
+      note: "写在发现文件里：向谁申请密钥，出了问题找谁",
+    }),
+    open311_answer: setting<ReportSettings["open311_answer"]>("来件怎样回复", "id", "", {
+      group: OPEN311,
+      note: "先给凭据时，来件排队登记，对方凭凭据来取编号",
+      choices: [
+        { value: "id", label: "登记好，当场给编号" },
+        { value: "token", label: "先给凭据" },
+      ],
+    }),
+    open311_listed_sources: setting("公开哪些来源的案卷", SOURCES_TO_LIST, "来源", {
+      group: OPEN311,
+      note: "任何人都能查；不含描述、反映人和没有公开的照片",
+      choices: Object.entries(SOURCES).map(([value, label]) => ({ value, label })),
+    }),
+    open311_zipcodes: setting<ReportSettings["open311_zipcodes"]>("邮政编码", {}, "", {
+      group: OPEN311,
+      note: "区划代码开头几位对应的邮政编码，最长的一条有效",
+      schema: z.record(
+        z.string().regex(/^\d{2,12}$/, "左边须为区划代码"),
+        z.string().regex(/^\d{6}$/, "邮政编码为 6 位数字"),
+      ),
+    }),
   },
 };
 

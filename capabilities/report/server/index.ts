@@ -8,6 +8,7 @@ import { citizenRoutes } from "./citizens/routes.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { importRoutes } from "./import/routes.ts";
 import { REPORT_SCHEDULES, reportTasks } from "./jobs/tasks.ts";
+import { open311Routes } from "./open311/routes.ts";
 import { suggestionRoutes } from "./suggest/routes.ts";
 
 export function reportPart(engineOf: (platform: Platform) => Engine): ServerPart<Actor> {
@@ -19,6 +20,7 @@ export function reportPart(engineOf: (platform: Platform) => Engine): ServerPart
       ...deskRoutes(engineOf(platform), platform),
       ...administrationRoutes(platform),
       ...importRoutes(platform),
+      ...open311Routes(engineOf(platform), platform),
       ...suggestionRoutes(engineOf(platform), platform),
     ],
     tasks: (platform) => reportTasks(engineOf, platform),

@@ -45,7 +45,7 @@ export function identify(platform: Platform): (headers: Headers, now: Instant, i
   const byKey = identifyByKey(platform);
   return async (headers, now, ip = "") => {
     const key = headers[KEY_HEADER];
-    if (key) return ofNamedPost(await byKey(key, now, ip), headers);
+    if (key) return ofNamedPost((await byKey(key, now, ip)).actor, headers);
     const token = readSignedCookie(platform, headers, SESSION_COOKIE);
     if (!token) return null;
     if (!isSameOrigin(headers, platform.publicUrl)) throw new Problem(PEOPLE_PROBLEMS.foreignOrigin);

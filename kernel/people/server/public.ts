@@ -9,6 +9,7 @@ export {
   setAccountStatus,
   unlockAccount,
 } from "./accounts.ts";
+export { identifyByKey, type KeyHolder } from "./api-keys/identify-by-key.ts";
 export { type ApiKey, createApiKey, listApiKeys, type NewApiKey, revokeApiKey } from "./api-keys/keys.ts";
 export {
   createPerson,

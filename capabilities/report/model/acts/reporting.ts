@@ -4,6 +4,7 @@ import { type Instant, InstantSchema } from "#base/instant.ts";
 import { type Position, PositionSchema } from "#base/position.ts";
 import { findClass, type IssueClass } from "../catalogue/catalogue.ts";
 import {
+  CITIZEN_SOURCES,
   ON_THE_SPOT_SOURCES,
   PATROL_SOURCES,
   type ReportFlag,
@@ -30,6 +31,8 @@ const facilityCode = z
   .nullable()
   .default(null);
 const description = words(2, "问题描述").pipe(z.string().max(2000, "问题描述不超过 2000 字"));
+/** What other systems send may be longer: Open311 allows 4000 characters, the conditions named beside it follow them. */
+const longDescription = words(2, "问题描述").pipe(z.string().max(6000, "问题描述不超过 6000 字"));
 const address = z.string().trim().max(200, "地址不超过 200 字").default("");
 
 const PatrolInput = z.object({ classKey, facilityCode, description, address, position: PositionSchema, photos });
@@ -41,7 +44,7 @@ export const PublicInput = z.object({
   externalDueAt: InstantSchema.nullable().default(null),
   classKey: classKey.nullable().default(null),
   facilityCode,
-  description,
+  description: longDescription,
   address,
   position: PositionSchema.nullable().default(null),
   photos: optionalPhotos,
@@ -56,8 +59,8 @@ export const PublicInput = z.object({
 });
 export type PublicInput = z.infer<typeof PublicInput>;
 
-/** Nobody to call: a machine reports, or the bureau itself. */
-const SOURCES_WITHOUT_CALLER: readonly ReportSource[] = ["video", "ai_video", "iot", "inspection", "media"];
+/** Nobody to call: a machine reports, the bureau itself, or another service that keeps its people to itself. */
+const SOURCES_WITHOUT_CALLER: readonly ReportSource[] = ["video", "ai_video", "iot", "inspection", "media", "open311"];
 
 const isOnDuty =
   (code: string): ReportGuard =>
@@ -85,7 +88,7 @@ const checkSelfHandled: ReportCheck<{ classKey: string }> = ({ facts }, input) =
 
 const checkSource: ReportCheck<PublicInput> = ({ actor }, { source }) => {
   if (PATROL_SOURCES.includes(source)) return wrongField("source", "监督员的问题请由监督员上报");
-  if (actor.role === "citizen" && source !== "app") return wrongField("source", "公众渠道只能登记公众上报");
+  if (actor.role === "citizen" && !CITIZEN_SOURCES.includes(source)) return wrongField("source", "公众渠道只能登记公众上报");
   return null;
 };
 

@@ -8,7 +8,7 @@
  *
  * In this edition 04 is 街面秩序 and 05 突发事件; in CJ/T 214-2007 it was the other way round. Old data goes through `legacyCode`.
  */
-import type { Limit } from "#kernel/clock/model/public.ts";
+import { formatLimit, type Limit } from "#kernel/clock/model/public.ts";
 
 export interface FilingCondition {
   /** `incident:0101/1`: class key and number in the class. */
@@ -63,4 +63,10 @@ export function conditionsOf(catalogue: Catalogue, key: string | null): readonly
 export function findCondition(catalogue: Catalogue, id: string): FilingCondition | null {
   const key = id.slice(0, id.lastIndexOf("/"));
   return conditionsOf(catalogue, key).find((condition) => condition.id === id) ?? null;
+}
+
+/** «一般 4 工作时内处理»: the first condition of a class is its usual one. */
+export function usualLimit({ conditions }: IssueClass): string {
+  const [usual] = conditions;
+  return usual ? `一般 ${formatLimit(usual.limit)}内处理` : "";
 }

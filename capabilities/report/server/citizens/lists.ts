@@ -9,8 +9,8 @@ import type {
   listNearbyReports,
   listPublicClasses,
 } from "#capabilities/report/contract.ts";
-import { type IssueClass, REPORT_STATES, type ReportState } from "#capabilities/report/model/public.ts";
-import { formatLimit } from "#kernel/clock/model/public.ts";
+import { usualLimit } from "#capabilities/report/model/catalogue/catalogue.ts";
+import { REPORT_STATES, type ReportState } from "#capabilities/report/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 import { loadConfiguration } from "../configuration/configuration.ts";
@@ -111,10 +111,4 @@ export async function publicClasses(database: Database, now: Instant): Promise<A
   }));
   const rank = (key: string) => (COMMON.includes(key) ? COMMON.indexOf(key) : COMMON.length);
   return { classes: all.toSorted((a, b) => rank(a.key) - rank(b.key)) };
-}
-
-/** The first condition of a class is its usual one. */
-function usualLimit({ conditions }: IssueClass): string {
-  const [usual] = conditions;
-  return usual ? `一般 ${formatLimit(usual.limit)}内处理` : "";
 }

@@ -4,6 +4,8 @@ import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Schedule } from "#platform/jobs/jobs.ts";
 import { IMPORT_TASK, runRegisteredImport } from "../import/registered-import.ts";
+import { fetchMedium, MEDIA_TASK } from "../open311/fetch-media.ts";
+import { REGISTER_TASK, registerWaiting, TokenSchema } from "../open311/register.ts";
 import { TRAIN_TASK } from "../suggest/routes.ts";
 import { keepSuggestion } from "../suggest/suggest.ts";
 import { trainFromClosed } from "../suggest/train.ts";
@@ -47,6 +49,8 @@ export function reportTasks(engineOf: (platform: Platform) => Engine, platform: 
       const by = (payload as { readonly by?: unknown } | null)?.by;
       await trainFromClosed(platform, typeof by === "string" ? by : null);
     },
+    [REGISTER_TASK]: async (payload) => registerWaiting(engineOf(platform), platform, TokenSchema.parse(payload).token),
+    [MEDIA_TASK]: async (payload) => fetchMedium(platform, payload),
     [IMPORT_TASK]: async (payload) => runRegisteredImport(engineOf(platform), platform, payload),
   };
 }

@@ -32,11 +32,17 @@ interface KeyRow {
   readonly unit_ids: readonly string[];
 }
 
+/** A key that holds, and the post it acts in. */
+export interface KeyHolder {
+  readonly keyId: string;
+  readonly actor: Actor;
+}
+
 /**
  * @returns a function that counts requests of this process by key, and wrong keys by address
  * @throws (the function) Problem wrong-api-key for keys that are unknown, revoked, expired or whose post is not held now; too-many-by-key
  */
-export function identifyByKey(platform: Platform): (key: string, now: Instant, ip: string) => Promise<Actor> {
+export function identifyByKey(platform: Platform): (key: string, now: Instant, ip: string) => Promise<KeyHolder> {
   const uses = new Map<string, Window>();
   const wrong = new Map<string, Window>();
   return async (key, now, ip) => {
@@ -50,7 +56,7 @@ export function identifyByKey(platform: Platform): (key: string, now: Instant, i
     refuseAbove(uses, row.key_id, KEY_REQUESTS_PER_MINUTE, now);
     if (row.last_used_at === null || row.last_used_at <= addMillis(now, -LOG_EVERY_MS))
       await logUse(platform, row, ip, now);
-    return actorOf(row);
+    return { keyId: row.key_id, actor: actorOf(row) };
   };
 }
 
