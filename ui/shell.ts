@@ -52,6 +52,8 @@ export interface ToDoSource {
   readonly label: string;
   /** A hook: called on every render of the shell. `null` while unknown. */
   readonly useCount: () => number | null;
+  /** Counted in another source already: left out of the sum. */
+  readonly isWithinAnother?: boolean;
 }
 
 /** A layer that the city map can show beside the matters. */

@@ -197,6 +197,22 @@ export const getPerson = endpoint({
   params: ById,
   response: PersonSchema.extend({ credentials: z.array(CredentialSchema), areaCodes: z.array(z.string()) }),
 });
+export const listEndingCredentials = endpoint({
+  method: "GET",
+  path: "/api/people/credentials/ending",
+  summary: "所辖在岗人员快到期和已过期的证件；同类新证已接上的不列",
+  access: ADMINISTRATOR,
+  query: z.object({ days: z.coerce.number().int().min(1, "至少 1 天").max(366, "最多 366 天").default(60) }),
+  response: z.array(
+    CredentialSchema.extend({
+      personName: z.string(),
+      badgeNumber: z.string().nullable(),
+      unitName: z.string(),
+      /** Days until the last day, that day included; 0 and less: over. */
+      daysLeft: z.int(),
+    }),
+  ),
+});
 export const createPerson = endpoint({
   method: "POST",
   path: "/api/people/persons",

@@ -1,9 +1,8 @@
 /** What reports give the console: the desks, lists of their own, cards beside a report. The public face: `citizens.ts`. */
 import { BookOpenText, CalendarClock, FileUp, MapPinned, SlidersHorizontal, Tags, Waypoints } from "lucide-react";
 import type { WebRegistration } from "#ui/shell.ts";
+import { DISPATCHERS, LOCATORS, useDispatchCount, useLocateCount } from "./parts/desk-counts.ts";
 
-const DISPATCHERS = ["dispatcher", "command_lead"];
-const LOCATORS = ["acceptor", "shift_leader"];
 const ADMINISTRATORS = ["administrator"];
 
 export const reportWeb: WebRegistration = {
@@ -40,13 +39,31 @@ export const reportWeb: WebRegistration = {
     { path: "report-setup/tags", title: "标签", load: () => import("./administration/TagsPage.tsx") },
   ],
   navigation: [
-    { group: "handling", label: "派遣台", to: "/console/dispatch", icon: Waypoints, roles: DISPATCHERS },
-    { group: "handling", label: "待定位", to: "/console/locate", icon: MapPinned, roles: LOCATORS },
+    {
+      group: "handling",
+      label: "派遣台",
+      to: "/console/dispatch",
+      icon: Waypoints,
+      roles: DISPATCHERS,
+      countOf: "report.dispatch",
+    },
+    {
+      group: "handling",
+      label: "待定位",
+      to: "/console/locate",
+      icon: MapPinned,
+      roles: LOCATORS,
+      countOf: "report.locate",
+    },
     { group: "handling", label: "批量导入", to: "/console/import", icon: FileUp, roles: ADMINISTRATORS },
     { group: "registers", label: "标签视图", to: "/console/tags", icon: Tags },
     { group: "registers", label: "挂账台账", to: "/console/ledger", icon: CalendarClock },
     { group: "registers", label: "强制结案公示", to: "/console/forced-closures", icon: BookOpenText },
     { group: "administration", label: "立案与派遣规则", to: "/console/report-setup", icon: SlidersHorizontal },
+  ],
+  toDo: [
+    { id: "report.dispatch", label: "待派遣", useCount: useDispatchCount, isWithinAnother: true },
+    { id: "report.locate", label: "待定位", useCount: useLocateCount, isWithinAnother: true },
   ],
   commands: [
     { id: "report.classes", label: "分类与立案条件", words: "小类 大类 处置时限", to: "/console/report-setup" },

@@ -54,6 +54,29 @@ test("every administrative route is refused to every other post and to the publi
   }
 });
 
+test("credentials that are over or end soon are listed across persons, but not those that a new one replaces", async () => {
+  const credential = (number: string, validFrom: string, validTo: string, kind = "enforcement") => ({
+    ...{ kind, number, issuer: "省司法厅", scope: [], validFrom, validTo },
+  });
+  const give = (who: "crew" | "acceptor", body: object) =>
+    admin.send("POST", `/api/people/persons/${town.personIds[who]}/credentials`, body);
+  await give("crew", credential("E-old", "2021-01-01", "2026-11-19"));
+  await give("crew", credential("E-today", "2021-01-01", "2026-11-20", "auxiliary"));
+  await give("acceptor", credential("S-soon", "2024-01-01", "2027-01-19", "supervisor"));
+  await give("acceptor", credential("S-later", "2024-01-01", "2027-01-20", "enforcement_supervision"));
+  const listed = async (by: Browser, days = 60) =>
+    (await by.send("GET", `/api/people/credentials/ending?days=${days}`)).body.map(
+      ({ number, daysLeft, personName }: Record<string, unknown>) => [number, daysLeft, personName],
+    );
+  expect(await listed(admin)).toEqual([
+    ["E-old", 0, "孙一队"],
+    ["E-today", 1, "孙一队"],
+    ["S-soon", 61, "李受理"],
+  ]);
+  await give("crew", credential("E-new", "2026-11-20", "2031-11-19"));
+  expect((await listed(eastAdmin)).map(([number]: unknown[]) => number)).toEqual(["E-today", "S-soon"]);
+});
+
 describe("persons", () => {
   test("are made with an initial password and a post, and can sign in only then", async () => {
     const made = await admin.send("POST", "/api/people/persons", person("new-1", "N1", "13912345678"));

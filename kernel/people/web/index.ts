@@ -11,6 +11,12 @@ export const peopleWeb: WebRegistration = {
     { path: "people/posts", title: "岗位", load: () => import("./persons/PostsPage.tsx"), roles: ADMINISTRATOR },
     { path: "people/units", title: "单位", load: () => import("./units/UnitsPage.tsx") },
     {
+      path: "people/credentials",
+      title: "证件到期",
+      load: () => import("./persons/EndingCredentialsPage.tsx"),
+      roles: ADMINISTRATOR,
+    },
+    {
       path: "people/delegations",
       title: "代理",
       load: () => import("./delegations/DelegationsPage.tsx"),
@@ -33,6 +39,13 @@ export const peopleWeb: WebRegistration = {
     { id: "people.persons", label: "人员", words: "账号 密码 停用", to: "/console/people", roles: ADMINISTRATOR },
     { id: "people.posts", label: "岗位", words: "任岗", to: "/console/people/posts", roles: ADMINISTRATOR },
     { id: "people.units", label: "单位", words: "部门 处置单位 值班电话", to: "/console/people/units" },
+    {
+      id: "people.credentials",
+      label: "证件到期",
+      words: "执法证 过期 换证",
+      to: "/console/people/credentials",
+      roles: ADMINISTRATOR,
+    },
     {
       id: "people.delegations",
       label: "代理一览",

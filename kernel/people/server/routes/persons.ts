@@ -1,5 +1,6 @@
 /** 人员、岗位、证件: administration. */
 import { sql } from "kysely";
+import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import type { Platform } from "#platform/capability.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
@@ -39,6 +40,11 @@ export function personRoutes(platform: Platform): readonly Route<Actor>[] {
         return { ...person, credentials: [...held], areaCodes: [...(await listBeat(tx, person.id))] };
       }),
     ),
+    route(contract.listEndingCredentials, async ({ caller, query, now }) => {
+      const today = plainDateOf(now);
+      const range = divisionRange(caller.divisionCode ?? "0".repeat(12));
+      return [...(await credentials.listEndingCredentials(database, range, today, addDays(today, query.days)))];
+    }),
     route(contract.createPerson, async (request) => {
       const password = inventPassword();
       return database.transaction().execute(async (tx) => {

@@ -5,8 +5,9 @@ import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
 import type { Credential } from "../../model/persons.ts";
 
-const SELECT = sql`select c.id, c.person_id as "personId", c.kind, c.number, c.issuer, c.scope, c.valid_from as "validFrom",
-  c.valid_to as "validTo", c.revoked_on as "revokedOn" from people_credential c`;
+const COLUMNS = sql`c.id, c.person_id as "personId", c.kind, c.number, c.issuer, c.scope, c.valid_from as "validFrom",
+  c.valid_to as "validTo", c.revoked_on as "revokedOn"`;
+const SELECT = sql`select ${COLUMNS} from people_credential c`;
 
 /** Credentials of a person that hold on a day: first and last day included, not from the day of revocation on. */
 export async function credentialsValidAt(
@@ -24,6 +25,36 @@ export async function credentialsValidAt(
 
 export async function listCredentials(on: Database | Tx, personId: string): Promise<readonly Credential[]> {
   return listRows(on, sql<Credential>`${SELECT} where c.person_id = ${personId} order by c.valid_to desc, c.number`);
+}
+
+export interface EndingCredential extends Credential {
+  readonly personName: string;
+  readonly badgeNumber: string | null;
+  readonly unitName: string;
+  readonly daysLeft: number;
+}
+
+/** Over or ending by `lastDay`, of people in office with a post in the division; one that a later credential of its kind replaces is left out. */
+export async function listEndingCredentials(
+  on: Database | Tx,
+  [first, last]: readonly [string, string],
+  today: PlainDate,
+  lastDay: PlainDate,
+): Promise<readonly EndingCredential[]> {
+  return listRows(
+    on,
+    sql<EndingCredential>`select ${COLUMNS}, p.name as "personName", p.badge_number as "badgeNumber", u.name as "unitName",
+        c.valid_to - ${today}::date + 1 as "daysLeft"
+      from people_credential c join people_person p on p.id = c.person_id and p.status = 'active'
+      cross join lateral (select unit_id from people_post where person_id = p.id and division_code between ${first} and ${last}
+        and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date)
+        order by is_primary desc, valid_from limit 1) post
+      join people_unit u on u.id = post.unit_id
+      where c.revoked_on is null and c.valid_to <= ${lastDay}::date and not exists (select 1 from people_credential later
+        where later.person_id = c.person_id and later.kind = c.kind and later.revoked_on is null and later.valid_to > c.valid_to
+          and later.valid_from <= c.valid_to + 1)
+      order by c.valid_to, p.name, c.number`,
+  );
 }
 
 export async function findCredential(on: Database | Tx, id: string): Promise<Credential | null> {
