@@ -33,11 +33,11 @@ const UploadQuery = z
     path: ["latitude"],
   });
 
-/** Sent as `image/…`, `video/mp4` or `application/octet-stream`; a PDF goes as the last. */
+/** Sent as `image/…`, `audio/…`, `video/mp4` or `application/octet-stream`; a PDF goes as the last. */
 const FileBody = z
   .custom<Uint8Array>(
     (value) => value instanceof Uint8Array,
-    "请求体须为文件本身，类型为 image/*、video/mp4 或 application/octet-stream",
+    "请求体须为文件本身，类型为 image/*、audio/*、video/mp4 或 application/octet-stream",
   )
   .meta({ type: "string", format: "binary" });
 
@@ -48,6 +48,7 @@ export const EvidenceFileSchema = z.object({
   sizeBytes: z.number().int(),
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
+  durationMs: z.number().int().nullable(),
   takenAt: InstantSchema.nullable(),
   position: z.object({ longitude: z.number(), latitude: z.number() }).nullable(),
   accuracyMetres: z.number().nullable(),
@@ -59,7 +60,7 @@ export type EvidenceFile = z.output<typeof EvidenceFileSchema>;
 export const uploadEvidence = endpoint({
   method: "POST",
   path: "/api/evidence",
-  summary: "上传证据文件（照片、视频、PDF），核对哈希与类型",
+  summary: "上传证据文件（照片、录音、视频、PDF），核对哈希与类型",
   access: { kind: "signedIn" },
   query: UploadQuery,
   body: FileBody,

@@ -49,7 +49,7 @@ const list = z
 export const MatterFilterSchema = z.object({
   /** `todo` what I must do now, `unit` all open of my unit, `open` all open in my scope, `closed`, `all`. */
   view: z.enum(["todo", "unit", "open", "closed", "all"]).default("todo"),
-  /** Number, place, title. */
+  /** Words that all stand in what is known of the matter: number, class, place, description, what was written in the course of it. */
   text: z.string().max(100).optional(),
   kind: z.string().optional(),
   states: list.optional(),
@@ -97,6 +97,35 @@ export const listMatters = endpoint({
     sort: z.enum(["due", "opened", "changed"]).default("due"),
   }),
   response: z.object({ rows: z.array(MatterRowSchema), nextCursor: z.string().nullable() }),
+});
+
+const FoundMatterSchema = z.object({
+  row: MatterRowSchema,
+  /** From what was written about the matter; `marks` are where words begin and end in it. Null when they stand elsewhere. */
+  excerpt: z.object({ text: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) }).nullable(),
+});
+export type FoundMatter = z.output<typeof FoundMatterSchema>;
+
+export const searchMatters = endpoint({
+  method: "GET",
+  path: "/api/matters/search",
+  summary: "检索：编号、地点、描述和各环节填写的文字，一个字也可以；新的在前",
+  access: { kind: "signedIn" },
+  query: MatterFilterSchema.omit({ text: true }).extend({
+    view: MatterFilterSchema.shape.view.unwrap().default("all"),
+    text: z.string().trim().min(1).max(100),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+    /** `after` of the page before. */
+    after: IdSchema.optional(),
+  }),
+  response: z.object({
+    found: z.array(FoundMatterSchema),
+    words: z.array(z.string()),
+    /** Exact up to 1,000; beyond, `isMore`. On a further page, of what lies behind the page before. */
+    count: z.number().int(),
+    isMore: z.boolean(),
+    after: z.string().nullable(),
+  }),
 });
 
 export const exportMatters = endpoint({
@@ -261,6 +290,22 @@ export const MatterPageSchema = z.object({
   chain: z.object({ holds: z.boolean(), fault: z.string().nullable() }),
   people: z.array(
     z.object({ name: z.string(), roleLabel: z.string(), unitName: z.string(), acts: z.array(z.string()) }),
+  ),
+  /** 关联事项 within the caller's scope, each with its own number and running clocks. */
+  links: z.array(
+    z.object({
+      matterId: z.string(),
+      relation: z.string(),
+      kindLabel: z.string(),
+      number: z.string().nullable(),
+      subject: z.string(),
+      title: z.string(),
+      stateLabel: z.string(),
+      isOpen: z.boolean(),
+      clocks: z.array(
+        z.object({ label: z.string(), light: LightSchema, remaining: z.string(), dueAt: InstantSchema }),
+      ),
+    }),
   ),
   evidence: z.array(
     z.object({

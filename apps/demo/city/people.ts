@@ -18,6 +18,10 @@ const FAMILY: Readonly<Record<PostRole, number>> = {
   crew: 5,
   leader: 6,
   evaluator: 7,
+  hotline_clerk: 9,
+  unit_lead: 4,
+  reply_reviewer: 9,
+  return_visitor: 9,
   administrator: 8,
 };
 

@@ -91,6 +91,7 @@ const PAGE: MatterPage = {
   story: [{ ...ENTRY, seq: 2, hash: "2".repeat(64) }, ENTRY],
   chain: { holds: true, fault: null },
   people: [],
+  links: [],
   evidence: [],
 };
 

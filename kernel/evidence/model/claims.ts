@@ -21,9 +21,20 @@ export function contradiction(claims: Claims, actual: MediaType): string | null 
   return null;
 }
 
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  "image/heif": "image/heic",
+  "audio/x-wav": "audio/wav",
+  "audio/wave": "audio/wav",
+  "audio/vnd.wave": "audio/wav",
+  "audio/mp3": "audio/mpeg",
+  "audio/x-m4a": "audio/mp4",
+  "audio/m4a": "audio/mp4",
+  "audio/opus": "audio/ogg",
+};
+
 /** Names that mean the same type. */
-function sameName(declared: string): string {
+export function sameName(declared: string): string {
   const type = (declared.split(";")[0] ?? "").trim().toLowerCase();
   if (type === "image/jpg" || type === "image/pjpeg") return "image/jpeg";
-  return type === "image/heif" ? "image/heic" : type;
+  return OTHER_NAMES[type] ?? type;
 }

@@ -15,6 +15,7 @@ export const EVIDENCE_PHASES = {
   verify: "核实",
   resolve: "处置",
   recheck: "核查",
+  visit: "回访",
   other: "其他",
 } as const;
 export type EvidencePhase = keyof typeof EVIDENCE_PHASES;
@@ -26,6 +27,7 @@ interface MediaTypeFacts {
   readonly isImage: boolean;
   /** Whether a thumbnail and a copy without EXIF can be made. */
   readonly isDrawable: boolean;
+  readonly isAudio?: true;
 }
 /** What is taken in. HEIC is kept whole but cannot be drawn by the image library. */
 export const MEDIA_TYPES = {
@@ -35,11 +37,26 @@ export const MEDIA_TYPES = {
   "image/heic": { label: "HEIC 照片", extensions: ["heic", "heif"], isImage: true, isDrawable: false },
   "video/mp4": { label: "MP4 视频", extensions: ["mp4", "m4v"], isImage: false, isDrawable: false },
   "application/pdf": { label: "PDF 文件", extensions: ["pdf"], isImage: false, isDrawable: false },
+  "audio/wav": { label: "WAV 录音", extensions: ["wav"], isImage: false, isDrawable: false, isAudio: true },
+  "audio/mpeg": { label: "MP3 录音", extensions: ["mp3"], isImage: false, isDrawable: false, isAudio: true },
+  "audio/mp4": { label: "M4A 录音", extensions: ["m4a", "mp4"], isImage: false, isDrawable: false, isAudio: true },
+  "audio/ogg": {
+    label: "OGG 录音",
+    extensions: ["ogg", "oga", "opus"],
+    isImage: false,
+    isDrawable: false,
+    isAudio: true,
+  },
+  "audio/amr": { label: "AMR 录音", extensions: ["amr"], isImage: false, isDrawable: false, isAudio: true },
 } as const satisfies Record<string, MediaTypeFacts>;
 export type MediaType = keyof typeof MEDIA_TYPES;
 
 /** What the public may send: pictures of which a copy without EXIF can be made. */
 export const PUBLIC_MEDIA_TYPES: readonly MediaType[] = ["image/jpeg", "image/png", "image/webp"];
+
+export function isAudio(type: MediaType): boolean {
+  return "isAudio" in MEDIA_TYPES[type];
+}
 
 export function isMediaType(text: string): text is MediaType {
   return Object.hasOwn(MEDIA_TYPES, text);

@@ -2,6 +2,7 @@ export {
   EVIDENCE_PHASES,
   type EvidencePhase,
   EvidencePhaseSchema,
+  isAudio,
   MAX_FILE_BYTES,
   MEDIA_TYPES,
   type MediaType,

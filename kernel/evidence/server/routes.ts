@@ -11,9 +11,9 @@ import {
   uploadEvidence,
   uploadPublicEvidence,
 } from "#kernel/evidence/contract.ts";
-import { MEDIA_TYPES, type MediaType, PUBLIC_MEDIA_TYPES } from "#kernel/evidence/model/evidence.ts";
+import { isAudio, MEDIA_TYPES, type MediaType, PUBLIC_MEDIA_TYPES } from "#kernel/evidence/model/evidence.ts";
 import { EVIDENCE_PROBLEMS } from "#kernel/evidence/model/problems.ts";
-import { type Actor, mayEnter } from "#kernel/people/model/public.ts";
+import { type Actor, mayEnter, UNIT_SCOPED_ROLES } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import { FileAnswer, type Route, type RouteRequest, route } from "#platform/http/route.ts";
@@ -30,10 +30,12 @@ export function evidenceRoutes(platform: Platform, seesAnyMatter: SeesAnyMatter)
   /** A file is as visible as the matters that use it; before any does, its bringer alone sees it. Of a public one, everybody sees the copies. */
   const mustSee = async (sha256: string, caller: Actor, what: "copy" | "original"): Promise<StoredFile> => {
     const file = await mustFind(platform, sha256);
-    const { matterIds, personIds, isPublic } = await usesOf(platform.database, sha256);
+    const { matterIds, openMatterIds, personIds, isPublic } = await usesOf(platform.database, sha256);
     if (isPublic && what === "copy") return file;
     if (caller.personId !== null && personIds.includes(caller.personId)) return file;
-    if (mayEnter(caller, { kind: "signedIn" }) && (await seesAnyMatter(platform, caller, matterIds))) return file;
+    // A caller's voice is for those who judge the handling, never for the unit that handled.
+    const usedBy = UNIT_SCOPED_ROLES.includes(caller.role) ? openMatterIds : matterIds;
+    if (mayEnter(caller, { kind: "signedIn" }) && (await seesAnyMatter(platform, caller, usedBy))) return file;
     throw new Problem(PROBLEMS.notFound);
   };
   return [
@@ -106,7 +108,7 @@ async function originalAnswer(platform: Platform, file: StoredFile): Promise<Fil
   const bytes = await evidenceStore(platform.home).get(file.sha256);
   if (!bytes || hashOf(bytes) !== file.sha256) throw new Problem(EVIDENCE_PROBLEMS.changed);
   const { extensions, isImage } = MEDIA_TYPES[file.mediaType];
-  const place = isImage || file.mediaType === "video/mp4" ? "inline" : "attachment";
+  const place = isImage || isAudio(file.mediaType) || file.mediaType === "video/mp4" ? "inline" : "attachment";
   return new FileAnswer(file.mediaType, bytes, {
     "content-disposition": `${place}; filename="${file.sha256.slice(0, 12)}.${extensions[0]}"`,
     "cache-control": "private, max-age=31536000, immutable",

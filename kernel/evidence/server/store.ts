@@ -17,6 +17,8 @@ export interface StoredFile {
   /** Pixels as seen; null for what is not a picture. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Of a recording. */
+  readonly durationMs: number | null;
   /** As the device said when it was brought first, else as the picture itself says. */
   readonly takenAt: Instant | null;
   readonly position: Position | null;
@@ -61,7 +63,7 @@ function withPosition<R extends FileRow>({
 }
 
 /** Device first: it was there; the picture's own facts stand in. `f` file, `u` its first upload. */
-const FILE_COLUMNS = sql`f.sha256, f.media_type as "mediaType", f.size_bytes as "sizeBytes", f.width, f.height,
+const FILE_COLUMNS = sql`f.sha256, f.media_type as "mediaType", f.size_bytes as "sizeBytes", f.width, f.height, f.duration_ms as "durationMs",
   coalesce(u.taken_at, f.exif_taken_at) as "takenAt", coalesce(u.longitude, f.exif_longitude) as longitude,
   coalesce(u.latitude, f.exif_latitude) as latitude, u.accuracy_metres as "accuracyMetres", u.device, f.created_at as "createdAt"`;
 const FIRST_UPLOAD = sql`lateral (select * from evidence_upload where sha256 = f.sha256 order by at, id limit 1) u`;
@@ -77,8 +79,8 @@ export async function insertFile(
   judged: Judgement,
   now: Instant,
 ): Promise<void> {
-  await sql`insert into evidence_file (sha256, size_bytes, media_type, width, height, exif_taken_at, exif_longitude, exif_latitude, created_at)
-    values (${sha256}, ${sizeBytes}, ${judged.mediaType}, ${judged.width}, ${judged.height}, ${judged.takenAt},
+  await sql`insert into evidence_file (sha256, size_bytes, media_type, width, height, duration_ms, exif_taken_at, exif_longitude, exif_latitude, created_at)
+    values (${sha256}, ${sizeBytes}, ${judged.mediaType}, ${judged.width}, ${judged.height}, ${judged.durationMs}, ${judged.takenAt},
       ${judged.position?.longitude ?? null}, ${judged.position?.latitude ?? null}, ${now}) on conflict (sha256) do nothing`.execute(
     tx,
   );
@@ -152,8 +154,9 @@ export async function markPublic(
 }
 
 export interface FileUses {
-  /** Matters whose acts use the file. */
+  /** Matters whose acts use the file, and those that use it otherwise than as a recorded call (回访). */
   readonly matterIds: readonly string[];
+  readonly openMatterIds: readonly string[];
   /** Who brought it. */
   readonly personIds: readonly string[];
   readonly isPublic: boolean;
@@ -164,10 +167,11 @@ export async function usesOf(on: Database | Tx, sha256: string): Promise<FileUse
     on,
     sql<FileUses>`select ${IS_PUBLIC} as "isPublic",
       array(select distinct matter_id::text from evidence_link l where l.sha256 = f.sha256) as "matterIds",
+      array(select distinct matter_id::text from evidence_link l where l.sha256 = f.sha256 and l.phase <> 'visit') as "openMatterIds",
       array(select distinct person_id::text from evidence_upload u where u.sha256 = f.sha256 and person_id is not null) as "personIds"
       from evidence_file f where f.sha256 = ${sha256}`,
   );
-  return row ?? { matterIds: [], personIds: [], isPublic: false };
+  return row ?? { matterIds: [], openMatterIds: [], personIds: [], isPublic: false };
 }
 
 /** In the order in which they were used. */

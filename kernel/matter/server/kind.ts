@@ -40,12 +40,21 @@ export interface MatterKind<D, F> {
   saveDetail(tx: Tx, matterId: string, changes: Partial<D>, isNew: boolean): Promise<void>;
   /** After the entry is written, in the same transaction: rows of its own that follow from an act. */
   afterAct?(tx: Tx, done: { matter: MatterCore; detail: D; entry: RecordEntry; input: unknown }): Promise<void>;
-  /** Masked: goes to the browser. */
+  /** Masked: goes to the browser of `actor`. */
   present(
     on: Database | Tx,
     matter: MatterCore,
     detail: D,
+    actor: Actor,
   ): Promise<{ fields: readonly PresentedField[]; detail: Json }>;
+  /**
+   * Entries that this caller may not read yet: they are left out of the page whole, with their files and people. What the caller
+   * must not know the state, the turn and the flags must not tell either.
+   */
+  conceals?(
+    entry: RecordEntry,
+    seen: { matter: MatterCore; detail: D; actor: Actor; entries: readonly RecordEntry[] },
+  ): boolean;
   /** Personal data that an act was done to see. Goes to the person who did it, once, after the record says so. */
   reveal?(act: string, input: unknown, detail: D): readonly { readonly label: string; readonly value: string }[];
   /** What an entry says, in Chinese, for the story. Never personal data. */

@@ -1,5 +1,6 @@
 export { type ActOutcome, type ActRequest, type Engine, kindOf, perform, performIn } from "./act.ts";
 export { type AnyKind, type FactsFor, type MatterKind, matterKind, type PresentedField } from "./kind.ts";
+export { linkMatters } from "./links.ts";
 export { matterCondition, matterScope } from "./queries/filter.ts";
 export { getMatterInScope, getMatterPage, seesAnyMatter } from "./queries/get-matter.ts";
 export { countByLight, listMatterRows } from "./queries/list-matters.ts";

@@ -9,3 +9,4 @@ export {
   ratioOf,
 } from "./measure.ts";
 export { MEASURE_PROBLEMS } from "./problems.ts";
+export { Tally, type TallyDelta, type TallyDimensions } from "./tally.ts";

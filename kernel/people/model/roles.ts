@@ -9,6 +9,10 @@ export const ROLES = {
   crew: "处置人员",
   leader: "领导",
   evaluator: "评价岗",
+  hotline_clerk: "热线受理员",
+  unit_lead: "承办单位负责人",
+  reply_reviewer: "回复把关岗",
+  return_visitor: "回访员",
   administrator: "系统管理员",
   citizen: "市民",
   system: "系统",
@@ -24,4 +28,4 @@ export const SUPERVISION_AXIS: readonly Role[] = ["acceptor", "shift_leader"];
 export const COMMAND_AXIS: readonly Role[] = ["dispatcher"];
 
 /** Roles that see only the matters their own unit takes part in; all others see the matters of their division. */
-export const UNIT_SCOPED_ROLES: readonly Role[] = ["unit_desk", "crew"];
+export const UNIT_SCOPED_ROLES: readonly Role[] = ["unit_desk", "crew", "unit_lead"];

@@ -125,6 +125,8 @@ export type FieldType =
   | "limit"
   | "position"
   | "photos"
+  /** 录音: like `photos`, files of evidence that the act stands on. */
+  | "recordings"
   | "issueClass"
   | "unit"
   | "matter";
@@ -134,9 +136,25 @@ export interface FieldOption {
   readonly hint?: string;
 }
 
-export type Guard<D, F> = (situation: Situation<D, F>) => Refusal | null;
+export type Guard<D, F> = ((situation: Situation<D, F>) => Refusal | null) & Enforcing;
 /** Refusals, or wrong fields with a path inside the input. */
-export type Check<D, F, I> = (situation: Situation<D, F>, input: I) => Refusal | FieldError | null;
+export type Check<D, F, I> = ((situation: Situation<D, F>, input: I) => Refusal | FieldError | null) & Enforcing;
+
+/** Which rules a guard or a check refuses by: the ids that its refusals carry. Read by the test that every rule has a place. */
+export interface Enforcing {
+  readonly enforces?: readonly string[];
+}
+
+/** Declares the rules that a guard or a check refuses by. A guard shared by several rules names them all. */
+export function enforcing<G extends (...given: never[]) => unknown>(rules: readonly string[], judge: G): G & Enforcing {
+  return Object.assign(judge, { enforces: rules });
+}
+
+/** Every rule that the guards and checks of a procedure declare. */
+export function rulesEnforcedBy<S extends string, D, F>({ acts }: Procedure<S, D, F>): ReadonlySet<string> {
+  const judges = Object.values(acts).flatMap((act): readonly Enforcing[] => [...act.guards, ...act.checks]);
+  return new Set(judges.flatMap(({ enforces = [] }) => enforces));
+}
 
 export type Weight = "primary" | "normal" | "danger";
 

@@ -2,8 +2,9 @@
 import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { Problem } from "#base/problem.ts";
-import { type Claims, contradiction } from "#kernel/evidence/model/claims.ts";
-import { isMediaType, MAX_FILE_BYTES, MEDIA_TYPES, type MediaType } from "#kernel/evidence/model/evidence.ts";
+import { audioDurationMs } from "#kernel/evidence/model/audio.ts";
+import { type Claims, contradiction, sameName } from "#kernel/evidence/model/claims.ts";
+import { isAudio, isMediaType, MAX_FILE_BYTES, MEDIA_TYPES, type MediaType } from "#kernel/evidence/model/evidence.ts";
 import { type ExifFacts, readExif } from "#kernel/evidence/model/exif.ts";
 import { EVIDENCE_PROBLEMS } from "#kernel/evidence/model/problems.ts";
 
@@ -15,6 +16,8 @@ export interface Judgement extends ExifFacts {
   /** As seen, the camera's turn applied; null for what is not a picture that can be drawn. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Of a recording, as its bytes say; null for anything else, and for a recording that does not say. */
+  readonly durationMs: number | null;
 }
 
 /**
@@ -31,14 +34,15 @@ export async function judgeFile(bytes: Buffer, claims: Claims, allowed: readonly
   const mediaType = await mediaTypeOf(bytes, allowed);
   const lie = contradiction(claims, mediaType);
   if (lie) throw new Problem(EVIDENCE_PROBLEMS.typeDenied, { detail: `${lie}，请用原文件上传` });
+  const durationMs = isAudio(mediaType) ? audioDurationMs(mediaType, bytes) : null;
   if (!MEDIA_TYPES[mediaType].isDrawable)
-    return { mediaType, width: null, height: null, takenAt: null, position: null };
-  return { mediaType, ...(await pictureFacts(bytes)) };
+    return { mediaType, width: null, height: null, durationMs, takenAt: null, position: null };
+  return { mediaType, durationMs, ...(await pictureFacts(bytes)) };
 }
 
 async function mediaTypeOf(bytes: Buffer, allowed: readonly MediaType[]): Promise<MediaType> {
   const found = (await fileTypeFromBuffer(bytes))?.mime ?? "";
-  const type = found === "image/heif" ? "image/heic" : found;
+  const type = sameName(found);
   if (isMediaType(type) && allowed.includes(type)) return type;
   const wanted = allowed.map((each) => MEDIA_TYPES[each].label).join("、");
   throw new Problem(EVIDENCE_PROBLEMS.typeNotTaken, {
@@ -46,7 +50,7 @@ async function mediaTypeOf(bytes: Buffer, allowed: readonly MediaType[]): Promis
   });
 }
 
-async function pictureFacts(bytes: Buffer): Promise<Omit<Judgement, "mediaType">> {
+async function pictureFacts(bytes: Buffer): Promise<Omit<Judgement, "mediaType" | "durationMs">> {
   const metadata = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
     .metadata()
     .catch((cause: Error) => {

@@ -7,7 +7,7 @@ import { calendarOf } from "#kernel/clock/server/public.ts";
 import { evidenceOf } from "#kernel/evidence/server/public.ts";
 import type { MatterClock, MatterPage, StoryEntry } from "#kernel/matter/contract.ts";
 import { findKernelAct, MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
-import { type Actor, inScope, ROLES, type Role } from "#kernel/people/model/public.ts";
+import { type Actor, inScope, ROLES, type Role, UNIT_SCOPED_ROLES } from "#kernel/people/model/public.ts";
 import { scopeCondition } from "#kernel/people/server/public.ts";
 import { cellOf } from "#kernel/place/server/public.ts";
 import { findAct, listActs, type MatterCore, NOT_YET, stateLabel } from "#kernel/procedure/model/public.ts";
@@ -17,6 +17,7 @@ import type { Database, Tx } from "#platform/database/connect.ts";
 import { getRow } from "#platform/database/query.ts";
 import { type Engine, kindOf } from "../act.ts";
 import type { AnyKind } from "../kind.ts";
+import { linksOf, presentLinks } from "../links.ts";
 import { clocksOf, findMatter, type KeptMatter } from "../store.ts";
 import { MATTER_SCOPE } from "./filter.ts";
 import { presentRows, QUEUE_COLUMNS, type QueueRow } from "./rows.ts";
@@ -50,11 +51,12 @@ export async function getMatterPage(engine: Engine, id: string, actor: Actor, no
   const database = engine.platform.database;
   const { core, lastHash } = await getMatterInScope(engine, id, actor);
   const kind = kindOf(engine, core.kind);
-  const [detail, runs, entries, files, calendar, queueRow] = await Promise.all([
+  const [detail, runs, entries, files, linked, calendar, queueRow] = await Promise.all([
     kind.loadDetail(database, id),
     clocksOf(database, id),
     entriesOf(database, id),
     evidenceOf(database, id),
+    linksOf(database, id),
     calendarOf(database, core.divisionCode),
     getRow(database, sql<QueueRow>`select ${QUEUE_COLUMNS} from matter m where m.id = ${id}`),
   ]);
@@ -62,8 +64,11 @@ export async function getMatterPage(engine: Engine, id: string, actor: Actor, no
   const situation = { matter: core, detail, clocks, actor, now };
   const facts = await kind.loadFacts(database, { ...situation, act: null });
   const [row] = await presentRows(database, engine.kinds, [queueRow], actor, now);
-  const presented = await kind.present(database, core, detail);
+  const presented = await kind.present(database, core, detail, actor);
   const fault = faultOfChain(entries, core.version, lastHash);
+  const seen = { matter: core, detail, actor, entries };
+  const shown = entries.filter((entry) => !kind.conceals?.(entry, seen));
+  const hiddenSeqs = new Set(entries.filter((entry) => !shown.includes(entry)).map((entry) => entry.seq));
   return {
     row: row as MatterPage["row"],
     kindLabel: kind.procedure.label,
@@ -74,20 +79,28 @@ export async function getMatterPage(engine: Engine, id: string, actor: Actor, no
     stages: stagesOf(kind, core, entries),
     fields: presented.fields.map((field) => ({ ...field })),
     detail: presented.detail as MatterPage["detail"],
-    clocks: clocks.map((clock) => presentClock(kind, calendar, clock, now, entries)),
+    clocks: clocks.map((clock) => presentClock(kind, calendar, clock, now, shown)),
     acts: listActs(kind.procedure, { ...situation, facts }) as unknown as MatterPage["acts"],
-    story: entries.map((entry) => storyEntry(kind, entry)).reverse(),
+    story: shown.map((entry) => storyEntry(kind, entry)).reverse(),
     chain: { holds: fault === null, fault: fault?.what ?? null },
-    people: peopleOf(kind, entries),
-    evidence: files.map((file) => ({
-      sha256: file.sha256,
-      phase: file.phase,
-      seq: file.seq ?? 0,
-      mediaType: file.mediaType,
-      takenAt: file.takenAt,
-      position: file.position,
-    })),
+    people: peopleOf(kind, shown),
+    links: await presentLinks(engine, linked, actor, now),
+    evidence: files
+      .filter((file) => mayHear(actor, file) && !hiddenSeqs.has(file.seq ?? 0))
+      .map((file) => ({
+        sha256: file.sha256,
+        phase: file.phase,
+        seq: file.seq ?? 0,
+        mediaType: file.mediaType,
+        takenAt: file.takenAt,
+        position: file.position,
+      })),
   };
+}
+
+/** 回访录音: a caller's voice is for those who judge the handling; as `kernel/evidence` decides for the file itself. */
+function mayHear(actor: Actor, file: { readonly phase: string }): boolean {
+  return file.phase !== "visit" || !UNIT_SCOPED_ROLES.includes(actor.role);
 }
 
 function presentClock(

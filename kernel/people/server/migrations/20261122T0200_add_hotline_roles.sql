@@ -1,0 +1,5 @@
+-- 热线岗位: clerk, head of a handling unit, reviewer of replies, caller-back.
+-- Way back: none; posts may have these roles.
+alter table people_post drop constraint people_post_role_check;
+alter table people_post add constraint people_post_role_check check (role in ('supervisor', 'acceptor', 'shift_leader', 'dispatcher',
+  'command_lead', 'unit_desk', 'crew', 'leader', 'evaluator', 'hotline_clerk', 'unit_lead', 'reply_reviewer', 'return_visitor', 'administrator'));
