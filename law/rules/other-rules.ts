@@ -41,7 +41,7 @@ export const OTHER_RULES = [
     title: "重大执法决定法制审核",
     group: "decision",
     statement: "重大决定未经法制审核或者审核不通过，不得作出；审核人员比例只作统计",
-    places: [configurable("review.major")],
+    places: [configurable("review.major.organizationYuan")],
     verification: "unconfirmed",
   }),
   rule("FJFL-007", "fine-separation", "第七条", {
@@ -106,7 +106,7 @@ export const OTHER_RULES = [
     title: "案卷保管期限",
     group: "archive",
     statement: "保管期限按批准的期限表",
-    places: [configurable("archive.retentionYears")],
+    places: [configurable("archive.retentionYears.ordinary")],
     verification: "unconfirmed",
   }),
   rule("PIPL-026", "personal-information-law", "第二十六条", {

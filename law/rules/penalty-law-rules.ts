@@ -300,7 +300,7 @@ export const PENALTY_LAW_RULES = [
     title: "集体讨论",
     group: "decision",
     statement: "情节复杂或者重大的，负责人集体讨论",
-    places: [printed("DOC-25"), configurable("collective.thresholds")],
+    places: [printed("DOC-25"), configurable("collective.organizationYuan")],
   }),
   rule("XZCF-058", "penalty-law", "第五十八条", {
     title: "法制审核",
@@ -342,7 +342,7 @@ export const PENALTY_LAW_RULES = [
     title: "听证范围",
     group: "hearing",
     statement: "较大数额罚款等拟处罚应当告知听证权；当事人不承担费用",
-    places: [computed("law/penalty/hearing.ts#needsHearingNotice"), configurable("hearing.largeFine")],
+    places: [computed("law/penalty/hearing.ts#needsHearingNotice"), configurable("hearing.largeFine.organizationYuan")],
   }),
   rule("XZCF-064-1", "penalty-law", "第六十四条第一项", {
     title: "申请听证期限",

@@ -1,0 +1,47 @@
+/** 待确认的法律问题 as dated settings of one owner, and what rules read of them. */
+import { type Fen, fenOfYuan } from "#base/money.ts";
+import type { SettingDeclaration, SettingsOwner } from "#base/settings.ts";
+import { PROCEDURE_SETTINGS } from "./procedure-settings.ts";
+import { SUPERVISION_SETTINGS } from "./supervision-settings.ts";
+
+const DECLARED = { ...PROCEDURE_SETTINGS, ...SUPERVISION_SETTINGS };
+
+export type LawSettings = {
+  readonly [Id in keyof typeof DECLARED]: (typeof DECLARED)[Id] extends SettingDeclaration<infer Value> ? Value : never;
+};
+
+export const LAW_SETTINGS: SettingsOwner<LawSettings> = { owner: "law", label: "法律事项", declared: DECLARED };
+
+/** 较大数额 per kind of party; null: the agency has not entered it, and no ordinary case can be decided. */
+export interface PartyAmounts {
+  readonly individual: Fen | null;
+  readonly organization: Fen | null;
+}
+
+export interface LawThresholds {
+  readonly hearing: { readonly fine: PartyAmounts; readonly confiscation: PartyAmounts };
+  readonly review: PartyAmounts;
+  readonly collective: PartyAmounts;
+}
+
+export function thresholdsOf(settings: LawSettings): LawThresholds {
+  const amounts = (individual: number, organization: number): PartyAmounts => ({
+    individual: entered(individual),
+    organization: entered(organization),
+  });
+  return {
+    hearing: {
+      fine: amounts(settings["hearing.largeFine.individualYuan"], settings["hearing.largeFine.organizationYuan"]),
+      confiscation: amounts(
+        settings["hearing.largeConfiscation.individualYuan"],
+        settings["hearing.largeConfiscation.organizationYuan"],
+      ),
+    },
+    review: amounts(settings["review.major.individualYuan"], settings["review.major.organizationYuan"]),
+    collective: amounts(settings["collective.individualYuan"], settings["collective.organizationYuan"]),
+  };
+}
+
+function entered(yuan: number): Fen | null {
+  return yuan > 0 ? fenOfYuan(yuan) : null;
+}
