@@ -18,3 +18,4 @@ export type {
   Span,
   Target,
 } from "./outline/outline.ts";
+export { quote, readPlan } from "./outline/read-plan.ts";
