@@ -8,6 +8,7 @@ import { evaluateClassifierVerb } from "./verbs/evaluate-classifier.ts";
 import { importVerb } from "./verbs/import.ts";
 import { measuresVerb } from "./verbs/measures.ts";
 import { migrateVerb } from "./verbs/migrate.ts";
+import { outlinePlanVerb } from "./verbs/outline-plan.ts";
 import { restoreVerb } from "./verbs/restore.ts";
 import { trainClassifierVerb } from "./verbs/train-classifier.ts";
 import { userVerb } from "./verbs/user.ts";
@@ -21,6 +22,7 @@ export const VERBS: readonly Verb[] = [
   verifyRecordVerb,
   calendarVerb,
   measuresVerb,
+  outlinePlanVerb,
   trainClassifierVerb,
   evaluateClassifierVerb,
   migrateVerb,
