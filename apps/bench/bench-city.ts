@@ -1,142 +1,207 @@
-/** A city to measure in: the demonstration's ground in a durable database of its own, and as many matters as asked for. */
+/** A city to measure in: the demonstration's ground and a little of its history in a durable database, and as many matters as asked. */
+import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { DEMO_PASSWORD, demoAccounts } from "#apps/demo/accounts.ts";
 import { generateCity } from "#apps/demo/city/public.ts";
 import { DEMO_SEED, layGround } from "#apps/demo/lay-ground.ts";
-import { buildCityHttp, openCity } from "#apps/server/city.ts";
+import { playHistory, playStandingStock } from "#apps/demo/play-history.ts";
+import { engineOf } from "#apps/server/capabilities.ts";
+import { type City, openCity } from "#apps/server/city.ts";
 import { processLog } from "#apps/server/log.ts";
 import { prepareDatabase } from "#apps/server/prepare-database.ts";
+import { foldPending } from "#kernel/measure/server/public.ts";
 import { type Actor, divisionPrefix, ROLES } from "#kernel/people/model/public.ts";
 import { identify } from "#kernel/people/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { startEmbedded } from "#platform/database/embedded.ts";
 import { wallClock } from "#platform/time.ts";
-import { multiplyMatters } from "./multiply-matters.ts";
+import { copyMatters } from "./fill/copy-matters.ts";
+import { type Answer, Connection, requestText } from "./load/connection.ts";
+import type { ServerCost } from "./load/serve.ts";
+
+export interface BenchCity {
+  /** In this process, beside the server's own: for looking things up and for the driver alone. */
+  readonly platform: Platform;
+  readonly databaseUrl: string;
+  /** An acceptor of a district, who sees all of its matters. */
+  readonly actor: Actor;
+  readonly cookie: string;
+  /** Input of a new report from a caller, another place each time. */
+  newReport(n: number): NewReport;
+  /** A connection to the server. */
+  connect(): Promise<Wire>;
+  /** Memory and processor time of the server's process. */
+  serverCost(): Promise<ServerCost>;
+  close(): Promise<void>;
+}
 
 interface NewReport {
   readonly position: { readonly longitude: number; readonly latitude: number };
 }
 
-export interface BenchCity {
-  readonly platform: Platform;
-  readonly databaseUrl: string;
-  /** An acceptor of a district, who sees all of its matters. */
-  readonly actor: Actor;
-  /** Input of a new report from a caller, another place each time. */
-  newReport(n: number): NewReport;
-  /** Real ones, made through the engine. */
-  readonly matterIds: readonly string[];
-  /** Over HTTP, signed in. @throws Error when the answer is no success */
-  get(path: string): Promise<unknown>;
-  post(path: string, body: object): Promise<{ readonly matterId: string }>;
-  close(): Promise<void>;
+/** Signed in. @throws Error when the answer is no success */
+export interface Wire {
+  get(path: string): Promise<Answer>;
+  post(path: string, body: object): Promise<Answer>;
+  close(): void;
 }
 
-/** Of these, all others are copies. */
-const REAL_MATTERS = 40;
+export interface BenchOptions {
+  readonly matters: number;
+  /** Kept and used again; absent: one in the temporary folder that is removed at the end. */
+  readonly folder: string | undefined;
+  readonly onProgress: (what: string) => void;
+}
 
-/** @param matters altogether; most are copies made in SQL from the real ones, scattered over the city */
-export async function openBenchCity(matters: number): Promise<BenchCity> {
-  const folder = await mkdtemp(join(tmpdir(), "fangyuan-bench-"));
+const SERVE = fileURLToPath(new URL("./load/serve.ts", import.meta.url));
+/** Of the history, the oldest: by now all but few of their reports are closed. */
+const PLAYED_DAYS = 2;
+
+export async function openBenchCity({ matters, folder, onProgress }: BenchOptions): Promise<BenchCity> {
+  const home = folder ?? (await mkdtemp(join(tmpdir(), "fangyuan-bench-")));
+  await mkdir(home, { recursive: true });
   // The database's own user walks through it.
-  await chmod(folder, 0o755);
-  const database = await startEmbedded({ folder: join(folder, "postgres"), database: "fangyuan" });
-  const remove = async () => {
+  await chmod(home, 0o755);
+  const database = await startEmbedded({ folder: join(home, "postgres"), database: "fangyuan" });
+  const leave = async () => {
     await database.stop();
-    await rm(folder, { recursive: true, force: true });
+    if (!folder) await rm(home, { recursive: true, force: true });
   };
   try {
-    return await furnish({ folder, databaseUrl: database.url, remove }, matters);
+    await fill(home, database.url, matters, onProgress);
+    return await openFilled(home, database.url, leave);
   } catch (error) {
-    await remove();
+    await leave();
     throw error;
   }
 }
 
-interface Site {
-  readonly folder: string;
-  readonly databaseUrl: string;
-  remove(): Promise<void>;
-}
-
-async function furnish({ folder, databaseUrl, remove }: Site, matters: number): Promise<BenchCity> {
+/** Once: what a folder holds is written beside the database when it is complete. */
+async function fill(
+  home: string,
+  databaseUrl: string,
+  matters: number,
+  onProgress: BenchOptions["onProgress"],
+): Promise<void> {
+  const done = join(home, "filled.json");
   await prepareDatabase(databaseUrl);
-  const city = await openCity({
-    databaseUrl,
-    home: folder,
-    publicUrl: "http://127.0.0.1",
-    time: wallClock,
-    log: processLog(true),
-  });
-  const { platform } = city;
-  const ground = generateCity(DEMO_SEED);
-  await layGround(platform, ground, wallClock.now());
-  const http = await buildCityHttp(city, wallClock);
-  const url = await http.listen({ port: 0, host: "127.0.0.1" });
-
-  const account = (await demoAccounts(platform.database)).find(({ roleName }) => roleName === ROLES.acceptor);
-  if (!account) throw new Error("the demonstration has no acceptor");
-  const cookie = await signIn(url, account.signInName);
-  const actor = await identify(platform)({ cookie }, wallClock.now());
-  if (!actor) throw new Error("the acceptor is not known by the cookie");
-  const own = divisionPrefix(actor.divisionCode ?? "");
-  const spots = ground.facilities.filter(({ code }) => code.startsWith(own));
-  const newReport = (n: number) => {
-    const { longitude, latitude } = (spots[(n * 7_919) % spots.length] as (typeof spots)[number]).position;
-    return {
-      source: "hotline_12345",
-      description: "小区门口垃圾桶满溢，异味很大",
-      classKey: "incident:0110",
-      position: { longitude, latitude },
-      isAnonymous: true,
-    };
-  };
-  const get = async (path: string) => bodyOf(await fetch(`${url}${path}`, { headers: { cookie } }), path);
-  const post = async (path: string, body: object) => {
-    const headers = { "content-type": "application/json", cookie };
-    const response = await fetch(`${url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-    return (await bodyOf(response, path)) as { readonly matterId: string };
-  };
-  const matterIds: string[] = [];
-  for (let n = 0; n < REAL_MATTERS; n++) {
-    const body = { input: newReport(n), requestId: randomUUID() };
-    matterIds.push((await post("/api/kinds/report/acts/report_by_public", body)).matterId);
+  const held = await readFile(done, "utf8").catch(() => null);
+  if (held !== null) {
+    if ((JSON.parse(held) as { matters: number }).matters === matters) return;
+    throw new Error(`${home} holds another number of matters: give another folder`);
   }
-  await multiplyMatters(databaseUrl, matterIds, matters - REAL_MATTERS);
+  const city = await openBeside(home, databaseUrl);
+  try {
+    const ground = generateCity(DEMO_SEED);
+    const demo = await layGround(city.platform, ground, wallClock.now());
+    const standing = await playStandingStock(city.platform, ground, demo);
+    const history = await playHistory(city.platform, ground, demo, { mostDays: PLAYED_DAYS });
+    await foldPending(city.platform.database, engineOf(city.platform).kinds);
+    onProgress("played");
+    await copyMatters(databaseUrl, Math.max(0, matters - standing.reports - (history?.reports ?? 0)), onProgress);
+    await writeFile(done, JSON.stringify({ matters }));
+  } finally {
+    await city.close();
+  }
+}
+
+function openBeside(home: string, databaseUrl: string): Promise<City> {
+  return openCity({ databaseUrl, home, publicUrl: "http://127.0.0.1", time: wallClock, log: processLog(true) });
+}
+
+async function openFilled(home: string, databaseUrl: string, leave: () => Promise<void>): Promise<BenchCity> {
+  const city = await openBeside(home, databaseUrl);
+  const server = fork(SERVE, { env: { ...process.env, BENCH_HOME: home, BENCH_DATABASE_URL: databaseUrl } });
+  const stop = async () => {
+    if (server.exitCode === null) {
+      server.send("stop");
+      await once(server, "exit");
+    }
+    await city.close();
+    await leave();
+  };
+  try {
+    const { port } = await ask<{ port: number }>(server);
+    const account = (await demoAccounts(city.platform.database)).find(({ roleName }) => roleName === ROLES.acceptor);
+    if (!account) throw new Error("the demonstration has no acceptor");
+    const cookie = await signIn(port, account.signInName);
+    const actor = await identify(city.platform)({ cookie }, wallClock.now());
+    if (!actor) throw new Error("the acceptor is not known by the cookie");
+    const own = divisionPrefix(actor.divisionCode ?? "");
+    const spots = generateCity(DEMO_SEED).facilities.filter(({ code }) => code.startsWith(own));
+    return {
+      platform: city.platform,
+      databaseUrl,
+      actor,
+      cookie,
+      newReport: (n) => reportAt(spots[(n * 7_919) % spots.length]?.position),
+      connect: async () => wireOf(await Connection.open(port), cookie),
+      serverCost: () => {
+        server.send("cost");
+        return ask<ServerCost>(server);
+      },
+      close: stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function ask<T>(server: ChildProcess): Promise<T> {
+  const [answer] = await Promise.race([
+    once(server, "message"),
+    once(server, "exit").then(() => {
+      throw new Error("the server ended");
+    }),
+  ]);
+  return answer as T;
+}
+
+function reportAt(at: NewReport["position"] | undefined) {
+  if (!at) throw new Error("the district has no facility to report at");
   return {
-    platform,
-    databaseUrl,
-    actor,
-    newReport,
-    matterIds,
-    get,
-    post,
-    close: async () => {
-      await http.close();
-      await city.close();
-      await remove();
-    },
+    source: "hotline_12345",
+    description: "小区门口垃圾桶满溢，异味很大，请尽快清运",
+    classKey: "incident:0110",
+    position: { longitude: at.longitude, latitude: at.latitude },
+    isAnonymous: true,
   };
 }
 
-async function signIn(url: string, name: string): Promise<string> {
-  const response = await fetch(`${url}/api/sign-in`, {
+function wireOf(connection: Connection, cookie: string): Wire {
+  const send = async (method: "GET" | "POST", path: string, body?: object) => {
+    const answer = await connection.send(requestText(method, path, cookie, body));
+    if (answer.status !== 200)
+      throw new Error(`${path} answered ${answer.status}: ${answer.body.toString("utf8", 0, 300)}`);
+    return answer;
+  };
+  return {
+    get: (path) => send("GET", path),
+    post: (path, body) => send("POST", path, body),
+    close: () => connection.close(),
+  };
+}
+
+async function signIn(port: number, name: string): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/sign-in`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ name, password: DEMO_PASSWORD }),
   });
-  await bodyOf(response, "/api/sign-in");
+  if (!response.ok) throw new Error(`signing in answered ${response.status}`);
   return response.headers
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0])
     .join("; ");
 }
 
-async function bodyOf(response: Response, path: string): Promise<unknown> {
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 300)}`);
-  return JSON.parse(text);
+/** Body of a new report made over HTTP. */
+export function creation(city: BenchCity, n: number): object {
+  return { input: city.newReport(n), requestId: randomUUID() };
 }

@@ -302,9 +302,7 @@ export const MatterPageSchema = z.object({
       title: z.string(),
       stateLabel: z.string(),
       isOpen: z.boolean(),
-      clocks: z.array(
-        z.object({ label: z.string(), light: LightSchema, remaining: z.string(), dueAt: InstantSchema }),
-      ),
+      clocks: z.array(z.object({ label: z.string(), light: LightSchema, remaining: z.string(), dueAt: InstantSchema })),
     }),
   ),
   evidence: z.array(

@@ -6,7 +6,7 @@ import { dayNumberOf, parsePlainDate, plainDateOfDayNumber } from "#base/plain-d
 import type { CalendarDay, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { divisionPrefix } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, getRow } from "#platform/database/query.ts";
+import { findRow, getRow, listRows } from "#platform/database/query.ts";
 
 interface CalendarRow {
   readonly id: string;
@@ -40,6 +40,25 @@ export async function calendarOf(on: Database | Tx, divisionCode: string): Promi
   );
   if (!newest) throw new Error(`no working calendar for division ${divisionPrefix(divisionCode)}`);
   return calendarVersion(on, newest);
+}
+
+/** As `calendarOf`, of many divisions in one statement: a list of fifty lies in thirty. */
+export async function calendarsOf(
+  on: Database | Tx,
+  divisionCodes: readonly string[],
+): Promise<ReadonlyMap<string, WorkingCalendar>> {
+  const rows = await listRows(
+    on,
+    sql<VersionRow & { code: string }>`select distinct on (asked.code) asked.code, c.id, c.version, c.digest
+      from unnest(${[...divisionCodes]}::text[]) asked(code)
+      join clock_calendar c on c.division_code = any(array(select rpad(left(asked.code, n), 12, '0') from unnest(array[12, 9, 6, 4, 2]) n))
+      order by asked.code, length(rtrim(c.division_code, '0')) desc, c.version desc`,
+  );
+  const calendars = new Map<string, WorkingCalendar>();
+  for (const row of rows) calendars.set(row.code, await calendarVersion(on, row));
+  const without = divisionCodes.find((code) => !calendars.has(code));
+  if (without) throw new Error(`no working calendar for division ${divisionPrefix(without)}`);
+  return calendars;
 }
 
 /** The version in force of the calendar with this id. */

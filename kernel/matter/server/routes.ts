@@ -10,6 +10,7 @@ import { getMatterInScope, getMatterPage } from "./queries/get-matter.ts";
 import { countByLight, listMatterRows } from "./queries/list-matters.ts";
 import { countByCell, gatherOnMap } from "./queries/map-matters.ts";
 
+import { searchMatters } from "./search/search-matters.ts";
 import { findMatter } from "./store.ts";
 
 const SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -22,6 +23,9 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
   return [
     route(contract.listMatters, async ({ query: { limit, cursor, sort, ...filter }, caller, now }) =>
       listMatterRows(database, engine.kinds, { actor: caller, now, filter, limit, cursor, sort }),
+    ),
+    route(contract.searchMatters, async ({ query: { text, limit, after, ...filter }, caller, now }) =>
+      searchMatters(database, engine.kinds, { actor: caller, now, text, filter, limit, after }),
     ),
     route(contract.exportMatters, async ({ query: { format, ...filter }, caller, now }) => {
       const name = `${plainDateOf(now)}-${encodeURIComponent("事项")}.${format}`;

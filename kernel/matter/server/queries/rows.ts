@@ -8,7 +8,7 @@ import {
   remainingOf,
   type WorkingCalendar,
 } from "#kernel/clock/model/public.ts";
-import { calendarOf } from "#kernel/clock/server/public.ts";
+import { calendarsOf } from "#kernel/clock/server/public.ts";
 import type { MatterListRow } from "#kernel/matter/contract.ts";
 import { type Actor, personInOffice, ROLES } from "#kernel/people/model/public.ts";
 import { stateLabel } from "#kernel/procedure/model/public.ts";
@@ -48,8 +48,7 @@ export async function presentRows(
   actor: Actor,
   now: Instant,
 ): Promise<MatterListRow[]> {
-  const calendars = new Map<string, WorkingCalendar>();
-  for (const code of new Set(rows.map((row) => row.division_code))) calendars.set(code, await calendarOf(on, code));
+  const calendars = await calendarsOf(on, [...new Set(rows.map((row) => row.division_code))]);
   return rows.map((row) => presentRow(kinds.get(row.kind), row, calendars.get(row.division_code), actor, now));
 }
 

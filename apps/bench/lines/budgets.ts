@@ -1,0 +1,234 @@
+/**
+ * The budgets: what a busy city asks for, many at once over real HTTP, each beside the driver alone sending the same statements from
+ * as many workers in the same run.
+ */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { ActRequest } from "#kernel/matter/server/public.ts";
+import { openPool } from "#platform/database/connect.ts";
+import { listRows } from "#platform/database/query.ts";
+import { wallClock } from "#platform/time.ts";
+import { type BenchCity, creation, type Wire } from "../bench-city.ts";
+import { openRecorder, type Recorder, type Script, sendScript } from "../load/recorded.ts";
+import { type LoadFigure, runLoad } from "../load/run-load.ts";
+
+/** What was promised; milliseconds at the most, the others at the least. */
+interface Budget {
+  readonly perSecond?: number;
+  readonly p95Ms?: number;
+  readonly p99Ms?: number;
+  readonly ofDriver?: number;
+}
+
+export interface BudgetLine extends LoadFigure {
+  /** Processor time of the server's process for one, in milliseconds; the database's is not in it. */
+  readonly serverCpuMs: number;
+  readonly statements: number;
+  readonly driver: LoadFigure;
+  /** A second, over HTTP ÷ by the driver alone. */
+  readonly ofDriver: number;
+  readonly budget: Budget;
+  readonly isMet: boolean;
+}
+
+interface Measured {
+  readonly name: string;
+  readonly budget: Budget;
+  readonly workers: number;
+  readonly isWriting: boolean;
+  request(wire: Wire, n: number, worker: number): Promise<unknown>;
+  /** Statements of the n-th. */
+  script(recorder: Recorder, n: number): Promise<Script>;
+}
+
+/** Scripts recorded ahead; reading ones are sent again and again, writing ones once. */
+const READ_SCRIPTS = 24;
+const WRITES_A_SECOND = 900;
+
+export async function budgetLines(
+  city: BenchCity,
+  seconds: number,
+  say: (what: string) => void,
+): Promise<readonly BudgetLine[]> {
+  const recorder = await openRecorder(city);
+  const lines: BudgetLine[] = [];
+  try {
+    for (const one of await measuredIn(city)) {
+      lines.push(await lineOf(city, recorder, one, seconds));
+      say(one.name);
+    }
+  } finally {
+    await recorder.close();
+  }
+  return lines;
+}
+
+async function lineOf(city: BenchCity, recorder: Recorder, one: Measured, seconds: number): Promise<BudgetLine> {
+  const wires = await Promise.all(Array.from({ length: one.workers }, () => city.connect()));
+  const before = await city.serverCost();
+  const over = await runLoad({
+    name: one.name,
+    workers: one.workers,
+    seconds,
+    run: (n, worker) => one.request(wires[worker] as Wire, n, worker),
+  });
+  const after = await city.serverCost();
+  for (const wire of wires) wire.close();
+  const scripts: Script[] = [];
+  const wanted = one.isWriting ? Math.round(seconds * WRITES_A_SECOND) : READ_SCRIPTS;
+  for (let n = 0; n < wanted; n++) scripts.push(await one.script(recorder, n));
+  const driver = await driverAlone(city, one, scripts, seconds);
+  const ofDriver = over.perSecond / driver.perSecond;
+  return {
+    ...over,
+    serverCpuMs: (after.cpuMs - before.cpuMs) / Math.max(1, over.count / (1 - 0.2)),
+    statements: scripts[0]?.length ?? 0,
+    driver,
+    ofDriver,
+    budget: one.budget,
+    isMet: isMet(over, ofDriver, one.budget),
+  };
+}
+
+async function driverAlone(
+  city: BenchCity,
+  { name, workers, isWriting }: Measured,
+  scripts: readonly Script[],
+  seconds: number,
+): Promise<LoadFigure> {
+  const pool = openPool({ url: city.databaseUrl, poolSize: workers });
+  let used = 0;
+  const began = performance.now();
+  try {
+    return await runLoad({
+      name: `${name}: its statements alone`,
+      workers,
+      seconds,
+      run: async (n) => {
+        if (!isWriting) return sendScript(pool, scripts[n % scripts.length] as Script, false);
+        const script = scripts[used++];
+        // All are written: the rest of the time would measure nothing.
+        if (!script)
+          throw new Error(`only ${scripts.length} were recorded, used up after ${performance.now() - began} ms`);
+        return sendScript(pool, script, true);
+      },
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+function isMet(figure: LoadFigure, ofDriver: number, budget: Budget): boolean {
+  const atLeast = (value: number, wanted = 0) => value >= wanted;
+  const atMost = (value: number, wanted = Number.POSITIVE_INFINITY) => value <= wanted;
+  return (
+    figure.failed === 0 &&
+    atLeast(figure.perSecond, budget.perSecond) &&
+    atLeast(ofDriver, budget.ofDriver) &&
+    atMost(figure.p95Ms, budget.p95Ms) &&
+    atMost(figure.p99Ms, budget.p99Ms)
+  );
+}
+
+/** Rare and common, one character and many, one word and two. */
+const QUESTIONS = ["垃圾", "车", "井盖", "号点位", "共享单车", "占道 经营", "12号", "污水外溢", "c-77", "夜市"];
+const LISTS = [
+  "view=open&lights=red,yellow",
+  "view=open&sort=opened",
+  "view=all&sort=opened&states=closed",
+  "view=open&sources=hotline_12345",
+  "view=todo",
+];
+
+async function measuredIn(city: BenchCity): Promise<readonly Measured[]> {
+  const matters = await openMatters(city);
+  const common = (n: number) => ({
+    kind: "report",
+    requestId: randomUUID(),
+    actor: city.actor,
+    now: wallClock.now(),
+    origin: { channel: "bench", ip: null },
+    versionSeen: null,
+    n,
+  });
+  const reading = (name: string, budget: Budget, pathOf: (n: number) => string): Measured => ({
+    name,
+    budget,
+    workers: 8,
+    isWriting: false,
+    request: (wire, n) => wire.get(pathOf(n)),
+    script: (recorder, n) => recorder.ofGet(pathOf(n)),
+  });
+  const at = (n: number) => city.newReport(n).position;
+  const versions = new Map<string, number>(matters.map(({ id, version }) => [id, version]));
+  const workers = 32;
+  return [
+    {
+      name: "create a report",
+      budget: { perSecond: 500, ofDriver: 0.5 },
+      workers,
+      isWriting: true,
+      request: (wire, n) => wire.post("/api/kinds/report/acts/report_by_public", creation(city, n)),
+      script: (recorder, n) =>
+        recorder.ofAct({
+          ...common(n),
+          matterId: null,
+          act: "report_by_public",
+          input: city.newReport(n + 50_000),
+        } as ActRequest),
+    },
+    {
+      name: "an act: a comment",
+      budget: { perSecond: 400 },
+      workers,
+      isWriting: true,
+      request: async (wire, n, worker) => {
+        // Every worker has matters of its own, so that none is overtaken.
+        const mine = matters.filter((_, index) => index % workers === worker);
+        const { id } = mine[n % mine.length] as { id: string };
+        const body = {
+          input: { text: "已联系反映人，约定明日上午到场" },
+          requestId: randomUUID(),
+          version: versions.get(id),
+        };
+        const answer = await wire.post(`/api/matters/${id}/acts/comment`, body);
+        versions.set(id, (JSON.parse(answer.body.toString("utf8")) as { version: number }).version);
+      },
+      script: (recorder, n) =>
+        recorder.ofAct({
+          ...common(n),
+          matterId: matters[n % matters.length]?.id ?? null,
+          act: "comment",
+          input: { text: "已联系反映人，约定明日上午到场" },
+        } as ActRequest),
+    },
+    reading(
+      "a list of 50, filtered",
+      { perSecond: 400, p99Ms: 50 },
+      (n) => `/api/matters?limit=50&${LISTS[n % LISTS.length]}`,
+    ),
+    reading("data of a matter's page", { p99Ms: 30 }, (n) => `/api/matters/${matters[n % matters.length]?.id}`),
+    reading("a map's viewport, gathered", { p99Ms: 100 }, (n) => {
+      const { longitude, latitude } = at(n);
+      const reach = 0.01 * (1 + (n % 4));
+      return `/api/matters/map?view=open&west=${longitude - reach}&east=${longitude + reach}&south=${latitude - reach}&north=${latitude + reach}`;
+    }),
+    reading(
+      "search in all texts",
+      { p95Ms: 50 },
+      (n) => `/api/matters/search?text=${encodeURIComponent(QUESTIONS[n % QUESTIONS.length] as string)}`,
+    ),
+  ];
+}
+
+async function openMatters(city: BenchCity): Promise<readonly { readonly id: string; readonly version: number }[]> {
+  const prefix = `${(city.actor.divisionCode ?? "").replace(/0+$/, "")}%`;
+  return listRows(
+    city.platform.database,
+    sql<{
+      id: string;
+      version: number;
+    }>`select id, version from matter where is_open and state = 'accepted' and division_code like ${prefix}
+      order by id limit 640`,
+  );
+}

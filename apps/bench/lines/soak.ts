@@ -1,0 +1,117 @@
+/** An hour of everything at once: does the server's memory grow, and is anything left lying in a queue when the load is over? */
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
+import { getRow } from "#platform/database/query.ts";
+import { type BenchCity, creation, type Wire } from "../bench-city.ts";
+import { runLoad } from "../load/run-load.ts";
+
+export interface Soaked {
+  readonly minutes: number;
+  readonly requests: number;
+  readonly failed: number;
+  readonly fault: string | null;
+  readonly perSecond: number;
+  readonly p99Ms: number;
+  /** MiB of the server's process at the end of each minute. */
+  readonly memory: readonly number[];
+  /** A minute: a line through the second half of them. */
+  readonly growthMiB: number;
+  /** When the load was over, and when the queues had had time to run empty. */
+  readonly waiting: Queues;
+  readonly left: Queues;
+}
+
+/** Rows that wait for somebody. */
+interface Queues {
+  readonly jobs: number;
+  /** Jobs that failed at least once. */
+  readonly failedJobs: number;
+  readonly unfolded: number;
+}
+
+const WORKERS = 8;
+const LONGEST_WAIT_MS = 15 * 60_000;
+
+export async function soak(city: BenchCity, minutes: number, say: (what: string) => void): Promise<Soaked> {
+  const wires = await Promise.all(Array.from({ length: WORKERS }, () => city.connect()));
+  const made: string[] = [];
+  const memory: number[] = [];
+  const watching = (async () => {
+    for (let minute = 1; minute <= minutes; minute++) {
+      await sleep(60_000);
+      memory.push((await city.serverCost()).rssMiB);
+      say(`minute ${minute}: ${memory.at(-1)?.toFixed(0)} MiB, ${JSON.stringify(await queuesOf(city))}`);
+    }
+  })();
+  const figure = await runLoad({
+    name: "soak",
+    workers: WORKERS,
+    seconds: minutes * 60,
+    run: (n, worker) => oneOfMany(city, wires[worker] as Wire, n, made),
+  });
+  await watching;
+  for (const wire of wires) wire.close();
+  const waiting = await queuesOf(city);
+  const { count, failed, fault, perSecond, p99Ms } = figure;
+  return {
+    minutes,
+    requests: count,
+    failed,
+    fault,
+    perSecond,
+    p99Ms,
+    memory,
+    growthMiB: slopeOf(memory.slice(Math.floor(memory.length / 2))),
+    waiting,
+    left: await queuesAtRest(city),
+  };
+}
+
+/** One in eight is made new; the rest looks at lists, pages, the map, and searches. */
+async function oneOfMany(city: BenchCity, wire: Wire, n: number, made: string[]): Promise<void> {
+  const known = made[(n * 31) % Math.max(1, made.length)];
+  switch (n % 8) {
+    case 0: {
+      const { body } = await wire.post("/api/kinds/report/acts/report_by_public", creation(city, n));
+      made[n % 4_000] = (JSON.parse(body.toString("utf8")) as { matterId: string }).matterId;
+      return;
+    }
+    case 1:
+    case 2:
+      return void (await wire.get("/api/matters?view=open&limit=50"));
+    case 3:
+      return void (await wire.get(`/api/matters/search?text=${encodeURIComponent(n % 2 ? "垃圾" : "井盖")}`));
+    case 4: {
+      const { longitude, latitude } = city.newReport(n).position;
+      const box = `west=${longitude - 0.02}&east=${longitude + 0.02}&south=${latitude - 0.02}&north=${latitude + 0.02}`;
+      return void (await wire.get(`/api/matters/map?view=open&${box}`));
+    }
+    default:
+      return void (await wire.get(known ? `/api/matters/${known}` : "/api/matters?view=todo&limit=50"));
+  }
+}
+
+function queuesOf({ platform }: BenchCity): Promise<Queues> {
+  return getRow(
+    platform.database,
+    sql<Queues>`select (select count(*) from graphile_worker.jobs) as jobs, (select count(*) from measure_pending) as unfolded,
+      (select count(*) from graphile_worker.jobs where attempts > 0 and last_error is not null) as "failedJobs"`,
+  );
+}
+
+async function queuesAtRest(city: BenchCity): Promise<Queues> {
+  const until = performance.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const queues = await queuesOf(city);
+    if ((queues.jobs === 0 && queues.unfolded === 0) || performance.now() > until) return queues;
+    await sleep(2_000);
+  }
+}
+
+/** Least squares; MiB a minute. */
+function slopeOf(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const spread = values.reduce((sum, _, n) => sum + (n - middle) ** 2, 0);
+  return spread === 0 ? 0 : values.reduce((sum, value, n) => sum + (n - middle) * (value - mean), 0) / spread;
+}
