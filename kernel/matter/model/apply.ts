@@ -23,6 +23,8 @@ export interface Applied<D> {
   /** Letter of the number to give, or null. */
   readonly numberLetter: string | null;
   readonly tells: readonly { readonly event: string; readonly payload: Json }[];
+  /** Legal documents to be issued with the act. */
+  readonly issues: readonly { readonly form: string; readonly key: string }[];
 }
 
 export interface Ground<D> {
@@ -44,6 +46,7 @@ export function applyEffects<D>(ground: Ground<D>): Applied<D> {
   const touched = new Set<number>();
   const involved: { unitId: string; as: "lead" | "assist" }[] = [];
   const tells: { event: string; payload: Json }[] = [];
+  const issues: { form: string; key: string }[] = [];
   let numberLetter: string | null = null;
 
   const going = (kind: string) => clocks.findIndex((clock) => clock.kind === kind && clock.state !== "stopped");
@@ -110,6 +113,9 @@ export function applyEffects<D>(ground: Ground<D>): Applied<D> {
       case "number":
         numberLetter = core.number ? null : effect.letter;
         break;
+      case "issue":
+        issues.push({ form: effect.form, key: effect.key });
+        break;
       case "tell":
         tells.push({ event: effect.event, payload: effect.payload });
         break;
@@ -121,5 +127,5 @@ export function applyEffects<D>(ground: Ground<D>): Applied<D> {
   }
   const closedAt = ground.isTerminal ? (core.closedAt ?? now) : null;
   core = { ...core, state: ground.to, closedAt, version: core.version + 1 };
-  return { core, detail, clocks, touched, involved, numberLetter, tells };
+  return { core, detail, clocks, touched, involved, numberLetter, tells, issues };
 }

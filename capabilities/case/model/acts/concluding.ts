@@ -1,0 +1,208 @@
+/** 调查终结与审核: proposal with its discretion, review by the unit, legal review. Codes C21 to C26. */
+import { z } from "zod";
+import { enforcing } from "#kernel/procedure/model/public.ts";
+import type { CaseDetail } from "../case.ts";
+import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
+import { detail, handlersTurn, issue, turn } from "../consequences.ts";
+import { opinion, opinionField, optional, optionsOf, PENALTY_FIELDS, penalty, required, words } from "../fields.ts";
+import { keysOf } from "../keys.ts";
+import { LEGAL_OPINIONS } from "../labels.ts";
+import { byDesign, byHandler, byLaw, certified, notHandler, wrongField } from "../rules.ts";
+
+const ProposalInput = penalty.safeExtend({
+  tier: words(1, "裁量档次"),
+  reason: words(8, "裁量理由"),
+  isDeparture: z.boolean().default(false),
+});
+
+/** The statutory range by kind of party, or a written departure (减轻) that a higher person approves. */
+const checkRange: CaseCheck<z.infer<typeof ProposalInput>> = enforcing(
+  ["XZCF-005"],
+  ({ facts }: CaseSituation, input: z.infer<typeof ProposalInput>) => {
+    const { offence } = facts;
+    if (!offence) return byDesign("CASE-OFFENCE", "还没有确定案由，请先确定违法行为和行为时间");
+    const unknown = input.kinds.find((kind) => !offence.penaltyKinds.includes(kind));
+    if (unknown) return wrongField("kinds", `“${offence.name}”的罚则没有规定这一处罚种类`);
+    if (input.fineFen === 0) return null;
+    if (!offence.fineRange)
+      return byLaw("XZCF-005", `“${offence.name}”的罚款幅度由地方规定，本机关还没有录入，不能据以处罚`);
+    const { minFen, maxFen } = offence.fineRange;
+    if (input.fineFen > maxFen) return wrongField("fineFen", `罚款高于法定上限 ${maxFen / 100} 元`);
+    return input.fineFen < minFen && !input.isDeparture
+      ? wrongField("fineFen", `罚款低于法定下限 ${minFen / 100} 元；减轻处罚须选“减轻”并写明理由，由负责人批准`)
+      : null;
+  },
+);
+
+export const proposePenalty = caseAct({
+  label: "提出处理意见",
+  code: "C21",
+  from: ["investigating"],
+  to: "same",
+  by: ["officer"],
+  weight: "primary",
+  input: ProposalInput,
+  fields: ({ detail: known }) => [
+    ...PENALTY_FIELDS,
+    required("tier", "裁量档次", "text", { initial: known.discretionTier ?? "" }),
+    required("reason", "裁量理由", "longText", { initial: known.discretionReason }),
+    optional("isDeparture", "减轻处罚，低于法定下限", "yesNo", { initial: false }),
+  ],
+  guards: [certified, byHandler],
+  checks: [checkRange],
+  effects: (_situation, { tier, reason, isDeparture, ...proposal }) => [
+    detail({
+      proposal,
+      discretionTier: tier,
+      discretionReason: reason,
+      isDeparture,
+      isDepartureApproved: false,
+      isUnitReviewed: false,
+      legalReview: null,
+    }),
+  ],
+});
+
+const evidenceVerified: CaseGuard = enforcing(["XZCF-046", "XZCF-040"], ({ detail: known }: CaseSituation) => {
+  if (known.evidence.length === 0) return byLaw("XZCF-040", "没有证据，违法事实不清的，不得给予行政处罚");
+  const open = known.evidence.filter((item) => !item.isVerified);
+  return open.length === 0
+    ? null
+    : byLaw("XZCF-046", `证据须查证属实，还有 ${open.length} 件没有核实：${open.map((item) => item.title).join("、")}`);
+});
+
+/** 实施处罚时应当责令改正; where nothing is left to correct the report says why. */
+const CloseInput = z.object({
+  facts: words(8, "查明的事实"),
+  nature: words(4, "案件定性"),
+  noCorrectionReason: z.string().trim().max(400).default(""),
+});
+
+const checkCorrection: CaseCheck<z.infer<typeof CloseInput>> = enforcing(
+  ["XZCF-028"],
+  ({ detail: known }: CaseSituation, input: z.infer<typeof CloseInput>) =>
+    known.corrections.length > 0 || input.noCorrectionReason.length >= 2
+      ? null
+      : byLaw("XZCF-028", "实施行政处罚时应当责令改正或者限期改正；没有可改正内容的，请写明理由"),
+);
+
+export const closeInvestigation = caseAct({
+  label: "调查终结",
+  code: "C22",
+  from: ["investigating"],
+  to: "investigated",
+  by: ["officer"],
+  weight: "primary",
+  input: CloseInput,
+  fields: ({ detail: known }) => [
+    required("facts", "查明的事实", "longText", { initial: known.facts }),
+    required("nature", "案件定性", "longText"),
+    optional("noCorrectionReason", "不责令改正的理由", "text"),
+  ],
+  guards: [
+    certified,
+    byHandler,
+    evidenceVerified,
+    ({ detail: known }) => (known.proposal ? null : byDesign("C22-PROPOSAL", "还没有提出处理意见和裁量理由，请先提出")),
+  ],
+  checks: [checkCorrection],
+  effects: (situation, input) => [
+    ...issue(situation, [{ form: "DOC-23", key: "report" }], { facts: input.facts }),
+    turn(["unit_lead"], "调查终结，待承办机构审核", { unitId: situation.matter.unitId }),
+  ],
+});
+
+export const reviewByUnit = caseAct({
+  label: "承办机构审核通过",
+  code: "C23",
+  from: ["investigated"],
+  to: "reviewed",
+  by: ["unit_lead"],
+  weight: "primary",
+  input: z.object({ opinion: words(2, "审核意见") }),
+  fields: () => [required("opinion", "审核意见", "longText")],
+  guards: [notHandler("审核", "XZCF-057-1")],
+  checks: [],
+  effects: () => [
+    detail({ isUnitReviewed: true }),
+    turn(["agency_head", "legal_reviewer"], "承办机构已审核，待法制审核或者告知"),
+  ],
+});
+
+export const sendBackInvestigation = caseAct({
+  label: "退回补充调查",
+  code: "C24",
+  from: ["investigated", "reviewed", "deliberating"],
+  to: "investigating",
+  by: ["unit_lead", "legal_reviewer", "agency_head"],
+  weight: "normal",
+  input: z.object({ reason: words(4, "退回的理由") }),
+  fields: () => [required("reason", "退回的理由", "longText")],
+  guards: [],
+  checks: [],
+  effects: (situation) => [
+    // What is found anew must be noticed anew: the old notice no longer carries a decision.
+    detail({ ...NOTHING_REVIEWED, ...NOTHING_NOTICED }),
+    handlersTurn(situation, "退回补充调查"),
+  ],
+});
+
+const NOTHING_REVIEWED = { isUnitReviewed: false, legalReview: null, collective: null } as const;
+const NOTHING_NOTICED = {
+  noticed: null,
+  noticeDeliveredOn: null,
+  hearingGrounds: [],
+  representation: null,
+  hearing: null,
+  isHearingWaived: false,
+} as const satisfies Partial<CaseDetail>;
+
+/** 法制审核: a person with the qualification, who had no part in the investigation. May come before the notice, must before the decision. */
+export const reviewLegally = caseAct({
+  label: "法制审核",
+  code: "C25",
+  from: ["reviewed", "deliberating"],
+  to: "same",
+  by: ["legal_reviewer"],
+  weight: "primary",
+  input: z.object({ opinion: keysOf(LEGAL_OPINIONS), detail: words(2, "具体意见") }),
+  fields: () => [
+    required("opinion", "审核意见", "choice", { options: optionsOf(LEGAL_OPINIONS) }),
+    required("detail", "具体意见", "longText", {
+      hint: "主体、职权、事实、证据、定性、依据、程序、裁量、文书，逐项写明",
+    }),
+  ],
+  guards: [notHandler("作法制审核", "XZCF-058")],
+  checks: [],
+  effects: (situation, input) => [
+    ...issue(situation, [{ form: "DOC-24", key: `review-${situation.matter.version}` }], {
+      legalReview: {
+        opinion: input.opinion,
+        reviewerId: situation.actor.personId ?? "",
+        at: situation.now,
+        detail: input.detail,
+      },
+    }),
+    input.opinion === "agree"
+      ? turn(["agency_head"], "法制审核同意，待负责人办理")
+      : turn(["unit_lead", "agency_head"], `法制审核：${LEGAL_OPINIONS[input.opinion]}`),
+  ],
+});
+
+/** 偏离裁量基准 needs a written reason and higher approval. */
+export const approveDeparture = caseAct({
+  label: "批准减轻处罚",
+  code: "C26",
+  from: ["reviewed", "deliberating"],
+  to: "same",
+  by: ["agency_head"],
+  weight: "normal",
+  input: z.object({ opinion }),
+  fields: () => [opinionField],
+  guards: [
+    ({ detail: known }) =>
+      known.isDeparture && !known.isDepartureApproved ? null : byDesign("C26-DEPARTURE", "本案没有待批准的减轻处罚"),
+  ],
+  checks: [],
+  effects: () => [detail({ isDepartureApproved: true })],
+});

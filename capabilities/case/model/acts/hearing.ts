@@ -1,0 +1,251 @@
+/** 听证 (《行政处罚法》第六十三条至第六十五条). Codes H01 to H07. */
+import { z } from "zod";
+import { InstantSchema } from "#base/instant.ts";
+import { plainDateOf } from "#base/plain-date.ts";
+import { enforcing } from "#kernel/procedure/model/public.ts";
+import { judgeHearingDate } from "#law/penalty/public.ts";
+import type { Hearing } from "../case.ts";
+import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
+import { detail, handlersTurn, issue, liveClock, stop, turn } from "../consequences.ts";
+import { optional, peopleOptions, personId, required, words } from "../fields.ts";
+import { byDesign, byLaw, today, wrongField } from "../rules.ts";
+
+function withHearing({ detail: known }: CaseSituation, changes: Partial<Hearing>): { hearing: Hearing | null } {
+  return { hearing: known.hearing && { ...known.hearing, ...changes } };
+}
+
+const inState = (...states: readonly Hearing["state"][]): CaseGuard => {
+  return ({ detail: known }) =>
+    known.hearing && states.includes(known.hearing.state) ? null : byDesign("HEARING-STATE", "听证还没有进行到这一步");
+};
+
+export const requestHearing = caseAct({
+  label: "登记听证申请",
+  code: "H01",
+  from: ["noticed"],
+  to: "hearing",
+  by: ["officer", "citizen"],
+  weight: "normal",
+  input: z.object({ reason: z.string().trim().max(4000).default("") }),
+  fields: () => [optional("reason", "申请理由", "longText")],
+  guards: [
+    enforcing(["XZCF-063", "XZCF-064-1"], (situation: CaseSituation) => {
+      const { hearingGrounds, isHearingWaived, noticeDeliveredOn } = situation.detail;
+      if (hearingGrounds.length === 0) return byLaw("XZCF-063", "本案拟作出的处罚不在应当听证的范围内");
+      if (!noticeDeliveredOn) return byLaw("XZCF-044", "告知书还没有送达当事人");
+      if (isHearingWaived) return byLaw("XZCF-064-1", "当事人已明确放弃听证");
+      const running = liveClock(situation, "hearing_request");
+      return running && situation.now <= running.dueAt
+        ? null
+        : byLaw("XZCF-064-1", "听证申请期已满，当事人应当在被告知后五日内提出");
+    }),
+  ],
+  checks: [],
+  effects: (situation) => [
+    ...stop("hearing_request"),
+    { kind: "flag", add: ["hearing"] },
+    detail({
+      hearing: {
+        state: "requested",
+        requestedAt: situation.now,
+        heldAt: null,
+        noticeDeliveredOn: null,
+        isPublic: true,
+        presiderId: null,
+        recorderId: null,
+        isTranscriptSigned: false,
+        report: null,
+      },
+    }),
+    turn(["agency_head", "hearing_presider"], "当事人要求听证，待安排"),
+  ],
+});
+
+const ScheduleInput = z.object({
+  heldAt: InstantSchema,
+  place: words(2, "听证地点"),
+  presiderId: personId,
+  recorderId: personId,
+  isPublic: z.boolean().default(true),
+  privateReason: z.string().trim().max(400).default(""),
+});
+
+const checkSchedule: CaseCheck<z.infer<typeof ScheduleInput>> = enforcing(
+  ["XZCF-064-2", "XZCF-064-3", "XZCF-064-4"],
+  (situation: CaseSituation, input: z.infer<typeof ScheduleInput>) => {
+    const { detail: known, facts } = situation;
+    const hasInvestigated =
+      known.handlerIds.includes(input.presiderId) ||
+      facts.actedBefore.some((past) => past.personId === input.presiderId && past.act === "add_evidence");
+    if (hasInvestigated) return byLaw("XZCF-064-4", "听证由行政机关指定的非本案调查人员主持，请另行指定主持人");
+    if (input.presiderId === input.recorderId) return wrongField("recorderId", "主持人和记录人不能是同一人");
+    if (!input.isPublic && input.privateReason.length < 2)
+      return byLaw("XZCF-064-3", "除涉及国家秘密、商业秘密或者个人隐私外，听证公开举行；不公开的请写明理由");
+    return judgeHearingDate(facts.calendar, today(situation), plainDateOf(input.heldAt));
+  },
+);
+
+export const scheduleHearing = caseAct({
+  label: "安排听证",
+  code: "H02",
+  from: ["hearing"],
+  to: "same",
+  by: ["agency_head"],
+  weight: "primary",
+  input: ScheduleInput,
+  fields: (situation) => [
+    required("heldAt", "听证时间", "instant", { hint: "七个工作日前送达听证通知" }),
+    required("place", "地点", "text"),
+    required("presiderId", "主持人", "choice", { options: peopleOptions(situation, "hearing_presider") }),
+    required("recorderId", "记录人", "choice", {
+      options: peopleOptions(situation, "legal_reviewer", "hearing_presider", "archivist"),
+    }),
+    required("isPublic", "公开举行", "yesNo", { initial: true }),
+    optional("privateReason", "不公开的理由", "text"),
+  ],
+  guards: [inState("requested", "scheduled")],
+  checks: [checkSchedule],
+  effects: (situation, input) => [
+    ...issue(
+      situation,
+      [{ form: "DOC-28", key: `hearing-${situation.matter.version}` }],
+      withHearing(situation, {
+        state: "scheduled",
+        heldAt: input.heldAt,
+        isPublic: input.isPublic,
+        presiderId: input.presiderId,
+        recorderId: input.recorderId,
+        noticeDeliveredOn: null,
+      }),
+    ),
+    turn(["hearing_presider"], "听证已安排", { personId: input.presiderId }),
+  ],
+});
+
+export const refuseHearing = caseAct({
+  label: "不予受理听证",
+  code: "H03",
+  from: ["hearing"],
+  to: "noticed",
+  by: ["agency_head"],
+  weight: "normal",
+  input: z.object({ reason: words(4, "不予受理的理由") }),
+  fields: () => [required("reason", "不予受理的理由", "longText")],
+  guards: [
+    inState("requested"),
+    enforcing(["XZCF-063"], ({ detail: known }: CaseSituation) =>
+      known.hearingGrounds.length > 0
+        ? byLaw("XZCF-063", "本案属于应当听证的情形，当事人在期限内要求听证的，应当组织听证")
+        : null,
+    ),
+  ],
+  checks: [],
+  effects: (situation) => [
+    detail({ hearing: null }),
+    { kind: "flag", remove: ["hearing"] },
+    handlersTurn(situation, "不予受理听证，待复核陈述申辩"),
+  ],
+});
+
+const isPresider: CaseGuard = enforcing(["XZCF-064-4"], ({ actor, detail: known }: CaseSituation) =>
+  known.hearing?.presiderId === actor.personId ? null : byLaw("XZCF-064-4", "由指定的听证主持人办理"),
+);
+
+/** The notice lies seven whole workdays before the day; without delivery the hearing cannot be held. */
+const noticeInTime: CaseGuard = enforcing(["XZCF-064-2"], ({ detail: known, facts, now }: CaseSituation) => {
+  const { hearing } = known;
+  if (!hearing?.heldAt) return byDesign("HEARING-STATE", "听证还没有安排");
+  if (!hearing.noticeDeliveredOn) return byLaw("XZCF-064-2", "听证通知书还没有送达当事人和有关人员");
+  if (plainDateOf(now) < plainDateOf(hearing.heldAt)) return byDesign("H04-DAY", "还没有到听证的日期");
+  return judgeHearingDate(facts.calendar, hearing.noticeDeliveredOn, plainDateOf(hearing.heldAt));
+});
+
+export const holdHearing = caseAct({
+  label: "举行听证",
+  code: "H04",
+  from: ["hearing"],
+  to: "same",
+  by: ["hearing_presider"],
+  weight: "primary",
+  input: z.object({
+    participants: words(2, "参加人"),
+    transcript: words(8, "听证记录"),
+    isSigned: z.boolean(),
+    agents: z.number().int().min(0).max(2, "当事人最多委托两名代理人").default(0),
+  }),
+  fields: () => [
+    required("participants", "参加人", "longText"),
+    optional("agents", "代理人数", "number", { initial: 0 }),
+    required("transcript", "听证记录", "longText"),
+    required("isSigned", "笔录已由当事人或者代理人核对签名", "yesNo"),
+  ],
+  guards: [isPresider, inState("scheduled"), noticeInTime],
+  checks: [
+    enforcing(["XZCF-064-8"], (_situation: CaseSituation, input: { isSigned: boolean; transcript: string }) =>
+      input.isSigned || input.transcript.includes("拒绝签")
+        ? null
+        : byLaw("XZCF-064-8", "听证笔录应当交当事人或者其代理人核对无误后签字；拒绝签字的，请在笔录中注明"),
+    ),
+  ],
+  effects: (situation, input) => [
+    ...issue(
+      situation,
+      [{ form: "DOC-31", key: "hearing" }],
+      withHearing(situation, { state: "held", isTranscriptSigned: input.isSigned }),
+    ),
+    turn(["hearing_presider"], "听证已举行，待提交听证报告", { personId: situation.actor.personId }),
+  ],
+});
+
+export const terminateHearing = caseAct({
+  label: "终止听证",
+  code: "H05",
+  from: ["hearing"],
+  to: "same",
+  by: ["hearing_presider"],
+  weight: "normal",
+  input: z.object({ reason: words(4, "终止的理由") }),
+  fields: () => [
+    required("reason", "终止的理由", "longText", { hint: "无正当理由拒不出席或者未经许可中途退出，视为放弃听证" }),
+  ],
+  guards: [isPresider, inState("scheduled"), noticeInTime],
+  checks: [],
+  effects: (situation) => [
+    detail({ ...withHearing(situation, { state: "terminated" }), isHearingWaived: true }),
+    turn(["hearing_presider"], "听证已终止，待提交听证报告", { personId: situation.actor.personId }),
+  ],
+});
+
+export const reportHearing = caseAct({
+  label: "提交听证报告",
+  code: "H06",
+  from: ["hearing"],
+  to: "deliberating",
+  by: ["hearing_presider"],
+  weight: "primary",
+  input: z.object({ report: words(8, "听证报告") }),
+  fields: () => [
+    required("report", "听证报告", "longText", { hint: "争议焦点、质证意见和处理建议；决定根据听证笔录作出" }),
+  ],
+  guards: [isPresider, inState("held", "terminated")],
+  checks: [],
+  effects: (situation, input) => {
+    const { representation } = situation.detail;
+    return [
+      ...stop("defence"),
+      { kind: "flag", remove: ["hearing"] },
+      detail({
+        ...withHearing(situation, { state: "reported", report: input.report }),
+        representation: {
+          state: representation?.state === "waived" ? "waived" : "made",
+          at: representation?.at ?? situation.now,
+          content: representation?.content || "在听证中陈述申辩",
+          review: input.report,
+        },
+        // A hearing makes legal review necessary; what was reviewed before does not know the hearing.
+        legalReview: null,
+      }),
+      turn(["legal_reviewer"], "听证已结束，待法制审核"),
+    ];
+  },
+});

@@ -1,0 +1,59 @@
+/** What begins when a document reaches the party: from that day the party's days run, and the decision takes effect. */
+import type { PlainDate } from "#base/plain-date.ts";
+import type { Limit } from "#kernel/clock/model/public.ts";
+import type { CaseDetail } from "./case.ts";
+import type { CaseEffect, CaseSituation } from "./case-act.ts";
+import { startPeriod, startSetting, stop } from "./consequences.ts";
+
+/** 陈述申辩期: the law leaves its length to the agency (住建部令第55号). */
+function defenceTerm({ facts }: CaseSituation): CaseEffect {
+  const limit: Limit = { value: facts.settings["defence.days"], unit: "day", basis: "statutory_working" };
+  return startSetting("defence", "陈述申辩期", limit, "本机关设置「陈述申辩期限」");
+}
+
+export interface AfterDelivery {
+  readonly effects: readonly CaseEffect[];
+  /** Changes of the detail, to be merged into the one change of the act that delivers. */
+  readonly changes: Partial<CaseDetail>;
+}
+
+/** @param on the day on which the law takes the document as delivered */
+export function afterDelivery(situation: CaseSituation, form: string, on: PlainDate): AfterDelivery {
+  const { detail: known } = situation;
+  switch (form) {
+    case "DOC-26":
+      return {
+        effects: [
+          defenceTerm(situation),
+          ...(known.hearingGrounds.length > 0 ? [startPeriod(situation, "hearing_request")] : []),
+        ],
+        changes: {
+          noticeDeliveredOn: on,
+          representation: { state: "open", at: null, content: "", review: null },
+        },
+      };
+    case "DOC-28":
+      return { effects: [], changes: { hearing: known.hearing && { ...known.hearing, noticeDeliveredOn: on } } };
+    case "DOC-34":
+      return {
+        effects: [
+          ...stop("serve_decision"),
+          startPeriod(situation, "reconsideration"),
+          startPeriod(situation, "litigation"),
+          ...(known.payment ? [startPeriod(situation, "pay")] : []),
+        ],
+        changes: {},
+      };
+    case "DOC-35":
+      return {
+        effects: [
+          ...stop("serve_decision"),
+          startPeriod(situation, "reconsideration"),
+          startPeriod(situation, "litigation"),
+        ],
+        changes: {},
+      };
+    default:
+      return { effects: [], changes: {} };
+  }
+}

@@ -1,0 +1,262 @@
+/**
+ * 执法案件 EnforcementCase: one administrative penalty case from clue to archive. One matter, one lock, one chain of the record; what
+ * runs beside the main line (a seizure, a delivery, a hearing, an execution) is a region of its detail, never a matter of its own.
+ *
+ * Vocabulary
+ * - handler 承办人: an officer who runs the case; two at least
+ * - clue 线索; filing 立案; advance notice 事先告知; representation 陈述申辩; decision 决定
+ * - region 并行事项: items with their own state and clocks, `measures/`, `delivery/`, `payment/`, `execution/`, `remedy/` …
+ */
+import { z } from "zod";
+import { IdSchema } from "#base/ids.ts";
+import { InstantSchema } from "#base/instant.ts";
+import { PlainDateSchema } from "#base/plain-date.ts";
+import { PENALTY_KINDS, SUBJECTS } from "#law/penalty/public.ts";
+import { CorrectionOrderSchema } from "./correction/correction.ts";
+import { DeliverySchema } from "./delivery/delivery.ts";
+import { DisclosureSchema } from "./disclosure/disclosure.ts";
+import { ExecutionSchema } from "./execution/execution.ts";
+import { keysOf } from "./keys.ts";
+import {
+  CLUE_SOURCES,
+  HEARING_GROUNDS,
+  LEGAL_OPINIONS,
+  NO_PENALTY_GROUNDS,
+  NOT_FILING_REASONS,
+  OUTCOMES,
+  PROCEDURES,
+  SUSPEND_GROUNDS,
+} from "./labels.ts";
+import { CoerciveMeasureSchema } from "./measures/measure.ts";
+import { PaymentSchema } from "./payment/payment.ts";
+import { RemedySchema } from "./remedy/remedy.ts";
+import { TransferSchema } from "./transfer/transfer.ts";
+
+const text = z.string().nullable();
+const fen = z.number().int().nonnegative();
+const day = PlainDateSchema.nullable();
+const instant = InstantSchema.nullable();
+const person = IdSchema.nullable();
+
+/** 当事人. Identity and contact are encrypted at rest; rules read what is said of them, never the numbers themselves. */
+export const PartySchema = z.object({
+  name: z.string(),
+  kind: keysOf(SUBJECTS),
+  /** Keyed hash of the identity number: the same party again, without the number. */
+  identityKey: text,
+  bornOn: day,
+  /** 精神病人、智力残疾人在不能辨认或者不能控制自己行为时 第三十一条. */
+  isIncapable: z.boolean(),
+  legalRepresentative: text,
+});
+export type Party = z.infer<typeof PartySchema>;
+
+/** What is decided, or proposed in the notice. */
+export const PenaltySchema = z.object({
+  kinds: z.array(keysOf(PENALTY_KINDS)),
+  fineFen: fen,
+  confiscateFen: fen,
+  words: z.string(),
+});
+export type Penalty = z.infer<typeof PenaltySchema>;
+
+export const RecusalSchema = z.object({
+  personId: IdSchema,
+  reason: z.string(),
+  askedAt: InstantSchema,
+  /** Null: not decided yet. */
+  isGranted: z.boolean().nullable(),
+});
+
+export const EvidenceItemSchema = z.object({
+  id: z.string(),
+  /** 书证、物证、视听资料、电子数据、证人证言、当事人的陈述、鉴定意见、勘验笔录现场笔录 第四十六条. */
+  kind: z.enum([
+    "documentary",
+    "physical",
+    "audio_visual",
+    "electronic",
+    "witness",
+    "party_statement",
+    "expert_opinion",
+    "site_record",
+  ]),
+  title: z.string(),
+  takenAt: InstantSchema,
+  officerIds: z.array(IdSchema),
+  files: z.array(z.string()),
+  isVerified: z.boolean(),
+});
+
+export const HearingSchema = z.object({
+  state: z.enum(["requested", "scheduled", "refused", "held", "terminated", "reported"]),
+  requestedAt: InstantSchema,
+  heldAt: instant,
+  noticeDeliveredOn: day,
+  isPublic: z.boolean(),
+  presiderId: person,
+  recorderId: person,
+  isTranscriptSigned: z.boolean(),
+  report: text,
+});
+export type Hearing = z.infer<typeof HearingSchema>;
+
+export const OffsiteFindSchema = z.object({
+  deviceNumber: z.string(),
+  deviceReviewNumber: z.string(),
+  capturedAt: InstantSchema,
+  firstReviewerId: person,
+  secondReviewerId: person,
+  isAccepted: z.boolean().nullable(),
+  rejectReason: text,
+});
+
+export const CaseDetailSchema = z.object({
+  source: keysOf(CLUE_SOURCES).nullable(),
+  /** The matter the clue came from: a report, a hotline order. */
+  originMatterId: person,
+  clueReceivedAt: instant,
+  summary: z.string(),
+  procedure: keysOf(PROCEDURES).nullable(),
+  party: PartySchema.nullable(),
+  /** 个人信息: encrypted at rest, never in the record in the open. */
+  partyContact: z.object({ identityNumber: z.string(), address: z.string(), phone: z.string() }).nullable(),
+  /** Key in `power`. */
+  offenceId: text,
+  causeOfAction: z.string(),
+  /** 违法行为发生 and, for one that went on, its end. */
+  actOn: day,
+  actEndedOn: day,
+  isContinuing: z.boolean(),
+  causedHarm: z.boolean(),
+  discoveredOn: day,
+
+  handlerIds: z.array(IdSchema),
+  recusals: z.array(RecusalSchema),
+  filedOn: day,
+  notFilingReason: keysOf(NOT_FILING_REASONS).nullable(),
+  suspendGround: keysOf(SUSPEND_GROUNDS).nullable(),
+  decideExtensions: z.number().int().nonnegative(),
+
+  evidence: z.array(EvidenceItemSchema),
+  offsite: OffsiteFindSchema.nullable(),
+  isCertificateShown: z.boolean(),
+  facts: z.string(),
+  /** Tier of the discretion standard, and why. */
+  discretionTier: text,
+  discretionReason: z.string(),
+  isDeparture: z.boolean(),
+  isDepartureApproved: z.boolean(),
+  proposal: PenaltySchema.nullable(),
+  isUnitReviewed: z.boolean(),
+
+  legalReview: z
+    .object({ opinion: keysOf(LEGAL_OPINIONS), reviewerId: IdSchema, at: InstantSchema, detail: z.string() })
+    .nullable(),
+  collective: z.object({ heldAt: InstantSchema, attendeeIds: z.array(IdSchema), conclusion: z.string() }).nullable(),
+
+  /** What was noticed: the decision may not be heavier 第四十五条. */
+  noticed: PenaltySchema.nullable(),
+  noticeDeliveredOn: day,
+  hearingGrounds: z.array(keysOf(HEARING_GROUNDS)),
+  representation: z
+    .object({
+      state: z.enum(["open", "made", "waived", "lapsed"]),
+      at: instant,
+      content: z.string(),
+      /** 复核 of each claim: adopted, or why not. */
+      review: text,
+    })
+    .nullable(),
+  hearing: HearingSchema.nullable(),
+  isHearingWaived: z.boolean(),
+  quickConsentAt: instant,
+
+  /** On the spot: identified, informed, heard before deciding 第五十一条、第五十二条. */
+  spotSteps: z.array(z.enum(["identified", "informed", "heard"])),
+  outcome: keysOf(OUTCOMES).nullable(),
+  noPenaltyGround: keysOf(NO_PENALTY_GROUNDS).nullable(),
+  penalty: PenaltySchema.nullable(),
+  decidedOn: day,
+  decisionNumber: text,
+  /** 变更、撤销 by ourselves or in a remedy. */
+  decisionStanding: z.enum(["none", "stands", "changed", "revoked"]),
+
+  corrections: z.array(CorrectionOrderSchema),
+  measures: z.array(CoerciveMeasureSchema),
+  deliveries: z.array(DeliverySchema),
+  payment: PaymentSchema.nullable(),
+  executions: z.array(ExecutionSchema),
+  transfers: z.array(TransferSchema),
+  remedies: z.array(RemedySchema),
+  disclosure: DisclosureSchema.nullable(),
+
+  /** Papers issued so far: what a later step must find. */
+  issued: z.array(z.object({ form: z.string(), key: z.string(), on: PlainDateSchema })),
+  closing: z.enum(["performed", "no_penalty", "withdrawn", "transferred", "execution_ended", "other"]).nullable(),
+  closedOn: day,
+  archivedOn: day,
+});
+export type CaseDetail = z.infer<typeof CaseDetailSchema>;
+
+/** A case of which nothing is known yet. */
+export const BLANK_CASE: CaseDetail = {
+  source: null,
+  originMatterId: null,
+  clueReceivedAt: null,
+  summary: "",
+  procedure: null,
+  party: null,
+  partyContact: null,
+  offenceId: null,
+  causeOfAction: "",
+  actOn: null,
+  actEndedOn: null,
+  isContinuing: false,
+  causedHarm: false,
+  discoveredOn: null,
+  handlerIds: [],
+  recusals: [],
+  filedOn: null,
+  notFilingReason: null,
+  suspendGround: null,
+  decideExtensions: 0,
+  evidence: [],
+  offsite: null,
+  isCertificateShown: false,
+  facts: "",
+  discretionTier: null,
+  discretionReason: "",
+  isDeparture: false,
+  isDepartureApproved: false,
+  proposal: null,
+  isUnitReviewed: false,
+  legalReview: null,
+  collective: null,
+  noticed: null,
+  noticeDeliveredOn: null,
+  hearingGrounds: [],
+  representation: null,
+  hearing: null,
+  isHearingWaived: false,
+  quickConsentAt: null,
+  spotSteps: [],
+  outcome: null,
+  noPenaltyGround: null,
+  penalty: null,
+  decidedOn: null,
+  decisionNumber: null,
+  decisionStanding: "none",
+  corrections: [],
+  measures: [],
+  deliveries: [],
+  payment: null,
+  executions: [],
+  transfers: [],
+  remedies: [],
+  disclosure: null,
+  issued: [],
+  closing: null,
+  closedOn: null,
+  archivedOn: null,
+};

@@ -1,0 +1,109 @@
+/** What acts of a case lead to, as effects. */
+import type { Json } from "#base/canonical-json.ts";
+import type { PlainDate } from "#base/plain-date.ts";
+import type { Clock, Limit } from "#kernel/clock/model/public.ts";
+import type { Role } from "#kernel/people/model/public.ts";
+import { type PeriodId, periodOn, sourceText } from "#law/parameters/public.ts";
+import type { CaseDetail } from "./case.ts";
+import type { CaseEffect, CaseSituation } from "./case-act.ts";
+import { CORE_FORMS } from "./papers/index.ts";
+import { today } from "./rules.ts";
+
+export function detail(changes: Partial<CaseDetail>): CaseEffect {
+  return { kind: "detail", changes };
+}
+
+export function tell(event: string, payload: Json = {}): CaseEffect {
+  return { kind: "tell", event: `case.${event}`, payload };
+}
+
+export function turn(
+  roles: readonly Role[],
+  reason: string,
+  whose: { readonly unitId?: string | null; readonly personId?: string | null } = {},
+): CaseEffect {
+  return { kind: "turn", turn: { roles, reason, unitId: whose.unitId ?? null, personId: whose.personId ?? null } };
+}
+
+/** The first handler's turn. */
+export function handlersTurn(
+  { detail: known }: CaseSituation,
+  reason: string,
+  handlerIds = known.handlerIds,
+): CaseEffect {
+  return turn(["officer"], reason, { personId: handlerIds[0] ?? null });
+}
+
+export const NOBODYS_TURN: CaseEffect = { kind: "turn", turn: null };
+
+/** A statutory period as a clock: length, basis and source are those in force on the day it starts. */
+export function startPeriod(situation: CaseSituation, id: PeriodId, clock: string = id): CaseEffect {
+  const found = periodOn(id, today(situation));
+  return { kind: "startClock", clock, label: found.label, limit: found.limit, source: sourceText(found) };
+}
+
+export function startSetting(clock: string, label: string, limit: Limit, source: string): CaseEffect {
+  return { kind: "startClock", clock, label, limit, source };
+}
+
+export function stop(...kinds: readonly string[]): readonly CaseEffect[] {
+  return kinds.map((clock) => ({ kind: "stopClock", clock }));
+}
+
+export function liveClock({ clocks }: CaseSituation, kind: string): Clock | null {
+  return clocks.findLast((clock) => clock.kind === kind && clock.state !== "stopped") ?? null;
+}
+
+export function lastClock({ clocks }: CaseSituation, kind: string): Clock | null {
+  return clocks.findLast((clock) => clock.kind === kind) ?? null;
+}
+
+export interface IssuedPaper {
+  readonly form: string;
+  /** Which of several of the form: `decision`, `seize-1`. */
+  readonly key: string;
+}
+
+/**
+ * Papers that an act issues, and what follows from issuing: they stand in the case, and those that must be delivered wait for it.
+ * One call an act: it also carries the other changes of the detail, since the last change of a member would win.
+ */
+export function issue(
+  situation: CaseSituation,
+  papers: readonly IssuedPaper[],
+  changes: Partial<CaseDetail> = {},
+  /** Handed over where it is made: nothing is left to deliver. */
+  isHandedOver = false,
+): readonly CaseEffect[] {
+  const on = today(situation);
+  const known = { ...situation.detail, ...changes };
+  const delivered = papers.filter(({ form }) => CORE_FORMS.find((one) => one.code === form)?.isDelivered);
+  return [
+    ...papers.map((paper): CaseEffect => ({ kind: "issue", ...paper })),
+    detail({
+      ...changes,
+      issued: [...known.issued, ...papers.map((paper) => ({ ...paper, on }))],
+      deliveries: [
+        ...known.deliveries,
+        ...delivered.map((paper) => ({
+          ...paper,
+          id: `${paper.form}:${paper.key}`,
+          state: isHandedOver ? ("delivered" as const) : ("pending" as const),
+          createdAt: situation.now,
+          attempts: [],
+          publishedOn: null,
+          deliveredOn: isHandedOver ? on : null,
+        })),
+      ],
+    }),
+  ];
+}
+
+export function issuedOn({ detail: known }: CaseSituation, form: string): PlainDate | null {
+  return known.issued.findLast((paper) => paper.form === form)?.on ?? null;
+}
+
+/** What is owed from a decision with a fine; the term runs from delivery. */
+export function openPayment(fineFen: number): CaseDetail["payment"] {
+  return { fineFen, dueOn: null, paid: [], arrangement: null, surchargeWaivedFen: 0, refundedFen: 0 };
+}

@@ -1,0 +1,66 @@
+/** What the rules of a case need to know and the matter does not carry itself. Gathered by the server for one situation. */
+import type { Instant } from "#base/instant.ts";
+import type { PlainDate } from "#base/plain-date.ts";
+import type { Limit, WorkingCalendar } from "#kernel/clock/model/public.ts";
+import type { PenaltyKind } from "#law/penalty/public.ts";
+import type { LawSettings, LawThresholds } from "#law/settings/public.ts";
+
+export interface CaseFacts {
+  /** In force on the day of `now`. */
+  readonly settings: LawSettings;
+  readonly thresholds: LawThresholds;
+  readonly calendar: WorkingCalendar;
+  readonly dueOf: (limit: Limit, from: Instant) => Instant;
+  /** By person id: the handlers of the case, the persons named in the input, the actor. */
+  readonly officers: ReadonlyMap<string, OfficerFact>;
+  /** The offence as it stood on the day of the act and, where lighter, on the day of the decision. Null without one. */
+  readonly offence: OffenceFact | null;
+  /** Penalties that fined the same party for the same act, in any agency. */
+  readonly finesForSameAct: readonly { readonly agency: string; readonly number: string }[];
+  /** The same party's earlier violations of the offence's group. */
+  readonly earlierViolations: readonly { readonly on: PlainDate; readonly number: string }[];
+  readonly actedBefore: readonly { readonly personId: string; readonly act: string }[];
+  /** Persons who may be named in a field, by the role they hold in the agency. */
+  readonly people: readonly PersonFact[];
+}
+
+export interface PersonFact {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface OfficerFact {
+  readonly personId: string;
+  readonly name: string;
+  readonly isAuxiliary: boolean;
+  /** 行政执法证 of our agency; null: none. */
+  readonly certificate: {
+    readonly number: string;
+    readonly validFrom: PlainDate;
+    readonly validTo: PlainDate;
+    /** 执法种类; empty: all. */
+    readonly scopes: readonly string[];
+  } | null;
+}
+
+export interface OffenceFact {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  /** The agency holds the power for this offence, here, on the day of the act. */
+  readonly hasPower: boolean;
+  /** 法律、行政法规、地方性法规 that permit sealing or seizing; null: none. */
+  readonly seizureBasis: string | null;
+  readonly penaltyKinds: readonly PenaltyKind[];
+  /** By kind of party; null where the amount is set locally and not yet entered. */
+  readonly fineRange: { readonly minFen: number; readonly maxFen: number } | null;
+  /** 先责令改正，逾期不改正再处罚. */
+  readonly isRectificationFirst: boolean;
+  readonly isOnFirstViolationList: boolean;
+  readonly isOnMinorList: boolean;
+  /** 非现场: a law or administrative regulation permits monitoring evidence. */
+  readonly allowsOffsite: boolean;
+  readonly isUnderEcoCode: boolean;
+  readonly basis: readonly string[];
+}

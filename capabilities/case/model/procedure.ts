@@ -1,0 +1,154 @@
+/**
+ * 执法办案 procedure of enforcement cases: the main line from clue to archive, with regions beside it. The table alone decides; acts
+ * of the main line stand in `acts/`, those of a region in the region's folder.
+ */
+import type { Procedure } from "#kernel/procedure/model/public.ts";
+import {
+  declineFiling,
+  extendVerifying,
+  fileCase,
+  mergeClue,
+  nameParty,
+  proposeFiling,
+  receiveClue,
+  refuseFiling,
+  setOffence,
+  startVerifying,
+  transferClue,
+} from "./acts/clue.ts";
+import {
+  approveDeparture,
+  closeInvestigation,
+  proposePenalty,
+  reviewByUnit,
+  reviewLegally,
+  sendBackInvestigation,
+} from "./acts/concluding.ts";
+import { decideNoPenalty, decidePenalty, discuss, extendDecision, withdrawCase } from "./acts/deciding.ts";
+import {
+  holdHearing,
+  refuseHearing,
+  reportHearing,
+  requestHearing,
+  scheduleHearing,
+  terminateHearing,
+} from "./acts/hearing.ts";
+import {
+  addEvidence,
+  askRecusal,
+  changeHandlers,
+  decideRecusal,
+  resume,
+  suspend,
+  verifyEvidence,
+} from "./acts/inquiry.ts";
+import {
+  giveNotice,
+  lapseRepresentation,
+  recordRepresentation,
+  reviewRepresentation,
+  waiveRepresentation,
+} from "./acts/notice.ts";
+import {
+  convertToOrdinary,
+  decideOnTheSpot,
+  fileOnTheSpot,
+  handleOnTheSpot,
+  hearOnTheSpot,
+  informOnTheSpot,
+} from "./acts/on-the-spot.ts";
+import type { CaseDetail } from "./case.ts";
+import type { CaseFacts } from "./facts.ts";
+import { CASE_STATES, type CaseState } from "./labels.ts";
+
+const state = (id: CaseState, stage: string, isTerminal = false) => ({ label: CASE_STATES[id], stage, isTerminal });
+
+export const CASE_PROCEDURE = {
+  kind: "case",
+  label: "执法办案",
+  version: 1,
+  stages: [
+    { id: "clue", label: "线索" },
+    { id: "inquiry", label: "调查取证" },
+    { id: "review", label: "审核告知" },
+    { id: "decision", label: "决定" },
+    { id: "execution", label: "送达执行" },
+    { id: "archive", label: "结案归档" },
+  ],
+  states: {
+    received: state("received", "clue"),
+    verifying: state("verifying", "clue"),
+    not_filed: state("not_filed", "clue", true),
+    transferred: state("transferred", "clue", true),
+    merged: state("merged", "clue", true),
+    on_the_spot: state("on_the_spot", "inquiry"),
+    investigating: state("investigating", "inquiry"),
+    suspended: state("suspended", "inquiry"),
+    investigated: state("investigated", "review"),
+    reviewed: state("reviewed", "review"),
+    noticed: state("noticed", "review"),
+    hearing: state("hearing", "review"),
+    deliberating: state("deliberating", "decision"),
+    decided: state("decided", "execution"),
+    executing: state("executing", "execution"),
+    criminal: state("criminal", "inquiry"),
+    closed: state("closed", "archive"),
+    archived: state("archived", "archive", true),
+  },
+  acts: {
+    receive_clue: receiveClue,
+    start_verifying: startVerifying,
+    extend_verifying: extendVerifying,
+    name_party: nameParty,
+    set_offence: setOffence,
+    propose_filing: proposeFiling,
+    file_case: fileCase,
+    decline_filing: declineFiling,
+    refuse_filing: refuseFiling,
+    transfer_clue: transferClue,
+    merge_clue: mergeClue,
+
+    handle_on_the_spot: handleOnTheSpot,
+    inform_on_the_spot: informOnTheSpot,
+    hear_on_the_spot: hearOnTheSpot,
+    decide_on_the_spot: decideOnTheSpot,
+    file_on_the_spot: fileOnTheSpot,
+    convert_to_ordinary: convertToOrdinary,
+
+    add_evidence: addEvidence,
+    verify_evidence: verifyEvidence,
+    ask_recusal: askRecusal,
+    decide_recusal: decideRecusal,
+    change_handlers: changeHandlers,
+    suspend,
+    resume,
+
+    propose_penalty: proposePenalty,
+    close_investigation: closeInvestigation,
+    review_by_unit: reviewByUnit,
+    send_back_investigation: sendBackInvestigation,
+    review_legally: reviewLegally,
+    approve_departure: approveDeparture,
+
+    give_notice: giveNotice,
+    record_representation: recordRepresentation,
+    waive_representation: waiveRepresentation,
+    lapse_representation: lapseRepresentation,
+    review_representation: reviewRepresentation,
+
+    request_hearing: requestHearing,
+    schedule_hearing: scheduleHearing,
+    refuse_hearing: refuseHearing,
+    hold_hearing: holdHearing,
+    terminate_hearing: terminateHearing,
+    report_hearing: reportHearing,
+
+    discuss,
+    decide_penalty: decidePenalty,
+    decide_no_penalty: decideNoPenalty,
+    withdraw_case: withdrawCase,
+    extend_decision: extendDecision,
+  },
+} satisfies Procedure<CaseState, CaseDetail, CaseFacts>;
+
+export type CaseAct = keyof typeof CASE_PROCEDURE.acts;

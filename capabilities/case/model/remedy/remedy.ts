@@ -1,0 +1,32 @@
+/** 救济: reconsideration and litigation, and what their outcome does to the decision. */
+import { z } from "zod";
+import { PlainDateSchema } from "#base/plain-date.ts";
+
+export const REMEDY_KINDS = { reconsideration: "行政复议", litigation: "行政诉讼" } as const;
+
+export const REMEDY_OUTCOMES = {
+  maintained: "维持",
+  changed: "变更",
+  revoked: "撤销",
+  unlawful: "确认违法",
+  void: "确认无效",
+  settled: "调解或者和解",
+  withdrawn_by_party: "申请人撤回",
+} as const;
+export type RemedyOutcome = keyof typeof REMEDY_OUTCOMES;
+
+export const RemedySchema = z.object({
+  id: z.string(),
+  kind: z.enum(["reconsideration", "litigation"]),
+  state: z.enum(["accepted", "answered", "concluded"]),
+  body: z.string(),
+  acceptedOn: PlainDateSchema,
+  /** 复议机关或者人民法院决定停止执行. */
+  isStayed: z.boolean(),
+  answerDueOn: PlainDateSchema,
+  answeredOn: PlainDateSchema.nullable(),
+  concludedOn: PlainDateSchema.nullable(),
+  outcome: z.enum(["maintained", "changed", "revoked", "unlawful", "void", "settled", "withdrawn_by_party"]).nullable(),
+  newFineFen: z.number().int().nonnegative().nullable(),
+});
+export type Remedy = z.infer<typeof RemedySchema>;

@@ -1,0 +1,127 @@
+/**
+ * Rules that more than one act of a case stands on. Each refusal carries the id of `law/rules`; what is our own design says so.
+ */
+import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import type { FieldError, Refusal } from "#base/problem.ts";
+import { enforcing } from "#kernel/procedure/model/public.ts";
+import { judgeAge } from "#law/penalty/public.ts";
+import { type RuleId, refusedBy } from "#law/rules/public.ts";
+import type { LawSettings } from "#law/settings/public.ts";
+import type { CaseCheck, CaseGuard, CaseSituation } from "./case-act.ts";
+
+export const DESIGN = "方圆设计规则";
+
+export const byLaw: (id: RuleId, message: string) => Refusal = refusedBy;
+
+export function byDesign(rule: string, message: string): Refusal {
+  return { rule, message, source: DESIGN };
+}
+
+export function wrongField(name: string, message: string): FieldError {
+  return { path: `input.${name}`, message };
+}
+
+export function today({ now }: Pick<CaseSituation, "now">): PlainDate {
+  return plainDateOf(now);
+}
+
+const OFFICER_RULES = ["XZCF-042-1", "D34-018", "XZCF-043"];
+
+/** Why a person may not act as an officer now; null: may. */
+export function officerFault(
+  situation: Pick<CaseSituation, "facts" | "detail" | "now">,
+  personId: string | null,
+): Refusal | null {
+  const { facts, detail, now } = situation;
+  const officer = personId === null ? undefined : facts.officers.get(personId);
+  const name = officer?.name ?? "该人员";
+  if (officer?.isAuxiliary)
+    return byLaw("D34-018", `${name}是协管人员，只能从事宣传教育、劝阻、协助等辅助事务，不能从事执法活动`);
+  const certificate = officer?.certificate;
+  if (!certificate) return byLaw("XZCF-042-1", `${name}没有本机关的行政执法证，不能从事执法活动`);
+  const on = plainDateOf(now);
+  if (on < certificate.validFrom || certificate.validTo < on)
+    return byLaw(
+      "XZCF-042-1",
+      `${name}的行政执法证（${certificate.number}）有效期为 ${certificate.validFrom} 至 ${certificate.validTo}，今天不能使用`,
+    );
+  if (!coversOffence(certificate.scopes, facts.offence?.group))
+    return byLaw("XZCF-042-1", `${name}的行政执法证不包括${facts.offence?.group ?? ""}类执法`);
+  if (detail.recusals.some((recusal) => recusal.personId === personId && recusal.isGranted === true))
+    return byLaw("XZCF-043", `${name}已被决定回避，不能再办理本案`);
+  return null;
+}
+
+function coversOffence(scopes: readonly string[], group: string | undefined): boolean {
+  return scopes.length === 0 || group === undefined || scopes.includes(group);
+}
+
+/** The actor's own certificate: what greys the button before anything is typed. */
+export const certified: CaseGuard = enforcing(OFFICER_RULES, (situation: CaseSituation) =>
+  officerFault(situation, situation.actor.personId),
+);
+
+/** A second officer named in the input, another person and as qualified as the first. */
+export function withSecondOfficer<I extends { readonly secondOfficerId: string }>(): CaseCheck<I> {
+  return enforcing([...OFFICER_RULES, "XZCF-042-2", "D55-011"], (situation: CaseSituation, input: I) => {
+    if (input.secondOfficerId === situation.actor.personId)
+      return byLaw("XZCF-042-2", "执法人员不得少于两人，请选择另一名执法人员");
+    return officerFault(situation, input.secondOfficerId);
+  });
+}
+
+/** 承办人. */
+export const byHandler: CaseGuard = ({ actor, detail }) =>
+  actor.personId !== null && detail.handlerIds.includes(actor.personId)
+    ? null
+    : byDesign("CASE-HANDLER", "你不是本案承办人，由承办人办理");
+
+/** Whoever investigated cannot review or decide. */
+export function notHandler(what: string, rule: RuleId): CaseGuard {
+  return enforcing([rule], ({ actor, detail, facts }: CaseSituation) => {
+    const hasInvestigated =
+      actor.personId !== null &&
+      (detail.handlerIds.includes(actor.personId) ||
+        facts.actedBefore.some((past) => past.personId === actor.personId && INVESTIGATING.includes(past.act)));
+    return hasInvestigated ? byLaw(rule, `你参加过本案的调查，不能${what}，请由未参加调查的人员办理`) : null;
+  });
+}
+const INVESTIGATING: readonly string[] = ["add_evidence", "verify_evidence", "close_investigation", "propose_penalty"];
+
+/** G-POWER: the agency holds the power for this offence here on the day of the act. */
+export const hasPower: CaseGuard = enforcing(["XZCF-017"], ({ facts }: CaseSituation) => {
+  if (!facts.offence) return byDesign("CASE-OFFENCE", "还没有确定案由，请先确定违法行为和行为时间");
+  return facts.offence.hasPower
+    ? null
+    : byLaw("XZCF-017", `本机关在行为发生时对“${facts.offence.name}”没有处罚权，请移送有管辖权的机关`);
+});
+
+/** G-AGE and incapacity: no penalty under fourteen on the day of the act, or in a state without understanding. */
+export const mayBePunished: CaseGuard = enforcing(["XZCF-030", "XZCF-031"], ({ detail }: CaseSituation) => {
+  const { party, actOn } = detail;
+  if (party?.bornOn && actOn && judgeAge(party.bornOn, actOn).liability === "none")
+    return byLaw("XZCF-030", "当事人实施违法行为时不满十四周岁，不予行政处罚，责令监护人加以管教");
+  if (party?.isIncapable) return byLaw("XZCF-031", "当事人在不能辨认或者不能控制自己行为时有违法行为，不予行政处罚");
+  return null;
+});
+
+/** G-ONCE: the same act is fined once, whichever agency did. */
+export const notFinedBefore: CaseGuard = enforcing(["XZCF-029"], ({ facts, detail }: CaseSituation) => {
+  const first = facts.finesForSameAct[0];
+  const isFine = (detail.proposal?.fineFen ?? 0) > 0 || (detail.noticed?.fineFen ?? 0) > 0;
+  return first && isFine
+    ? byLaw("XZCF-029", `${first.agency}已就同一违法行为罚款（${first.number}），不得再给予罚款`)
+    : null;
+});
+
+/** G-REC: recusal requests are all decided. */
+export const recusalsDecided: CaseGuard = enforcing(["XZCF-043"], ({ detail }: CaseSituation) =>
+  detail.recusals.some((recusal) => recusal.isGranted === null)
+    ? byLaw("XZCF-043", "有回避申请尚未决定，请先由负责人决定；决定作出前不停止调查")
+    : null,
+);
+
+/** 个体工商户 has no amount of its own: the agency says which it is compared with. */
+export function individualBusinessAs(settings: LawSettings): "individual" | "organization" {
+  return settings["simple.individualBusinessAs"] === "organization" ? "organization" : "individual";
+}
