@@ -1,4 +1,5 @@
 /** The list, web side: everything that gives the shells pages, navigation, to-do sources or layers. */
+import { evaluationWeb } from "#capabilities/evaluation/web/index.ts";
 import { reportWeb } from "#capabilities/report/web/index.ts";
 import { clockWeb } from "#kernel/clock/web/index.ts";
 import { matterWeb } from "#kernel/matter/web/index.ts";
@@ -15,5 +16,6 @@ export const WEB_REGISTRATIONS: readonly WebRegistration[] = [
   clockWeb,
   placeWeb,
   reportWeb,
+  evaluationWeb,
   settingsWeb,
 ];
