@@ -34,7 +34,7 @@ describe("times", () => {
     [null, "2026-04-01", "2026-01-01 00:00", "2026-04-01 00:00"],
     ["2026-01-01", "2026-04-01", "2026-01-01 00:00", "2026-04-01 00:00"],
   ])("from %s to %s mean %s to %s", (start, end, from, to) => {
-    expect(spanOf(start && day(start), end && day(end), NOW)).toEqual({
+    expect(spanOf(start === null ? null : day(start), end === null ? null : day(end), NOW)).toEqual({
       from: shanghaiTime(from),
       to: shanghaiTime(to),
     });

@@ -89,7 +89,7 @@ function conditionOf(filter: RequestsFilter): RawBuilder<unknown> {
 
 function present(row: RequestRow, { publicUrl, catalogue, settings, hasExtensions }: Surroundings): ServiceRequest {
   const code = row.classKey ?? OTHER_SERVICE;
-  const photos = row.photos.map((sha256) => `${publicUrl}/api/evidence/${sha256}/public`);
+  const photos = [...new Set(row.photos)].map((sha256) => `${publicUrl}/api/evidence/${sha256}/public`);
   return {
     service_request_id: row.number,
     status: row.isOpen ? "open" : "closed",
