@@ -15,8 +15,8 @@ const LISTED = new RegExp(`((?:${PARTY}、){1,6}[^，。；：:、→—“”\\
 /** 科室→分管领导→局党组 */
 const ARROWED = new RegExp(`(${PARTY}(?:\\s*(?:→|—+>?|->|－|➔|⟶)\\s*${PARTY}){2,6})`);
 const SUBMITS =
-  /(?:(?:^|[，,；;])([^，,；;]{0,24}?))?(?:提请|提交|报请|提级(?:至|到|由)|上报至?|报(?:至|由|请)?|由)([^，。；]{2,20}?(?:党组|党委|领导小组(?:办公室)?|局长办公会|领导|常务会议?|专题会议?|办公会|专班|指挥部|联席会议|政府|牵头部门|牵头单位|主要负责人))(?:会议)?(?:集体)?(?:研究|审议|协调|决定|解决|决策|审定|处理)/g;
-const ABOUT_DIFFICULTY = /问题|难题|事项|困难|矛盾|协调不了|解决不了|无法|不能|难以/;
+  /(?:(?:^|[，,；;])([^，,；;]{0,24}?)[，,]?)?(?:提请|提交|报请|提级(?:至|到|由)|上报至?|报(?:至|由|请)?|由)([^，。；]{2,20}?(?:党组|党委|领导小组(?:办公室)?|全体会议|委员会|局长办公会|领导|常务会议?|专题会议?|办公会|专班|指挥部|联席会议|政府|牵头部门|牵头单位|主要负责人))(?:会议)?(?:集体)?(?:研究|审议|协调|决定|解决|决策|审定|处理)/g;
+const ABOUT_DIFFICULTY = /问题|仍未|不力|难题|事项|困难|矛盾|协调不了|解决不了|无法|不能|难以/;
 const CLIMBS = /逐级|分级|提级|升级|上报|提请|提交|报请|解决|协调|研究/;
 
 export function ladderIn(text: string): readonly FoundStep[] {
@@ -48,7 +48,7 @@ function orderedSteps(sentence: string, offset: number): readonly FoundStep[] {
     name: match[0].replace(/^(?:建立|实行|健全|完善|形成|落实|按照|由)/, ""),
     at: base + match.index + match[0].length,
   }));
-  return parts.every(({ name }) => isUnitName(name) || /领导|书记|局长|主任|组长|员|负责人/.test(name))
+  return parts.every(({ name }) => isUnitName(name) || /领导|书记|[局市区县镇处科队]长|主任|组长|员|负责人/.test(name))
     ? parts.map(({ name, at }) => ({ start: at - name.length, end: at, party: name, when: "" }))
     : [];
 }

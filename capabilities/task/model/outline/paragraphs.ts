@@ -97,10 +97,18 @@ function withoutMarks(flow: Flow): Flow {
 
 function withoutFurniture(lines: readonly RawLine[], layout: PlanSource["layout"]): readonly RawLine[] {
   const repeated = layout === "lines" ? runningHeaders(lines) : new Set<string>();
-  return lines.filter(
-    ({ flow: { text }, isRow }) =>
-      isRow || (!PAGE_NUMBER.test(text) && !CONTENTS_LINE.test(text) && !repeated.has(digitless(text))),
-  );
+  const seen = new Set<string>();
+  return lines.filter(({ flow: { text }, isRow }) => {
+    if (isRow) return true;
+    if (PAGE_NUMBER.test(text) || CONTENTS_LINE.test(text)) return false;
+    const key = digitless(text);
+    // The first one may be the title itself.
+    if (!repeated.has(key) || !seen.has(key)) {
+      seen.add(key);
+      return true;
+    }
+    return false;
+  });
 }
 
 /** Short lines that come back at least three times, far from each other: headers and footers of pages. */
@@ -121,14 +129,14 @@ function digitless(text: string): string {
 
 /** The width at which lines are broken, in Chinese characters; null for text whose lines are whole paragraphs. */
 function brokenAt(lines: readonly RawLine[]): number | null {
-  const widths = lines
-    .filter((line) => !line.isRow)
-    .map(({ flow }) => widthOf(flow.text))
-    .sort((a, b) => a - b);
+  const texts = lines.filter((line) => !line.isRow).map(({ flow }) => flow.text);
+  const widths = texts.map(widthOf).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
   if (widths.length < 6 || width < 12 || width > 60) return null;
-  const full = widths.filter((one) => Math.abs(one - width) <= 2.5).length;
-  return full / widths.length >= 0.4 ? width : null;
+  // A line that stops in the middle of a sentence was broken there, or is a heading.
+  const unfinished = texts.filter((text) => !ENDS_SENTENCE.test(text) && !/[：:]$/.test(text));
+  const full = unfinished.filter((text) => Math.abs(widthOf(text) - width) <= 2.5).length;
+  return full >= 4 && full / unfinished.length >= 0.45 ? width : null;
 }
 
 /** In Chinese characters: a Latin letter or a digit takes half. */

@@ -79,8 +79,9 @@ function rangeOf(match: RegExpMatchArray, anchor: Anchor): FoundPeriod | null {
   const second = match.slice(3 + GROUPS, 3 + 2 * GROUPS);
   const starts = match[2 + GROUPS];
   const suffix = match[3 + 2 * GROUPS] ?? "";
-  const hasSecond = second.some((part) => part !== undefined);
-  if (!first.some((part) => part !== undefined)) return null;
+  const isWritten = (point: readonly (string | undefined)[]) => point.some((part) => part !== undefined);
+  if (!isWritten(first)) return isWritten(second) ? untilOf(match, second, anchor) : null;
+  const hasSecond = isWritten(second);
   if (isNoDate(match, first, hasSecond, suffix)) return null;
   const doubt = anchor.year === null && !first[0] && !second[0] ? "文件没有写明年份，日期待确认" : null;
   const base = { ...placeOf(match), recurrence: null };
@@ -92,6 +93,14 @@ function rangeOf(match: RegExpMatchArray, anchor: Anchor): FoundPeriod | null {
   const isBackward = from.from !== null && to.to !== null && to.to < from.from;
   const start = opening === "即日起" ? anchor.date : from.from;
   return { ...base, from: start, to: to.to, doubt: isBackward ? "结束早于开始，请核对" : doubt };
+}
+
+/** 到2026年底, 即日起至3月底 */
+function untilOf(match: RegExpMatchArray, point: readonly (string | undefined)[], anchor: Anchor): FoundPeriod | null {
+  if (isNoDate(match, point, true, "")) return null;
+  const to = pointOf(point, anchor.year, anchor);
+  const doubt = to === null ? "日期不存在，请核对" : anchor.year === null && !point[0] ? "文件没有写明年份，日期待确认" : null;
+  return { ...placeOf(match), from: match[1] === undefined ? null : anchor.date, to: to?.to ?? null, recurrence: null, doubt };
 }
 
 /** A year alone is a period only where a date stands; 一、二 and 底 alone are words. */
@@ -114,7 +123,7 @@ function singleOf(
   opening: string | undefined,
   starts: string | undefined,
   suffix: string,
-  [year, word, month, day, , , edge]: readonly (string | undefined)[],
+  [year, word, month, day, quarter, , edge]: readonly (string | undefined)[],
   anchor: Anchor,
 ): { from: PlainDate | null; to: PlainDate | null; doubt: string | null } {
   if (opening === "即日起") return { from: anchor.date, to: point.to, doubt: null };
@@ -122,8 +131,8 @@ function singleOf(
   const isBefore = /前$/.test(suffix);
   const early =
     point.to !== null && anchor.date !== null && point.to < anchor.date && !year ? "早于成文日期，年份待确认" : null;
-  if (isBefore && month && !day && !edge && point.from)
-    return { from: null, to: addDays(point.from, -1), doubt: `“${month}月前”按${month}月开始之前理解` };
+  if (isBefore && (month || quarter) && !day && !edge && point.from)
+    return { from: null, to: addDays(point.from, -1), doubt: "按该月（季）开始之前理解，请核对" };
   if (isBefore || edge === "底" || edge === "末" || edge === "年底" || edge === "年末") return { from: null, to: point.to, doubt: early };
   if (day || (word && !month)) return { from: word ? null : point.from, to: point.to, doubt: early };
   return { from: point.from, to: point.to, doubt: null };

@@ -7,6 +7,7 @@ import { type Flow, joinFlows, segmentsOf, sliceFlow, spanIn } from "./flow.ts";
 import { type Head, readHead } from "./head.ts";
 import { type FoundStep, ladderIn } from "./ladder.ts";
 import { sentencesOf } from "./masks.ts";
+import { labelOf } from "./numbering.ts";
 import type { Contact, Heading, LadderStep, Outline, Party, Phase, PlanSource, PlanTask, ReportingDuty } from "./outline.ts";
 import { type Line, paragraphsOf } from "./paragraphs.ts";
 import type { FoundParty } from "./parties.ts";
@@ -53,9 +54,9 @@ export function readPlan(source: PlanSource): Outline {
     const context = { anchor, out, prefix: part === main ? "" : part.id === "" ? "n" : `a${part.id}.` };
     for (const section of part.sections) readSection(section, context, null);
     for (const [index, flow] of part.loose.entries()) readLoose(flow, `${context.prefix}p${index + 1}`, context);
-    for (const rows of part.rows) {
+    for (const { rows, under } of part.tables) {
       lists++;
-      readList(rows, { ...context, prefix: `list${lists}.` }, part.title, new Set(source.mergedCells ?? []));
+      readList(rows, { ...context, prefix: `list${lists}.` }, under, new Set(source.mergedCells ?? []));
     }
   }
   return {
@@ -106,17 +107,13 @@ function readSection(section: Section, context: Context, above: Assigned | null)
   out.phases.push(...inText);
   const flow = joinFlows(section.own, "\n");
   const findings = findingsIn(flow, anchor);
-  const own = partiesFor(section, findings);
+  const own = findings.parties.parties;
   const isLeaf = section.children.length === 0;
   const shared = isLeaf ? null : closingParties(section, anchor);
   if (isTask(section, flow, findings, phase !== null || inText.length > 0)) addSectionTask(section, flow, findings, own, above, context);
   else out.duties.push(...findings.duties);
   const passed = shared ?? (own.length > 0 ? { parties: own, from: "上一级" } : above);
   for (const child of section.children) readSection(child, context, passed);
-}
-
-function partiesFor(_section: Section, findings: Findings): readonly FoundParty[] {
-  return findings.parties.parties;
 }
 
 /** Departments behind the last of several items, none of which has any, are meant for all of them. */
@@ -133,7 +130,7 @@ function closingParties({ children }: Section, anchor: Anchor): Assigned | null 
 function isTask(section: Section, flow: Flow, findings: Findings, isPhase: boolean): boolean {
   const found = findings.targets.length > 0 || findings.duties.length > 0;
   if (isBackground(section) || isPhase) return found || (findings.parties.parties.length > 0 && !isBackground(section));
-  if (section.children.length === 0) return flow.text.length >= 4;
+  if (section.children.length === 0) return found || section.level > 1 || flow.text.length > section.heading.text.length + 4;
   const rest = withoutParties(flow.text.slice(section.heading.text.length), findings).replace(/[。；;：:，,\s]/g, "");
   return found || (rest.length >= 12 && !/[：:]$/.test(flow.text.trim()));
 }
@@ -199,7 +196,7 @@ function readList(rows: readonly Flow[], context: Context, title: string, merged
 function addRowTask(row: TaskRow, { prefix, anchor, out }: Context, title: string): void {
   const id = `${prefix}${row.index}`;
   const content = findingsIn(row.content, anchor);
-  const cells = row.cells.map(({ kind, flow }) => ({ kind, flow, findings: findingsIn(flow, anchor, { standing: kind === "time" }) }));
+  const cells = row.cells.map(({ kind, flow }) => ({ kind, flow, findings: findingsIn(flow, anchor, { standing: kind === "time", isColumn: kind === "target" }) }));
   const departments = cells.flatMap(({ kind, flow, findings }) => {
     if (kind === "time" || kind === "target") return [];
     const isTimeOnly = findings.periods.length > 0 && findings.periods[0]?.text === flow.text;
@@ -297,11 +294,13 @@ function documentDoubts(head: Head, out: Gathered): readonly string[] {
 
 /** A number that neither begins anew nor follows the last one of its style. */
 function numberingDoubts(headings: readonly Heading[]): readonly string[] {
-  const doubts: string[] = [];
-  const last = new Map<number, Heading>();
-  for (const heading of headings) {
-    for (const level of last.keys()) if (level > heading.level && heading.level === 1) last.delete(level);
-    last.set(heading.level, heading);
-  }
-  return doubts;
+  const last = new Map<number, number>();
+  return headings.flatMap((heading) => {
+    const label = labelOf(`${heading.label}　`);
+    if (!label) return [];
+    const before = last.get(label.rank);
+    last.set(label.rank, label.number);
+    const follows = label.number === 1 || label.number === (before ?? 0) + 1;
+    return follows ? [] : [`编号不连续：“${heading.label}${heading.text.slice(0, 12)}”之前缺号或重号`];
+  });
 }

@@ -20,7 +20,9 @@ const ACTION =
 /** 发现冲突要立即报告 has no rhythm; with a day alone only these are reports. */
 const SENDS = /报送|上报|呈报|反馈|备案|报备|^报|汇报|抄送|报告|听取/;
 const TO =
-  /(?:(?<![方导倾])向|报送(?:至|给)?|上报(?:至)?|反馈(?:至|给|到)|(?<![通汇简呈申填播日月周])报(?:至|给|请|到)?|抄送(?:给)?|呈报|提交(?:给|至)?)((?:本级|当地|上级|各)?[^，。；、：:向报的]{0,24}?(?:局|委|办(?!理)|厅|处(?!理|置)|科|室|部|组(?!织)|中心|政府|党组|党委|会(?!议)|公司|部门|领导|专班|指挥部|机关|上级)(?:（[^（）]*）)?(?:[^，。；：:]{0,12}?(?:科|处|室|局|办|政府|部门|组))?)/g;
+  /(?:(?<![方导倾])向|报送(?:至|给)?|上报(?:至)?|反馈(?:至|给|到)|(?<![通汇简呈申填播日月周])报(?:至|给|请|到)?|抄送(?:给)?|呈报|提交(?:给|至)?)((?:本级|当地|上级|各)?[^，。；、：:向报的]{0,24}?(?:局(?!长)|委(?!员)|办公室|办(?!理|公)|厅|处(?!理|置)|科|室|部|组(?!织)|中心|政府|党组|党委|会(?!议)|公司|部门|领导|专班|指挥部|机关|上级)(?:（[^（）]*）)?(?:[^，。；：:]{0,12}?(?:科|处|室|局|办|政府|部门|组))?)/g;
+const NAMED_RHYTHM = /^(?:双月|半年|季度|[日周旬月季年])/;
+const NAMED = /^(?:双月|半年|季度|[日周旬月季年])[\u4e00-\u9fff]{2,4}$/;
 const WHO_END = /(?:要|应|须|将|于|在|原则上|对|把|及时|负责|定期|各自)/;
 
 export function dutiesIn(text: string, periods: readonly FoundPeriod[]): readonly FoundDuty[] {
@@ -42,7 +44,9 @@ function dutiesOfSentence(text: string, start: number, end: number, periods: rea
     rhythm = own ?? rhythm;
     if (period === null || actions.length === 0) continue;
     if (period.recurrence === null && !actions.some(([action]) => SENDS.test(action))) continue;
-    duties.push(dutyOf(text, from, to, who, period, actions));
+    const named = inside.filter((one) => NAMED.test(text.slice(one.start, one.end)));
+    if (named.length > 0) duties.push(...named.map((one) => namedDuty(text, one, who)));
+    else duties.push(dutyOf(text, from, to, who, period, actions));
   }
   return duties;
 }
@@ -54,6 +58,12 @@ function isNoun(clause: string, match: RegExpMatchArray): boolean {
   if (match[0] === "总结") return /^(?:经验|提炼|推广|试点|成功|好的|典型|评比|于)/.test(after);
   if (match[0] === "通报") return /^批评/.test(after);
   return match[0] === "报告" && /^(?:制度|会)/.test(after);
+}
+
+/** 周调度、月通报 are duties by their names. */
+function namedDuty(text: string, { start, end, recurrence }: FoundPeriod, who: string): FoundDuty {
+  const action = text.slice(start, end).replace(NAMED_RHYTHM, "");
+  return { start, end, who, action, what: "", to: [], recurrence, due: null };
 }
 
 function dutyOf(text: string, from: number, to: number, who: string, period: FoundPeriod, actions: readonly RegExpMatchArray[]): FoundDuty {
@@ -84,7 +94,7 @@ function recipientsIn(clause: string): readonly string[] {
 
 /** 将…报送, 对…进行总结, 通报…情况, …总结于…报送 */
 function whatOf(clause: string, actions: readonly RegExpMatchArray[]): string {
-  const handed = /(?:将|把|对)([^，]{2,40}?)(?:进行|及时|定期|书面|报送|反馈|上报|汇报|通报|至|向)/.exec(clause)?.[1];
+  const handed = /(?:将|把|对)([^，]{2,40}?)(?:进行|及时|定期|书面|报送|反馈|上报|汇报|通报|至|向|报)/.exec(clause)?.[1];
   if (handed) return handed.trim();
   const named = /([^，、]{2,30}?(?:总结|报告|情况|方案|台账|信息|简报|清单|计划))(?:于|在|每|按|向|应|要|须|一式|前)/.exec(clause)?.[1];
   if (named && !/^每|^各.{0,10}每/.test(named)) return named.trim();

@@ -26,7 +26,13 @@ export interface Part {
   readonly title: string;
   readonly loose: Flow[];
   readonly sections: Section[];
-  readonly rows: (readonly Flow[])[];
+  readonly tables: Table[];
+}
+
+/** Rows that stand together, and the heading or title above them. */
+interface Table {
+  readonly under: string;
+  readonly rows: Flow[];
 }
 
 /** A heading that runs on in its own line: up to its full stop; longer ones are sentences all the same. */
@@ -43,20 +49,20 @@ export function partsOf(lines: readonly Line[], head: Head): readonly Part[] {
       stack = [];
     }
     const part = parts[parts.length - 1] as Part;
-    if (kind === "row") addRow(part, flow, lines[index - 1]?.kind === "row" && !head.partStarts.has(index));
+    if (kind === "row") addRow(part, flow, lines[index - 1]?.kind === "row" && !head.partStarts.has(index), stack[stack.length - 1]);
     else if (!head.asides.has(index) && !skipped.has(index)) for (const piece of divided(flow)) stack = place(part, stack, piece);
   }
   return parts;
 }
 
 function emptyPart(id: number, title: string): Part {
-  return { id: id === 0 ? "" : String(id), title, loose: [], sections: [], rows: [] };
+  return { id: id === 0 ? "" : String(id), title, loose: [], sections: [], tables: [] };
 }
 
-function addRow(part: Part, flow: Flow, continues: boolean): void {
-  const table = part.rows[part.rows.length - 1] as Flow[] | undefined;
-  if (table && continues) table.push(flow);
-  else part.rows.push([flow]);
+function addRow(part: Part, flow: Flow, continues: boolean, above: Section | undefined): void {
+  const table = part.tables[part.tables.length - 1];
+  if (table && continues) table.rows.push(flow);
+  else part.tables.push({ under: above?.heading.text ?? part.title, rows: [flow] });
 }
 
 /** A paragraph that runs through 一是 … 二是 becomes one piece for each. */

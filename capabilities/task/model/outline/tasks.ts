@@ -15,7 +15,7 @@ export interface Findings {
   readonly doubts: readonly string[];
 }
 
-export function findingsIn(flow: Flow, anchor: Anchor, { standing = false } = {}): Findings {
+export function findingsIn(flow: Flow, anchor: Anchor, { standing = false, isColumn = false } = {}): Findings {
   const parties = partiesIn(flow.text);
   const periods = periodsIn(flow.text, anchor, { standing });
   const quoted = ({ start, end }: { readonly start: number; readonly end: number }) => ({
@@ -25,7 +25,7 @@ export function findingsIn(flow: Flow, anchor: Anchor, { standing = false } = {}
   return {
     parties,
     periods: periods.map((period) => ({ ...quoted(period), from: period.from, to: period.to, recurrence: period.recurrence })),
-    targets: targetsIn(flow.text, periods).map(({ start, end, ...target }) => ({ ...quoted({ start, end }), ...target })),
+    targets: targetsIn(flow.text, periods, { isColumn }).map(({ start, end, ...target }) => ({ ...quoted({ start, end }), ...target })),
     duties: dutiesIn(flow.text, periods).map(({ start, end, ...duty }) => ({ ...quoted({ start, end }), ...duty })),
     doubts: [...new Set(periods.flatMap((period: FoundPeriod) => (period.doubt ? [`“${flow.text.slice(period.start, period.end)}”：${period.doubt}`] : [])))],
   };
