@@ -2,6 +2,7 @@
 export * from "./model/surface/administration.ts";
 export * from "./model/surface/citizens.ts";
 export * from "./model/surface/desk.ts";
+export * from "./model/surface/hot-issues.ts";
 export * from "./model/surface/imports.ts";
 export * from "./model/surface/open311.ts";
 export * from "./model/surface/suggestions.ts";

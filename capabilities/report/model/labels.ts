@@ -51,6 +51,16 @@ export function sourceOf(matter: { readonly source: string }): ReportSource {
 
 /** Sources of T01 and T01s; every other report counts as 公众举报. */
 export const PATROL_SOURCES: readonly ReportSource[] = ["supervisor", "self_handled"];
+/** 诉求: what people outside the bureau ask for; patrols and machines write in set phrases. */
+export const DEMAND_SOURCES: readonly ReportSource[] = [
+  "hotline_12345",
+  "hotline_12319",
+  "app",
+  "media",
+  "leader",
+  "referral",
+  "volunteer",
+];
 /** Somebody of the bureau stood on the spot: no verification before filing. */
 export const ON_THE_SPOT_SOURCES: readonly ReportSource[] = ["supervisor", "self_handled", "inspection"];
 

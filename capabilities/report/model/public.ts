@@ -31,6 +31,14 @@ export {
   findDuplicates,
 } from "./duplicates.ts";
 export type { DutySupervisor, Located, MergeTarget, PastAct, ReportFacts, UnitFact } from "./facts.ts";
+export {
+  findHotIssues,
+  type HotIssue,
+  type HotIssueQuestion,
+  heatOf,
+  joinWords,
+  type Message,
+} from "./hot-issues/hot-issues.ts";
 export * from "./labels.ts";
 export { foldCounters, foldSteps, sumCounters } from "./measures/counters.ts";
 export { AUXILIARY, type CounterId, INDICATORS, type Indicator } from "./measures/indicators.ts";

@@ -32,6 +32,8 @@ export interface ReportSettings {
   readonly appeal_days: number;
   readonly supervise_overtime_ratio: number;
   readonly supervision_reply_hours: number;
+  readonly hot_issue_days: number;
+  readonly hot_issue_least: number;
   readonly acceptor_may_file: boolean;
   readonly self_handled_classes: readonly string[];
   readonly ten_disorder_classes: readonly string[];
@@ -76,6 +78,8 @@ export const REPORT_SETTINGS: SettingsOwner<ReportSettings> = {
     appeal_days: setting("超期申诉期限", 30, "天", { note: "自结案起" }),
     supervise_overtime_ratio: setting("超期自动督办", 1.5, "倍", { note: "已用时间与时限之比" }),
     supervision_reply_hours: setting("自动督办回复时限", 24, "小时"),
+    hot_issue_days: setting("诉求热点统计天数", 30, "天", { note: "与此前同样天数相比看增减" }),
+    hot_issue_least: setting("诉求热点最少件数", 4, "件"),
     acceptor_may_file: setting("受理员可以立案", false),
     self_handled_classes: setting(
       "可自行处置的小类",

@@ -6,6 +6,7 @@ import type { Platform, ServerPart } from "#platform/capability.ts";
 import { administrationRoutes } from "./administration/routes.ts";
 import { citizenRoutes } from "./citizens/routes.ts";
 import { deskRoutes } from "./desk/routes.ts";
+import { hotIssueRoutes } from "./hot-issues/routes.ts";
 import { importRoutes } from "./import/routes.ts";
 import { REPORT_SCHEDULES, reportTasks } from "./jobs/tasks.ts";
 import { open311Routes } from "./open311/routes.ts";
@@ -21,6 +22,7 @@ export function reportPart(engineOf: (platform: Platform) => Engine): ServerPart
       ...administrationRoutes(platform),
       ...importRoutes(platform),
       ...open311Routes(engineOf(platform), platform),
+      ...hotIssueRoutes(engineOf(platform), platform),
       ...suggestionRoutes(engineOf(platform), platform),
     ],
     tasks: (platform) => reportTasks(engineOf, platform),

@@ -35,6 +35,8 @@ export interface Likely {
 const TITLE_WEIGHT = 10;
 /** Keeps a classifier of 150 classes below 10 MB; the terms beyond are of two or three texts. */
 const MOST_TERMS = 16_000;
+/** A term of a single text says nothing of others. */
+const LEAST_TEXTS = 2;
 /** Before it is measured. */
 const SHARPNESS = 3;
 const MOST_WORDS = 5;
@@ -53,7 +55,7 @@ export function trainOn(
   const labels = [...new Set(examples.map((example) => example.label))].sort();
   if (labels.length < 2) throw new RangeError("a classifier needs examples of two classes");
   const indexOf = new Map(labels.map((label, index) => [label, index]));
-  const vocabulary = vocabularyOf(texts, MOST_TERMS);
+  const vocabulary = vocabularyOf(texts, { least: LEAST_TEXTS, most: MOST_TERMS });
   const targets = Int32Array.from(examples, (example) => indexOf.get(example.label) as number);
   const judges = learn(rowsOf(texts, vocabulary), targets, vocabulary.rarity.length, labels.length);
   return { ...vocabulary, ...judges, labels, sharpness };

@@ -14,19 +14,23 @@ export interface Vocabulary {
   readonly rarity: Float32Array;
 }
 
-/** A term of a single text says nothing of others. */
-const LEAST_TEXTS = 2;
-
-/** The terms worth keeping: those of several texts, at most `most`, the commonest first. */
-export function vocabularyOf(texts: readonly ReadonlyMap<string, number>[], most: number): Vocabulary {
+/** The terms worth keeping: those of at least `least` texts, at most `most` terms, the commonest first. */
+export function vocabularyOf(
+  texts: Iterable<ReadonlyMap<string, number>>,
+  { least, most }: { readonly least: number; readonly most: number },
+): Vocabulary {
   const found = new Map<string, number>();
-  for (const text of texts) for (const gram of text.keys()) found.set(gram, (found.get(gram) ?? 0) + 1);
-  const shared = [...found].filter(([, count]) => count >= LEAST_TEXTS);
+  let textCount = 0;
+  for (const text of texts) {
+    textCount++;
+    for (const gram of text.keys()) found.set(gram, (found.get(gram) ?? 0) + 1);
+  }
+  const shared = [...found].filter(([, count]) => count >= least);
   // By count and then by the gram itself: the same texts give the same model.
   const kept = shared.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most);
   return {
     terms: new Map(kept.map(([gram], index) => [gram, index])),
-    rarity: Float32Array.from(kept, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1),
+    rarity: Float32Array.from(kept, ([, count]) => Math.log((1 + textCount) / (1 + count)) + 1),
   };
 }
 

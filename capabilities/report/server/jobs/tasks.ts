@@ -3,6 +3,8 @@ import type { TaskList } from "graphile-worker";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Schedule } from "#platform/jobs/jobs.ts";
+import { findAndKeepHotIssues } from "../hot-issues/find.ts";
+import { HOT_ISSUES_TASK } from "../hot-issues/routes.ts";
 import { IMPORT_TASK, runRegisteredImport } from "../import/registered-import.ts";
 import { fetchMedium, MEDIA_TASK } from "../open311/fetch-media.ts";
 import { REGISTER_TASK, registerWaiting, TokenSchema } from "../open311/register.ts";
@@ -20,6 +22,7 @@ export const REPORT_SCHEDULES: readonly Schedule[] = [
   { task: OVERTIME_TASK, at: "* * * * *" },
   // 02:30 in Shanghai.
   { task: TRAIN_TASK, at: "30 18 * * *" },
+  { task: HOT_ISSUES_TASK, at: "17 * * * *" },
 ];
 
 type Listener = (engine: Engine, platform: Platform, told: Told) => Promise<void>;
@@ -51,6 +54,7 @@ export function reportTasks(engineOf: (platform: Platform) => Engine, platform: 
     },
     [REGISTER_TASK]: async (payload) => registerWaiting(engineOf(platform), platform, TokenSchema.parse(payload).token),
     [MEDIA_TASK]: async (payload) => fetchMedium(platform, payload),
+    [HOT_ISSUES_TASK]: async () => findAndKeepHotIssues(platform),
     [IMPORT_TASK]: async (payload) => runRegisteredImport(engineOf(platform), platform, payload),
   };
 }
