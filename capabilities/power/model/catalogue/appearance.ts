@@ -1,0 +1,196 @@
+/** 案由目录：市容、户外广告. Shipped as the first version of the list of powers; see `offence.ts`. */
+import { fine, offence, version } from "./offence-row.ts";
+
+export const APPEARANCE_OFFENCES = [
+  offence(
+    "CG-SR-001",
+    "在城市建筑物、设施以及树木上涂写、刻画",
+    "appearance",
+    "数量、面积、次数",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "1992-08-01",
+        null,
+        ["sanitation-regulation", "第十七条第一款"],
+        ["sanitation-regulation", "第三十四条第二项"],
+        [fine("individual", null, null, "由地方规定"), fine("organization", null, null, "由地方规定")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true },
+  ),
+  offence(
+    "CG-SR-002",
+    "未经批准在城市建筑物、设施上张挂、张贴宣传品",
+    "appearance",
+    "数量、面积、次数",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "1992-08-01",
+        null,
+        ["sanitation-regulation", "第十七条第二款"],
+        ["sanitation-regulation", "第三十四条第二项"],
+        [fine("individual", null, null, "由地方规定"), fine("organization", null, null, "由地方规定")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true, isFirstViolationSample: true },
+  ),
+  offence(
+    "CG-SR-003",
+    "在规定街道的临街建筑物阳台和窗外堆放、吊挂有碍市容的物品",
+    "appearance",
+    "数量、面积、次数",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "1992-08-01",
+        null,
+        ["sanitation-regulation", "第十条"],
+        ["sanitation-regulation", "第三十四条第三项"],
+        [fine("individual", null, null, "由地方规定"), fine("organization", null, null, "由地方规定")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true, isFirstViolationSample: true },
+  ),
+  offence(
+    "CG-SR-004",
+    "临街工地不设置护栏或者不作遮挡、停工场地不整理覆盖、竣工后不清理平整",
+    "appearance",
+    "数量、面积、次数",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "1992-08-01",
+        null,
+        ["sanitation-regulation", "第十六条"],
+        ["sanitation-regulation", "第三十四条第七项"],
+        [fine("individual", null, null, "由地方规定"), fine("organization", null, null, "由地方规定")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true },
+  ),
+  offence(
+    "CG-SR-005",
+    "在市区饲养家畜家禽影响市容和环境卫生",
+    "appearance",
+    "数量、面积、次数",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "1992-08-01",
+        null,
+        ["sanitation-regulation", "第三十三条"],
+        ["sanitation-regulation", "第三十五条"],
+        [fine("individual", null, null, "由地方规定"), fine("organization", null, null, "由地方规定")],
+        { others: ["限期处理", "没收"] },
+      ),
+    ],
+    { isFirstViolationSample: true },
+  ),
+  offence("CG-GG-001", "未经同意擅自设置大型户外广告，影响市容", "advertising", "面积", "市容环境卫生主管部门", [
+    version(
+      "1992-08-01",
+      null,
+      ["sanitation-regulation", "第十一条第二款"],
+      ["sanitation-regulation", "第三十六条第一项"],
+      [fine("individual", null, null, "由地方规定"), fine("organization", null, null, "由地方规定")],
+      { others: ["限期清理、拆除"] },
+    ),
+  ]),
+  offence(
+    "CG-SR-006",
+    "擅自在街道两侧和公共场地堆放物料，影响市容",
+    "appearance",
+    "占用面积",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "1992-08-01",
+        null,
+        ["sanitation-regulation", "第十四条"],
+        ["sanitation-regulation", "第三十六条第二项"],
+        [fine("individual", null, null, "由地方规定"), fine("organization", null, null, "由地方规定")],
+        { others: ["限期清理"] },
+      ),
+    ],
+    { isFirstViolationSample: true },
+  ),
+  offence(
+    "CG-SR-007",
+    "擅自在街道两侧和公共场地搭建建筑物、构筑物或者其他设施，影响市容",
+    "appearance",
+    "搭建面积",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "1992-08-01",
+        null,
+        ["sanitation-regulation", "第十四条"],
+        ["sanitation-regulation", "第三十六条第二项"],
+        [fine("individual", null, null, "由地方规定"), fine("organization", null, null, "由地方规定")],
+        { others: ["限期拆除"] },
+      ),
+    ],
+  ),
+  offence(
+    "CG-SR-008",
+    "占用道路及其他公共场所设摊经营、兜售物品（占道经营，地方性法规示例）",
+    "appearance",
+    "占用面积、次数",
+    "城管执法部门",
+    [
+      version(
+        "2002-04-01",
+        null,
+        ["shanghai-sanitation", "第二十五条第一款"],
+        ["shanghai-sanitation", "第二十五条第一款"],
+        [fine("individual", 50, 500, "责令改正，可并处"), fine("organization", 50, 500, "责令改正，可并处")],
+      ),
+    ],
+    {
+      isFirstViolationSample: true,
+      isVerified: false,
+      seizure: { level: "local_regulation", text: "地方性法规设定的扣押，须核对现行文本" },
+      note: "地方条例示例，2018 年文本，现行幅度须核对",
+    },
+  ),
+  offence(
+    "CG-SR-009",
+    "超出门窗和外墙经营（跨门/店外经营，地方性法规示例）",
+    "appearance",
+    "占用面积、次数",
+    "城管执法部门",
+    [
+      version(
+        "2002-04-01",
+        null,
+        ["shanghai-sanitation", "第二十五条第四款"],
+        ["shanghai-sanitation", "第二十五条第四款"],
+        [fine("individual", 50, 500, "责令改正，可处"), fine("organization", 50, 500, "责令改正，可处")],
+      ),
+    ],
+    { isFirstViolationSample: true, isVerified: false, note: "地方条例示例，2018 年文本，现行幅度须核对" },
+  ),
+  offence(
+    "CG-SR-010",
+    "不符合城市容貌标准、环境卫生标准的建筑物或者设施逾期未改造或者拆除",
+    "appearance",
+    "数量、面积、次数",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "1992-08-01",
+        null,
+        ["sanitation-regulation", "第九条"],
+        ["sanitation-regulation", "第三十七条"],
+        [fine("individual", null, null, "由地方规定"), fine("organization", null, null, "由地方规定")],
+        { others: ["经县级以上人民政府批准组织强制拆除"], isRectificationFirst: true },
+      ),
+    ],
+  ),
+];

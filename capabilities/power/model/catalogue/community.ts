@@ -1,0 +1,197 @@
+/** 案由目录：物业装修、犬类、无照经营与其他. Shipped as the first version of the list of powers; see `offence.ts`. */
+import { fine, offence, version } from "./offence-row.ts";
+
+export const COMMUNITY_OFFENCES = [
+  offence(
+    "CG-QL-001",
+    "对饲养的犬只未按照规定定期进行狂犬病免疫接种",
+    "dogs",
+    "数量、面积、次数",
+    "农业农村主管部门（城管须有地方划转）",
+    [
+      version(
+        "2021-05-01",
+        null,
+        ["epidemic-law", "第三十条第一款"],
+        ["epidemic-law", "第九十二条第三项"],
+        [
+          fine("individual", 0, 1000, "责令限期改正，可以处"),
+          fine("individual", 1000, 5000, "逾期不改正"),
+          fine("organization", 0, 1000, "可以处"),
+          fine("organization", 1000, 5000, "逾期不改正"),
+        ],
+      ),
+    ],
+    { isFirstViolationSample: true },
+  ),
+  offence(
+    "CG-QL-002",
+    "未及时清除犬只在公共场所排泄的粪便（地方性法规示例：上海）",
+    "dogs",
+    "数量、面积、次数",
+    "城管执法部门",
+    [
+      version(
+        "2011-05-15",
+        null,
+        ["shanghai-dogs", "第二十二条第六项"],
+        ["shanghai-dogs", "第四十三条第三款"],
+        [fine("individual", 20, 200, "拒不改正")],
+        { isRectificationFirst: true },
+      ),
+    ],
+    { isFirstViolationSample: true, note: "地方条例示例，仅上海" },
+  ),
+  offence(
+    "CG-WY-001",
+    "擅自改变物业管理区域内公共建筑和共用设施用途",
+    "property",
+    "数量、面积、次数",
+    "房地产主管部门",
+    [
+      version(
+        "2003-09-01",
+        null,
+        ["property-regulation", "第四十九条"],
+        ["property-regulation", "第六十三条第一款第一项"],
+        [fine("individual", 1000, 10000, "警告并处"), fine("organization", 50000, 200000, "警告并处")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true },
+  ),
+  offence(
+    "CG-WY-002",
+    "擅自占用、挖掘物业管理区域内道路、场地，损害业主共同利益",
+    "property",
+    "数量、面积、次数",
+    "房地产主管部门",
+    [
+      version(
+        "2003-09-01",
+        null,
+        ["property-regulation", "第五十条"],
+        ["property-regulation", "第六十三条第一款第二项"],
+        [fine("individual", 1000, 10000, "警告并处"), fine("organization", 50000, 200000, "警告并处")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true },
+  ),
+  offence(
+    "CG-WY-003",
+    "装修人将没有防水要求的房间或者阳台改为卫生间、厨房间，或者拆除连接阳台的砖、混凝土墙体",
+    "property",
+    "数量、面积、次数",
+    "房地产主管部门",
+    [
+      version(
+        "2002-05-01",
+        null,
+        ["decoration-rule", "第五条"],
+        ["decoration-rule", "第三十八条第一项"],
+        [fine("individual", 500, 1000, "装修人"), fine("organization", 1000, 10000, "装饰装修企业")],
+      ),
+    ],
+  ),
+  offence(
+    "CG-WY-004",
+    "房屋建筑使用者在装修过程中擅自变动房屋建筑主体和承重结构",
+    "property",
+    "数量、面积、次数",
+    "建设主管部门",
+    [
+      version(
+        "2000-01-30",
+        null,
+        ["quality-regulation", "第十五条第二款"],
+        ["quality-regulation", "第六十九条第一款"],
+        [fine("individual", 50000, 100000, "使用者"), fine("organization", 50000, 100000, "使用者")],
+      ),
+    ],
+    { note: "注意是否移送" },
+  ),
+  offence(
+    "CG-WZ-001",
+    "未依法取得营业执照从事经营活动（无照经营）",
+    "unlicensed",
+    "数量、面积、次数",
+    "市场监督管理部门（占道部分可划转城管）",
+    [
+      version(
+        "2017-10-01",
+        null,
+        ["unlicensed-regulation", "第六条"],
+        ["unlicensed-regulation", "第十三条"],
+        [fine("individual", 0, 10000, "法律、行政法规没有明确规定时"), fine("organization", 0, 10000)],
+        { others: ["没收违法所得"] },
+      ),
+    ],
+    {
+      isFirstViolationSample: true,
+      seizure: { level: "administrative_regulation", text: "无证无照经营查处办法第十一条第二款" },
+      note: "指定场所的农副产品、便民劳务不在此列",
+    },
+  ),
+  offence(
+    "CG-QT-001",
+    "擅自改变无障碍设施用途或者非法占用、损坏无障碍设施",
+    "other",
+    "数量、面积、次数",
+    "住房城乡建设等主管部门",
+    [
+      version(
+        "2023-09-01",
+        null,
+        ["barrier-free-law", "第六十五条第三项"],
+        ["barrier-free-law", "第六十五条"],
+        [fine("organization", 10000, 30000, "逾期未改正"), fine("individual", 100, 500, "逾期未改正")],
+        { isRectificationFirst: true },
+      ),
+    ],
+    { isFirstViolationSample: true },
+  ),
+  offence(
+    "CG-QT-002",
+    "占用、堵塞、封闭消防车通道",
+    "other",
+    "数量、面积、次数",
+    "消防救援机构（城管须有地方划转）",
+    [
+      version(
+        "2009-05-01",
+        null,
+        ["fire-law", "第二十八条"],
+        ["fire-law", "第六十条第一款第五项、第二款"],
+        [fine("organization", 5000, 50000), fine("individual", 0, 500, "警告或者")],
+        { others: ["警告", "强制执行"] },
+      ),
+    ],
+    { hasWarning: true },
+  ),
+  offence(
+    "CG-QT-003",
+    "向水体排放、倾倒城镇垃圾或者其他废弃物",
+    "other",
+    "数量、面积、次数",
+    "生态环境主管部门（城管须有地方划转）",
+    [
+      version(
+        "2026-08-15",
+        null,
+        ["eco-code", "第二百八十二条第一款"],
+        ["eco-code", "第一千一百三十六条第一款第五项、第二款"],
+        [fine("organization", 100000, 1000000), fine("individual", 100000, 1000000)],
+        { others: ["责令停止违法行为，采取治理措施消除污染", "可以责令限制生产、停产整治", "代为治理"] },
+      ),
+      version(
+        "2008-06-01",
+        "2026-08-14",
+        ["water-law", "第三十七条第一款"],
+        ["water-law", "第八十五条第一款第四项、第二款"],
+        [fine("organization", 20000, 200000), fine("individual", 20000, 200000)],
+        { others: ["代为治理"] },
+      ),
+    ],
+  ),
+];

@@ -1,0 +1,223 @@
+/** 案由目录：建筑垃圾. Shipped as the first version of the list of powers; see `offence.ts`. */
+import { fine, offence, version } from "./offence-row.ts";
+
+export const CONSTRUCTION_WASTE_OFFENCES = [
+  offence("CG-JZ-001", "施工单位未编制建筑垃圾处理方案报备案", "construction_waste", "工程规模", "环境卫生主管部门", [
+    version(
+      "2026-08-15",
+      null,
+      ["eco-code", "第五百二十条第一款"],
+      ["eco-code", "第一千一百七十四条第一款第四项、第二款"],
+      [fine("organization", 100000, 1000000)],
+      { others: ["没收违法所得"] },
+    ),
+    version(
+      "2020-09-01",
+      "2026-08-14",
+      ["solid-waste-law", "第六十三条第一款"],
+      ["solid-waste-law", "第一百一十一条第一款第三项、第二款"],
+      [fine("organization", 100000, 1000000)],
+    ),
+  ]),
+  offence(
+    "CG-JZ-002",
+    "施工单位未及时清运施工过程中产生的建筑垃圾",
+    "construction_waste",
+    "数量、延误时间",
+    "环境卫生主管部门",
+    [
+      version(
+        "2026-08-15",
+        null,
+        ["eco-code", "第五百二十条第二款"],
+        ["eco-code", "第一千一百七十四条第一款第四项、第二款"],
+        [fine("organization", 100000, 1000000)],
+        { others: ["没收违法所得"] },
+      ),
+      version(
+        "2020-09-01",
+        "2026-08-14",
+        ["solid-waste-law", "第六十三条第二款"],
+        ["solid-waste-law", "第一百一十一条第一款第三项、第二款"],
+        [fine("organization", 100000, 1000000)],
+      ),
+    ],
+    { note: "工程渣土等适用本项，建筑土方另见 CG-YC-002" },
+  ),
+  offence(
+    "CG-JZ-003",
+    "施工单位擅自倾倒、堆放、丢弃、抛撒、遗撒或者焚烧建筑垃圾",
+    "construction_waste",
+    "数量（立方米）",
+    "环境卫生主管部门等按照职责分工",
+    [
+      version(
+        "2026-08-15",
+        null,
+        ["eco-code", "第五百一十八条第二款"],
+        ["eco-code", "第一千一百六十九条第一款"],
+        [fine("organization", 100000, 1000000)],
+        {
+          others: [
+            "责令停止违法行为，采取治理措施消除污染",
+            "没收违法所得",
+            "情节严重的，责令限制生产、停产整治",
+            "拒不采取治理措施的，代为治理",
+          ],
+        },
+      ),
+      version(
+        "2020-09-01",
+        "2026-08-14",
+        ["solid-waste-law", "第六十三条第三款"],
+        ["solid-waste-law", "第一百一十一条第一款第四项、第二款"],
+        [fine("organization", 100000, 1000000)],
+      ),
+    ],
+    { note: "造成严重后果的移送公安" },
+  ),
+  offence(
+    "CG-JZ-004",
+    "将建筑垃圾混入生活垃圾",
+    "construction_waste",
+    "数量",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "2005-06-01",
+        null,
+        ["debris-rule", "第九条"],
+        ["debris-rule", "第二十条第一项"],
+        [fine("organization", 0, 3000, "警告并处"), fine("individual", 0, 200, "警告并处")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true, note: "部门规章沿用中，违反条款未核对" },
+  ),
+  offence(
+    "CG-JZ-005",
+    "擅自设立弃置场受纳建筑垃圾",
+    "construction_waste",
+    "占地面积、数量",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "2005-06-01",
+        null,
+        ["debris-rule", "第九条"],
+        ["debris-rule", "第二十条第三项"],
+        [fine("organization", 5000, 10000, "警告并处"), fine("individual", 0, 3000, "警告并处")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true, note: "部门规章沿用中，违反条款未核对" },
+  ),
+  offence(
+    "CG-JZ-006",
+    "将建筑垃圾交给个人或者未经核准的单位运输",
+    "construction_waste",
+    "车次、数量",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "2005-06-01",
+        null,
+        ["debris-rule", "第十三条"],
+        ["debris-rule", "第二十二条第二款"],
+        [fine("organization", 10000, 100000, "警告并处（施工单位）")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true, note: "部门规章沿用中，违反条款未核对" },
+  ),
+  offence(
+    "CG-JZ-007",
+    "运输建筑垃圾沿途丢弃、遗撒",
+    "construction_waste",
+    "污染面积、长度",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "2005-06-01",
+        null,
+        ["debris-rule", "第十四条"],
+        ["debris-rule", "第二十三条"],
+        [fine("organization", 5000, 50000, "警告并处")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true, isVerified: false, note: "与法典两条竞合，不自动选用，由法制审核定条款" },
+  ),
+  offence(
+    "CG-JZ-008",
+    "涂改、倒卖、出租、出借或者非法转让建筑垃圾处置核准文件",
+    "construction_waste",
+    "次数",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "2005-06-01",
+        null,
+        ["debris-rule", "第八条"],
+        ["debris-rule", "第二十四条"],
+        [fine("organization", 5000, 20000, "警告并处"), fine("individual", 5000, 20000, "警告并处")],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true, note: "部门规章沿用中，幅度只有一个来源" },
+  ),
+  offence(
+    "CG-JZ-009",
+    "未经核准擅自处置建筑垃圾",
+    "construction_waste",
+    "数量（立方米）",
+    "市容环境卫生主管部门",
+    [
+      version(
+        "2005-06-01",
+        null,
+        ["debris-rule", "第七条"],
+        ["debris-rule", "第二十五条第一项"],
+        [
+          fine("organization", 10000, 100000, "施工单位"),
+          fine("organization", 5000, 30000, "建设单位、运输建筑垃圾的单位"),
+        ],
+        { others: ["警告"] },
+      ),
+    ],
+    { hasWarning: true, note: "部门规章沿用中，违反条款未核对" },
+  ),
+  offence(
+    "CG-JZ-010",
+    "擅自倾倒、堆放、丢弃、抛撒、遗撒或者焚烧建筑垃圾（施工单位以外的单位和个人）",
+    "construction_waste",
+    "数量（立方米）",
+    "环境卫生主管部门等按照职责分工",
+    [
+      version(
+        "2026-08-15",
+        null,
+        ["eco-code", "第五百一十八条第二款"],
+        ["eco-code", "第一千一百六十九条第一款、第三款"],
+        [fine("organization", 100000, 1000000, "单位"), fine("individual", 100, 1000, "个人产生的建筑垃圾")],
+        {
+          others: [
+            "责令停止违法行为，采取治理措施消除污染",
+            "没收违法所得",
+            "情节严重的，责令限制生产、停产整治",
+            "拒不采取治理措施的，代为治理",
+          ],
+        },
+      ),
+      version(
+        "2005-06-01",
+        "2026-08-14",
+        ["debris-rule", "第十五条"],
+        ["debris-rule", "第二十六条"],
+        [fine("organization", 5000, 50000, "警告并处"), fine("individual", 0, 200, "警告并处")],
+        { others: ["警告"] },
+      ),
+    ],
+    { note: "法典位阶高于部门规章" },
+  ),
+];
