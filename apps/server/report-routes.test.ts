@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addMillis, MINUTE_MS } from "#base/instant.ts";
+import type { Proof } from "#capabilities/report/model/proof.ts";
+import { solve } from "#capabilities/report/server/citizens/test-proof.ts";
 import { readTable } from "#capabilities/report/server/import/read-table.ts";
 import { type ActorKey, type OpenTestCity, openTestCity, TEST_MORNING } from "#capabilities/report/server/test-city.ts";
 import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
@@ -39,7 +41,13 @@ async function call(method: Method, url: string, by: ActorKey | null = null, pay
   return { status: response.statusCode, body: isJson ? response.json() : response.body };
 }
 
-const pin = (cell: number, more: object = {}) => ({
+/** A solved challenge, as a phone brings it. */
+async function proof(): Promise<Proof> {
+  return solve((await call("GET", "/api/public/challenge")).body);
+}
+
+const pin = async (cell: number, more: object = {}) => ({
+  proof: await proof(),
   position: city.positionInCell(cell),
   address: "",
   description: "路灯下有一堆垃圾，电话 13700001111",
@@ -53,14 +61,14 @@ const pin = (cell: number, more: object = {}) => ({
 });
 
 async function reported(cell: number, more: object = {}): Promise<{ code: string; id: string }> {
-  const { body } = await call("POST", "/api/public/reports", null, pin(cell, more));
+  const { body } = await call("POST", "/api/public/reports", null, await pin(cell, more));
   const listed = await call("GET", `/api/matters?view=open&text=${body.number}`, "acceptor");
   return { code: body.followCode, id: listed.body.rows[0].id };
 }
 
 describe("a citizen", () => {
   test("reports with a pin, gets a number and a code, and the same sending twice is one report", async () => {
-    const body = pin(0);
+    const body = await pin(0);
     const first = await call("POST", "/api/public/reports", null, body);
     expect(first).toMatchObject({
       status: 200,
@@ -73,7 +81,12 @@ describe("a citizen", () => {
   });
 
   test("reports by address alone and waits for a place", async () => {
-    const made = await call("POST", "/api/public/reports", null, pin(0, { position: null, address: "文渡路 118 号" }));
+    const made = await call(
+      "POST",
+      "/api/public/reports",
+      null,
+      await pin(0, { position: null, address: "文渡路 118 号" }),
+    );
     expect(made.status).toBe(200);
     const listed = await call("GET", `/api/matters?view=open&flags=to_locate&text=${made.body.number}`, "acceptor");
     expect(listed.body.rows).toHaveLength(1);
@@ -86,13 +99,13 @@ describe("a citizen", () => {
       "POST",
       "/api/public/reports",
       null,
-      pin(0, { position: { longitude: 121, latitude: 31 } }),
+      await pin(0, { position: { longitude: 121, latitude: 31 } }),
     );
     expect(outside).toMatchObject({
       status: 422,
       body: { errors: [{ message: expect.stringContaining("不在本市") }] },
     });
-    const nowhere = await call("POST", "/api/public/reports", null, pin(0, { position: null }));
+    const nowhere = await call("POST", "/api/public/reports", null, await pin(0, { position: null }));
     expect(nowhere).toMatchObject({ status: 400, body: { errors: [{ path: "address" }] } });
   });
 
@@ -118,6 +131,11 @@ describe("a citizen", () => {
     expect(
       (await call("POST", `/api/reports/${id}/photos`, "acceptor", { sha256: photo, isPublic: true })).status,
     ).toBe(200);
+    const decided = await call("GET", `/api/reports/${id}/photos`, "acceptor");
+    expect(decided.body.mayDecide).toBe(true);
+    const publicOnes = decided.body.photos.filter((one: { isPublic: boolean }) => one.isPublic);
+    expect(publicOnes.map((one: { sha256: string }) => one.sha256)).toEqual([photo]);
+    expect((await call("GET", `/api/reports/${id}/photos`, "leader")).body.mayDecide).toBe(false);
     expect((await call("POST", `/api/reports/${id}/photos`, "dispatcher", { sha256: hidden })).status).toBe(422);
     const typed = `${code.slice(0, 4).toLowerCase()} ${code.slice(4, 8)}-${code.slice(8)}`;
     const before = await call("GET", `/api/public/reports/${encodeURIComponent(typed)}`);
@@ -143,6 +161,8 @@ describe("a citizen", () => {
     ).toBe(409);
     const rated = await call("GET", `/api/public/reports/${code}`);
     expect(rated.body).toMatchObject({ isClosed: true, mayRate: false, rating: { rating: 1, isSolved: false } });
+    await city.act({ by: "otherShiftLeader", act: "reopen", matterId: id });
+    expect((await call("GET", `/api/public/reports/${code}`)).body).toMatchObject({ isClosed: false, rating: null });
   });
 
   test("cannot find a report by a code that is not theirs", async () => {
@@ -179,6 +199,59 @@ describe("a citizen", () => {
     });
     const summary = await call("GET", "/api/public/summary");
     expect(summary.body.received).toBeGreaterThan(3);
+  });
+
+  test("joins what somebody reported already, with a code of their own, once, without that person's words and without judging for them", async () => {
+    const { code, id } = await reported(16);
+    const { number } = (await call("GET", `/api/public/reports/${code}`)).body;
+    city.setNow(addMillis(city.now(), MINUTE_MS));
+    const joining = { requestId: randomUUID(), proof: await proof() };
+    const url = `/api/public/nearby/${number}/join`;
+    const joined = await call("POST", url, null, joining);
+    expect(joined).toMatchObject({ status: 200, body: { number } });
+    expect(joined.body.followCode).not.toBe(code);
+    expect((await call("POST", url, null, joining)).body).toEqual(joined.body);
+    await city.act({ by: "acceptor", act: "accept", matterId: id, input: { evidenceSuffices: true } });
+    const followed = await call("GET", `/api/public/reports/${joined.body.followCode}`);
+    expect(followed.body).toMatchObject({ number, title: "暴露垃圾", mayRate: false });
+    expect(followed.body.story.map((step: { title: string }) => step.title)).toEqual(["受理", "又有一位市民反映"]);
+    expect(JSON.stringify(followed.body)).not.toContain("路灯下");
+    const seen = await call("GET", `/api/matters?view=open&flags=repeat&text=${number}`, "acceptor");
+    expect(seen.body.rows).toHaveLength(1);
+    const rating = { isSolved: true, satisfaction: "satisfied", remark: "", requestId: randomUUID() };
+    const judged = await call("POST", `/api/public/reports/${joined.body.followCode}/rating`, null, rating);
+    expect(judged).toMatchObject({ status: 409, body: { type: "/problems/report/joined" } });
+    const absent = { requestId: randomUUID(), proof: await proof() };
+    expect((await call("POST", "/api/public/nearby/990102-20201118-A-00001/join", null, absent)).status).toBe(404);
+  });
+
+  test("sends nothing without a proof, with a wrong, foreign, old or used one", async () => {
+    const refused = { status: 422, body: { type: "/problems/report/proof-needed" } };
+    const send = (body: object) => call("POST", "/api/public/reports", null, body);
+    const good = await pin(0);
+    expect(await send({ ...good, proof: null })).toMatchObject(refused);
+    expect(await send({ ...good, proof: { ...good.proof, nonce: "zzzzzz" } })).toMatchObject(refused);
+    const easier = good.proof.token.replace(/\.\d+\./, ".0.");
+    expect(await send({ ...good, proof: { ...good.proof, token: easier } })).toMatchObject(refused);
+    city.setNow(addMillis(city.now(), 16 * MINUTE_MS));
+    expect(await send(good)).toMatchObject(refused);
+    const fresh = await pin(0);
+    expect((await send(fresh)).status).toBe(200);
+    expect((await send(fresh)).status, "the same sending again").toBe(200);
+    expect(await send({ ...fresh, requestId: randomUUID() })).toMatchObject(refused);
+  });
+
+  test("pays more the more is sent from one address, and hoarded easy challenges do not help", async () => {
+    city.setNow(addMillis(city.now(), 60 * MINUTE_MS));
+    const bits = async () => (await call("GET", "/api/public/challenge")).body.bits;
+    const hoarded = await proof();
+    expect(await bits()).toBe(14);
+    for (let n = 0; n < 3; n++) await call("POST", "/api/public/reports", null, await pin(0));
+    expect(await bits()).toBe(16);
+    const late = await call("POST", "/api/public/reports", null, { ...(await pin(0)), proof: hoarded });
+    expect(late).toMatchObject({ status: 422, body: { type: "/problems/report/proof-needed" } });
+    city.setNow(addMillis(city.now(), 31 * MINUTE_MS));
+    expect(await bits()).toBe(14);
   });
 
   test("finds a forced closing in the public list with its reason", async () => {

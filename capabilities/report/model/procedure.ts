@@ -12,7 +12,7 @@ import { askExtension, declineExtension, grantExtension } from "./acts/extending
 import { annul, askAnnulment, confirmAnnulment, declineAnnulment, fileCase, refuseFiling } from "./acts/filing.ts";
 import { importClosed, importOpen } from "./acts/importing.ts";
 import { locate, reclassify } from "./acts/mending.ts";
-import { merge, takeIn } from "./acts/merging.ts";
+import { join, merge, takeIn } from "./acts/merging.ts";
 import { comment, unmask } from "./acts/noting.ts";
 import {
   askDeferral,
@@ -83,6 +83,7 @@ export const REPORT_PROCEDURE = {
     reclassify,
     merge,
     take_in: takeIn,
+    join,
     refuse: refuseReport,
 
     file_case: fileCase,

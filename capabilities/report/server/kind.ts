@@ -22,7 +22,7 @@ import { REPORT_MEASURES } from "./measures.ts";
 import { NameBook } from "./names.ts";
 import { narrate } from "./narrate.ts";
 import { type PresentedExtras, presentReport } from "./present.ts";
-import { addReporter, moveReporters } from "./reporters.ts";
+import { addJoined, addReporter, moveReporters } from "./reporters.ts";
 
 export function reportKind(platform: Pick<Platform, "database" | "secrets" | "now">): AnyKind {
   const { database, secrets } = platform;
@@ -51,6 +51,7 @@ export function reportKind(platform: Pick<Platform, "database" | "secrets" | "no
     loadFacts: (on, wanted) => loadFacts(platform, on, wanted),
     afterAct: async (tx, { matter, detail, entry }) => {
       if (entry.act === "report_by_public") await addReporter(tx, secrets, matter.id, detail, entry.at);
+      if (entry.act === "join") await addJoined(tx, matter.id, entry.requestId, entry.at);
       if (entry.act === "merge" && detail.mergedIntoId)
         await moveReporters(tx, matter.id, detail.mergedIntoId, entry.at);
     },

@@ -106,6 +106,7 @@ const TELLERS: Readonly<Record<ReportAct, (telling: Telling) => string>> = {
   reclassify: ({ matter, input }) =>
     sentence(`改为${text(matter.subject) || text(input.classKey)}`, text(input.opinion)),
   merge: withOpinion("并入另一件案卷，由它继续办理"),
+  join: () => "又有市民反映同样的问题",
   take_in: ({ input }) => sentence("并入一件重复上报", labelled("编号", input.number)),
   refuse: refusedWith("不予受理"),
 

@@ -30,11 +30,14 @@ export interface Reporter {
   readonly followCode: string;
   /** The report that is handled now. */
   readonly matterId: string;
-  /** The report this person made. */
+  /** The report this person made or joined. */
   readonly originalMatterId: string;
+  /** Joined what somebody else had made, and when; null: made it. */
+  readonly joinedLaterAt: Instant | null;
 }
 
-const COLUMNS = sql`id, follow_code as "followCode", matter_id as "matterId", original_matter_id as "originalMatterId"`;
+const COLUMNS = sql`id, follow_code as "followCode", matter_id as "matterId", original_matter_id as "originalMatterId",
+  case when join_request_id is not null then joined_at end as "joinedLaterAt"`;
 
 export async function addReporter(
   tx: Tx,
@@ -50,6 +53,16 @@ export async function addReporter(
       ${seal("phone", contact.reporterPhone)}, ${phoneFingerprint(keys, contact.reporterPhone)}, ${now})`.execute(tx);
 }
 
+/** 同样反映: somebody joins a report that others made. */
+export async function addJoined(tx: Tx, matterId: string, requestId: string, now: Instant): Promise<void> {
+  await sql`insert into report_reporter (id, follow_code, matter_id, original_matter_id, join_request_id, joined_at)
+    values (${newId(now)}, ${newFollowCode()}, ${matterId}, ${matterId}, ${requestId}, ${now})`.execute(tx);
+}
+
+export async function findJoined(on: Database | Tx, requestId: string): Promise<Reporter | null> {
+  return findRow(on, sql<Reporter>`select ${COLUMNS} from report_reporter where join_request_id = ${requestId}`);
+}
+
 /** Everyone who followed the merged report follows the other one from now on. */
 export async function moveReporters(tx: Tx, fromMatterId: string, toMatterId: string, now: Instant): Promise<void> {
   await sql`update report_reporter set matter_id = ${toMatterId}, merged_at = ${now}::timestamptz where matter_id = ${fromMatterId}`.execute(
@@ -61,7 +74,8 @@ export async function moveReporters(tx: Tx, fromMatterId: string, toMatterId: st
 export async function findReporterOf(on: Database | Tx, originalMatterId: string): Promise<Reporter | null> {
   return findRow(
     on,
-    sql<Reporter>`select ${COLUMNS} from report_reporter where original_matter_id = ${originalMatterId}`,
+    sql<Reporter>`select ${COLUMNS} from report_reporter where original_matter_id = ${originalMatterId}
+      and join_request_id is null`,
   );
 }
 

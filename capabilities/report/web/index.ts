@@ -84,6 +84,7 @@ export const reportWeb: WebRegistration = {
       states: ["reported", "accepted"],
       load: () => import("./panels/DuplicatesPanel.tsx"),
     },
+    { id: "report.photos", kind: "report", load: () => import("./panels/PublicPhotosPanel.tsx") },
     { id: "report.linked", kind: "report", load: () => import("./panels/LinkedPanel.tsx") },
   ],
 };

@@ -146,5 +146,11 @@ export const rate = reportAct({
     ({ detail: report }) => (report.rating === null ? null : refuse("F05-ONCE", "你已经评价过，谢谢")),
   ],
   checks: [],
-  effects: (_, { rating }) => [detail({ rating }), tell("rated", { rating })],
+  // An answer on the page weighs as much as one by telephone: what is not solved may be handled again.
+  effects: ({ detail: report }, { rating, isSolved }) => [
+    ...(isSolved === false && report.conditionId !== null && report.isSolvedByVisit === null
+      ? [detail({ rating, isSolvedByVisit: false }), turn(["shift_leader"], "反映人网上答复没有解决，可重办")]
+      : [detail({ rating })]),
+    tell("rated", { rating }),
+  ],
 });

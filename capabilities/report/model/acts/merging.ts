@@ -63,6 +63,21 @@ export const merge = reportAct({
   ],
 });
 
+/** 同样反映: somebody met the same problem and joins the report instead of making another. Who they are is kept beside the report. */
+export const join = reportAct({
+  label: "同样反映",
+  code: "T02j",
+  from: OPEN,
+  to: "same",
+  by: ["citizen"],
+  weight: "normal",
+  input: z.object({}),
+  fields: () => [],
+  guards: [],
+  checks: [],
+  effects: () => [{ kind: "flag", add: ["repeat"] }],
+});
+
 /** Done by the system on the target when another report was merged into it. */
 export const takeIn = reportAct({
   label: "并入",

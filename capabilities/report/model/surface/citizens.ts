@@ -5,12 +5,22 @@ import { IdSchema } from "#base/ids.ts";
 import { InstantSchema } from "#base/instant.ts";
 import { PositionSchema } from "#base/position.ts";
 import { SATISFACTIONS, type Satisfaction } from "../labels.ts";
+import { ChallengeSchema, ProofSchema } from "../proof.ts";
 
 const anyone = { kind: "anyone" } as const;
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "照片编号不对，请重新上传");
 /** As typed: lower case, spaces and dashes, O for 0 are understood. */
 const CodeParams = z.object({ code: z.string().max(40) });
 const Degrees = z.coerce.number();
+
+export const getChallenge = endpoint({
+  method: "GET",
+  path: "/api/public/challenge",
+  summary: "发送前的防滥发算题，每题只用一次",
+  access: anyone,
+  response: ChallengeSchema,
+  requestsPerMinute: 60,
+});
 
 export const createPublicReport = endpoint({
   method: "POST",
@@ -28,12 +38,24 @@ export const createPublicReport = endpoint({
       reporterPhone: z.string().trim().max(20, "电话号码太长").nullable().default(null),
       isAnonymous: z.boolean().default(false),
       requestId: IdSchema,
+      proof: ProofSchema.nullable().default(null),
     })
     .refine((body) => body.position !== null || body.address.length >= 2, {
       path: ["address"],
       message: "请在地图上点一下位置，或者写明地址",
     }),
   response: z.object({ number: z.string().nullable(), followCode: z.string() }),
+  requestsPerMinute: 6,
+});
+
+export const joinPublicReport = endpoint({
+  method: "POST",
+  path: "/api/public/nearby/:number/join",
+  summary: "我也遇到了：加入正在办的一件，得到自己的查询码",
+  access: anyone,
+  params: z.object({ number: z.string().max(60) }),
+  body: z.object({ requestId: IdSchema, proof: ProofSchema.nullable().default(null) }),
+  response: z.object({ number: z.string(), followCode: z.string() }),
   requestsPerMinute: 6,
 });
 

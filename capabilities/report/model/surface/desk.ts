@@ -122,6 +122,21 @@ export const unmaskReporter = endpoint({
   requestsPerMinute: 30,
 });
 
+export const listPhotos = endpoint({
+  method: "GET",
+  path: "/api/reports/:id/photos",
+  summary: "案卷的照片，哪些已向反映人公开",
+  access: signedIn,
+  params: ReportParams,
+  response: z.object({
+    /** Whether this post decides which are shown. */
+    mayDecide: z.boolean(),
+    photos: z.array(
+      z.object({ sha256: z.string(), phase: z.string(), takenAt: InstantSchema.nullable(), isPublic: z.boolean() }),
+    ),
+  }),
+});
+
 export const showPhoto = endpoint({
   method: "POST",
   path: "/api/reports/:id/photos",

@@ -58,24 +58,28 @@ export async function followReport(database: Database, code: string): Promise<Fo
   return {
     followCode: reporter.followCode,
     number: own.number,
-    title: own.title,
+    // Never the words of another citizen.
+    title: reporter.joinedLaterAt ? own.subject : own.title,
     subject: own.subject,
     address: own.address,
-    reportedAt: own.openedAt,
+    reportedAt: reporter.joinedLaterAt ?? own.openedAt,
     headline: HEADLINES[current.state](current.unitName ?? "责任单位"),
     expectedAt: current.dueAt,
     story: steps.reverse(),
     notices: await noticesOf(database, reporter.id),
     photos: files.filter((file) => file.isPublic).map(({ sha256, phase, takenAt }) => ({ sha256, phase, takenAt })),
     isClosed: !current.isOpen,
-    mayRate: isOwnClosed && current.rating === null,
+    // Who joined with one press does not judge for the one who reported.
+    mayRate: isOwnClosed && current.rating === null && !reporter.joinedLaterAt,
     rating: current.rating === null ? null : { rating: current.rating, isSolved: isSolvedBy(entries) },
   };
 }
 
-/** The own report up to its merge, then the one that goes on from that moment. */
+/** The own report up to its merge, then the one that goes on from that moment. Who joined learns what follows the joining. */
 async function storyOf(database: Database, reporter: Reporter): Promise<readonly RecordEntry[]> {
-  const own = await entriesOf(database, reporter.originalMatterId);
+  const whole = await entriesOf(database, reporter.originalMatterId);
+  const { joinedLaterAt } = reporter;
+  const own = joinedLaterAt ? whole.filter((entry) => entry.at >= joinedLaterAt) : whole;
   if (reporter.matterId === reporter.originalMatterId) return own;
   const { mergedAt } = await getRow(
     database,

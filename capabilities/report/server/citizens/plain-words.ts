@@ -35,6 +35,7 @@ const STEPS: Readonly<Partial<Record<ReportAct, (told: Told) => PlainStep>>> = {
   verify: () => step("到现场看过了"),
   answer_directly: ({ input }) => step("答复", text(input.answer)),
   merge: () => step("与另一件合并处理", "同一个问题有几位市民反映，合在一起处理。"),
+  join: () => step("又有一位市民反映"),
   refuse: refusal,
   refuse_filing: refusal,
   file_case: () => step("确认要处理"),

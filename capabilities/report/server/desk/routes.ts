@@ -6,7 +6,7 @@ import type { Platform } from "#platform/capability.ts";
 import { type Route, route } from "#platform/http/route.ts";
 import { dispatchCandidatesOf, duplicatesOf, facilitiesNear, linkedTo } from "./beside-report.ts";
 import { ledgerRows, tagCounts } from "./lists.ts";
-import { decidePhoto } from "./show-photo.ts";
+import { decidePhoto, photosOf } from "./show-photo.ts";
 import { unmask } from "./unmask.ts";
 
 export function deskRoutes(engine: Engine, platform: Platform): readonly Route<Actor>[] {
@@ -32,6 +32,7 @@ export function deskRoutes(engine: Engine, platform: Platform): readonly Route<A
     route(contract.listLinkedReports, async (request) => linkedTo(of(request))),
     route(contract.listFacilitiesNear, async (request) => facilitiesNear(of(request))),
     route(contract.unmaskReporter, async (request) => unmask(of(request), request.body, request.ip)),
+    route(contract.listPhotos, async (request) => photosOf(of(request))),
     route(contract.showPhoto, async (request) => decidePhoto(of(request), request.body)),
     route(contract.countTags, async ({ caller, now }) => tagCounts(database, caller, now)),
     route(contract.listLedger, async ({ caller, now }) => ledgerRows(database, caller, now)),

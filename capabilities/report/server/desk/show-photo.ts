@@ -1,6 +1,6 @@
 /** Which photographs the reporters and the public page may show. Decided by the desk, photograph by photograph. */
 import { Problem } from "#base/problem.ts";
-import type { showPhoto } from "#capabilities/report/contract.ts";
+import type { listPhotos, showPhoto } from "#capabilities/report/contract.ts";
 import { evidenceOf, markPublic } from "#kernel/evidence/server/public.ts";
 import type { Role } from "#kernel/people/model/public.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
@@ -8,6 +8,16 @@ import type { AnswerOf, BodyOf } from "../endpoint-types.ts";
 import { type Beside, seeReport } from "./beside-report.ts";
 
 const DECIDERS: readonly Role[] = ["acceptor", "shift_leader"];
+
+export async function photosOf(beside: Beside): Promise<AnswerOf<typeof listPhotos>> {
+  await seeReport(beside);
+  const files = await evidenceOf(beside.platform.database, beside.id);
+  const photos = files.filter(({ mediaType }) => mediaType.startsWith("image/"));
+  return {
+    mayDecide: DECIDERS.includes(beside.caller.role),
+    photos: photos.map(({ sha256, phase, takenAt, isPublic }) => ({ sha256, phase, takenAt, isPublic })),
+  };
+}
 
 export async function decidePhoto(
   beside: Beside,

@@ -4,6 +4,7 @@ import { ApiProblem, type CallInput, call } from "#ui/call.ts";
 import { currentInstant } from "#ui/now.ts";
 import { usePlace } from "#ui/public/router.tsx";
 import { keepMyReport } from "../my-reports.ts";
+import { withProof } from "../proof/solve.ts";
 import { currentDraft, forgetDraft, type ReportDraft } from "./draft.ts";
 import { sendPhotos, waitingPhotos } from "./send-photos.ts";
 
@@ -24,7 +25,9 @@ export function useSendReport(): { state: SendState; send: () => void } {
       await sendPhotos();
       if (waitingPhotos().length > 0) return setState({ kind: "waiting" });
       const draft = currentDraft();
-      const { followCode } = await call(createPublicReport, { body: bodyOf(draft) });
+      const { followCode } = await withProof((proof) =>
+        call(createPublicReport, { body: { ...bodyOf(draft), proof } }),
+      );
       keepMyReport(followCode, titleOf(draft), currentInstant());
       go(`/report/done/${followCode}`, { replace: true });
       forgetDraft();
