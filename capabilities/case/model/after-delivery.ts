@@ -3,12 +3,12 @@ import type { PlainDate } from "#base/plain-date.ts";
 import type { Limit } from "#kernel/clock/model/public.ts";
 import type { CaseDetail } from "./case.ts";
 import type { CaseEffect, CaseSituation } from "./case-act.ts";
-import { startPeriod, startSetting, stop } from "./consequences.ts";
+import { startOn, startPeriod, stop } from "./consequences.ts";
 
 /** 陈述申辩期: the law leaves its length to the agency (住建部令第55号). */
-function defenceTerm({ facts }: CaseSituation): CaseEffect {
-  const limit: Limit = { value: facts.settings["defence.days"], unit: "day", basis: "statutory_working" };
-  return startSetting("defence", "陈述申辩期", limit, "本机关设置「陈述申辩期限」");
+function defenceTerm(situation: CaseSituation, on: PlainDate): CaseEffect {
+  const limit: Limit = { value: situation.facts.settings["defence.days"], unit: "day", basis: "statutory_working" };
+  return startOn(situation, { clock: "defence", label: "陈述申辩期", limit, source: "本机关设置「陈述申辩期限」" }, on);
 }
 
 export interface AfterDelivery {
@@ -24,8 +24,8 @@ export function afterDelivery(situation: CaseSituation, form: string, on: PlainD
     case "DOC-26":
       return {
         effects: [
-          defenceTerm(situation),
-          ...(known.hearingGrounds.length > 0 ? [startPeriod(situation, "hearing_request")] : []),
+          defenceTerm(situation, on),
+          ...(known.hearingGrounds.length > 0 ? [startPeriod(situation, "hearing_request", on)] : []),
         ],
         changes: {
           noticeDeliveredOn: on,
@@ -38,9 +38,9 @@ export function afterDelivery(situation: CaseSituation, form: string, on: PlainD
       return {
         effects: [
           ...stop("serve_decision"),
-          startPeriod(situation, "reconsideration"),
-          startPeriod(situation, "litigation"),
-          ...(known.payment ? [startPeriod(situation, "pay")] : []),
+          startPeriod(situation, "reconsideration", on),
+          startPeriod(situation, "litigation", on),
+          ...(known.payment ? [startPeriod(situation, "pay", on)] : []),
         ],
         changes: {},
       };
@@ -48,8 +48,8 @@ export function afterDelivery(situation: CaseSituation, form: string, on: PlainD
       return {
         effects: [
           ...stop("serve_decision"),
-          startPeriod(situation, "reconsideration"),
-          startPeriod(situation, "litigation"),
+          startPeriod(situation, "reconsideration", on),
+          startPeriod(situation, "litigation", on),
         ],
         changes: {},
       };

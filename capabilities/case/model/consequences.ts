@@ -1,6 +1,6 @@
 /** What acts of a case lead to, as effects. */
 import type { Json } from "#base/canonical-json.ts";
-import type { PlainDate } from "#base/plain-date.ts";
+import { type PlainDate, startOfDay } from "#base/plain-date.ts";
 import type { Clock, Limit } from "#kernel/clock/model/public.ts";
 import type { Role } from "#kernel/people/model/public.ts";
 import { type PeriodId, periodOn, sourceText } from "#law/parameters/public.ts";
@@ -36,14 +36,22 @@ export function handlersTurn(
 
 export const NOBODYS_TURN: CaseEffect = { kind: "turn", turn: null };
 
-/** A statutory period as a clock: length, basis and source are those in force on the day it starts. */
-export function startPeriod(situation: CaseSituation, id: PeriodId, clock: string = id): CaseEffect {
-  const found = periodOn(id, today(situation));
-  return { kind: "startClock", clock, label: found.label, limit: found.limit, source: sourceText(found) };
+/**
+ * A statutory period as a clock: length, basis and source are those in force on the day it starts.
+ * @param on the day from which the law counts, when that is not today: a delivery is entered later than it happened
+ */
+export function startPeriod(situation: CaseSituation, id: PeriodId, on: PlainDate = today(situation)): CaseEffect {
+  const { label, limit, source, standing } = periodOn(id, on);
+  return startOn(situation, { clock: id, label, limit, source: sourceText({ source, standing }) }, on);
 }
 
-export function startSetting(clock: string, label: string, limit: Limit, source: string): CaseEffect {
-  return { kind: "startClock", clock, label, limit, source };
+export function startOn(
+  situation: CaseSituation,
+  clock: { readonly clock: string; readonly label: string; readonly limit: Limit; readonly source: string },
+  on: PlainDate,
+): CaseEffect {
+  const isToday = on === today(situation);
+  return { kind: "startClock", ...clock, ...(!isToday && { startedAt: startOfDay(on) }) };
 }
 
 export function stop(...kinds: readonly string[]): readonly CaseEffect[] {

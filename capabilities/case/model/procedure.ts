@@ -58,6 +58,7 @@ import {
   informOnTheSpot,
 } from "./acts/on-the-spot.ts";
 import type { CaseDetail } from "./case.ts";
+import { DELIVERY_ACTS } from "./delivery/acts.ts";
 import type { CaseFacts } from "./facts.ts";
 import { CASE_STATES, type CaseState } from "./labels.ts";
 
@@ -148,6 +149,8 @@ export const CASE_PROCEDURE = {
     decide_no_penalty: decideNoPenalty,
     withdraw_case: withdrawCase,
     extend_decision: extendDecision,
+
+    ...DELIVERY_ACTS,
   },
 } satisfies Procedure<CaseState, CaseDetail, CaseFacts>;
 
