@@ -26,6 +26,11 @@ export default function DonePage() {
         <CopyButton code={code} />
       </section>
       <p>凭这个号码随时看办到哪一步，换一部手机也行。这部手机已经替你记住了。</p>
+      {data && (
+        <p className="public-notice">
+          <b>现在</b>：{data.headline}
+        </p>
+      )}
       <h2>接下来</h2>
       <ol>
         <li className="next-step">

@@ -1,8 +1,9 @@
 import { CloudOff } from "lucide-react";
 import type { ReactNode, Ref } from "react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { listPublicClasses } from "#capabilities/report/model/surface/citizens.ts";
 import { useCall } from "#ui/use-call.ts";
+import { prepareProof } from "../proof/solve.ts";
 import { ContactPart } from "./ContactPart.tsx";
 import { changeDraft, type ReportDraft, type Step, useReportDraft } from "./draft.ts";
 import { StepFoot } from "./StepFoot.tsx";
@@ -16,6 +17,8 @@ export function SendStep({ heading }: { readonly heading: Ref<HTMLHeadingElement
   const draft = useReportDraft();
   const { state, send } = useSendReport();
   const [why, setWhy] = useState<string | null>(null);
+  // Solved while the person reads what will be sent; a lost network is met again when they press.
+  useEffect(() => void prepareProof().catch(() => undefined), []);
   function press() {
     if (draft.wantsNews && draft.phone !== "" && !PHONE.test(draft.phone.trim()))
       return setWhy("电话号码里有认不出的字，请检查；不想留的可以清空");
@@ -99,7 +102,9 @@ function WaitingWords({ state }: { readonly state: SendState }) {
           <span>还没发出去。写好的都存在这部手机上，连上网会自动再发，可以先放下手机。</span>
         </p>
       )}
-      {state.kind === "sending" && photos > 0 && <p className="muted">还有 {photos} 张照片在传</p>}
+      {state.kind === "sending" && (
+        <p className="muted">{photos > 0 ? `还有 ${photos} 张照片在传` : "正在发送。旧一点的手机要等几秒钟。"}</p>
+      )}
     </div>
   );
 }
