@@ -1,5 +1,7 @@
 /** The list, server side: every kernel word and capability that has one. A test compares it with the folders. */
 import { evaluationPart } from "#capabilities/evaluation/server/index.ts";
+import { hotlinePart } from "#capabilities/hotline/server/index.ts";
+import { hotlineKind } from "#capabilities/hotline/server/public.ts";
 import { reportPart } from "#capabilities/report/server/index.ts";
 import { reportKind } from "#capabilities/report/server/public.ts";
 import { clockPart } from "#kernel/clock/server/index.ts";
@@ -27,12 +29,16 @@ export const PARTS: readonly ServerPart<Actor>[] = [
   measurePart(engineOf),
   documentPart(engineOf),
   reportPart(engineOf),
+  hotlinePart(engineOf),
   evaluationPart(engineOf),
 ];
 
 /** Every kind of matter. */
 function kindsOf(platform: Platform): ReadonlyMap<string, AnyKind> {
-  return new Map([["report", reportKind(platform)]]);
+  return new Map([
+    ["report", reportKind(platform)],
+    ["hotline", hotlineKind(platform)],
+  ]);
 }
 
 const engines = new WeakMap<Platform, Engine>();

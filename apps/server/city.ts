@@ -14,6 +14,7 @@ import { loadSecrets } from "#platform/secrets.ts";
 import { settingsRoutes } from "#platform/settings/routes.ts";
 import type { TimeSource } from "#platform/time.ts";
 import { PARTS } from "./capabilities.ts";
+import { joinTasks } from "./join-tasks.ts";
 import { operationRoutes } from "./operations.ts";
 
 export interface CityOptions {
@@ -88,7 +89,7 @@ export function cityRoutes(platform: Platform, further: readonly Route<Actor>[] 
 /** Jobs on a pool of their own; stop the runner first, then close the pool. */
 export async function startCityJobs(city: City, ownerUrl: string): Promise<{ stop(): Promise<void> }> {
   const pool = openPool({ url: ownerUrl, poolSize: 6, asOwner: true });
-  const tasks = Object.assign({}, ...PARTS.map((part) => part.tasks?.(city.platform) ?? {}));
+  const tasks = joinTasks(PARTS.map((part) => part.tasks?.(city.platform) ?? {}));
   const schedules = PARTS.flatMap((part) => part.schedules ?? []);
   const runner: Runner = await startJobs(pool, tasks, schedules, 4, city.platform.log);
   return {

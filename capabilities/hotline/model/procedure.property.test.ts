@@ -14,10 +14,12 @@ import {
   GOOD_CALL,
   idOf,
   type Line,
+  mustPlay,
   PHONE,
   play,
   REPLY,
   type Rehearsal,
+  STORY,
   UNITS,
   WHO,
 } from "./rehearsal.ts";
@@ -105,9 +107,10 @@ function lineOf({ act, actor }: { act: OrderAct; actor: Actor }, now: Instant, {
   };
 }
 
+/** From somewhere along the ordinary way: few walks find to the call-back by themselves. */
 function walk(attempts: readonly Attempt[], see: (before: Rehearsal, after: Rehearsal, line: Line) => void): Rehearsal {
-  let rehearsal = emptyRehearsal();
-  let now = at("2026-11-16 09:00");
+  let rehearsal = mustPlay(emptyRehearsal(), ...STORY.slice(0, (attempts[0]?.pick ?? 0) % STORY.length));
+  let now = at("2026-11-16 17:10");
   for (const attempt of attempts) {
     now = addMillis(now, attempt.minutes * MINUTE_MS);
     const tries = triesFrom(rehearsal.core.state, attempt.pick % 9 === 0);
@@ -189,7 +192,7 @@ describe("random walks", () => {
         expect(sum("order")).toBe(entries.length > 0 ? 1 : 0);
         expect(sum("replied_in_time")).toBeLessThanOrEqual(sum("replied"));
         expect(sum("satisfied") + sum("unsatisfied")).toBe(sum("solved") + sum("unsolved"));
-        expect(sum("enterprise_satisfied")).toBe(sum("satisfied"));
+        expect(sum("enterprise_satisfied")).toBeLessThanOrEqual(sum("satisfied"));
         for (const counter of ["need_reply", "overdue", "satisfied", "unsatisfied", "visited"])
           expect(sum(counter), counter).toBeGreaterThanOrEqual(0);
       }),

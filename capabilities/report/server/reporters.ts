@@ -1,29 +1,16 @@
 /** 反映人: everyone who reported has a code to follow by, and keeps it when reports are merged. */
-import { randomInt } from "node:crypto";
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { ReportDetail } from "#capabilities/report/model/public.ts";
 import type { Secrets } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow } from "#platform/database/query.ts";
+import { newFollowCode } from "#platform/follow-code.ts";
 import { newId } from "#platform/ids.ts";
 import { encryptPersonal } from "#platform/personal-data.ts";
 import { phoneFingerprint } from "./columns.ts";
 
-/** Crockford's base 32: no I, L, O, U, so that a code survives being read out. */
-const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const CODE_LENGTH = 10;
-
-/** 50 random bits. It holds no number of the report: whoever has one code learns nothing about another. */
-export function newFollowCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("");
-}
-
-/** As people type it: lower case, spaces and dashes, O for 0 and I or L for 1. */
-export function normalFollowCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
-  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(code) ? code : null;
-}
+export { normalFollowCode } from "#platform/follow-code.ts";
 
 export interface Reporter {
   readonly id: string;

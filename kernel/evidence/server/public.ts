@@ -10,6 +10,7 @@ export {
   type NewLink,
   type StoredFile,
   type Upload,
+  usesOf,
 } from "./store.ts";
 export { type NewFile, storeFile } from "./store-file.ts";
 export { FILE_FAULTS, type FileFault, findFaultyFiles, verifyFile } from "./verify-file.ts";

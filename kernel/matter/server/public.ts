@@ -1,4 +1,5 @@
 export { type ActOutcome, type ActRequest, type Engine, kindOf, perform, performIn } from "./act.ts";
+export { type DetailTable, detailTable } from "./detail-table.ts";
 export { type AnyKind, type FactsFor, type MatterKind, matterKind, type PresentedField } from "./kind.ts";
 export { linkMatters } from "./links.ts";
 export { matterCondition, matterScope } from "./queries/filter.ts";

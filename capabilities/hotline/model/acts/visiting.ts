@@ -50,7 +50,8 @@ function verdictOf(situation: OrderSituation, answer: Answer, isByCaller: boolea
   const { detail: order, facts, matter, now } = situation;
   const { settings, handlerRecord } = facts;
   const changes: Partial<OrderDetail> = { ...answer, visitedAt: now, isRatedByCaller: isByCaller };
-  if (answer.satisfaction === "unsatisfied" || !answer.isSolved) return { to: "unsatisfied", changes: { ...changes, closing: null } };
+  if (answer.satisfaction === "unsatisfied" || !answer.isSolved)
+    return { to: "unsatisfied", changes: { ...changes, closing: null } };
   // An enquiry that was answered at once stays so: no reply of it went through the gate.
   const byCaller = order.gatePassedAt === null ? "direct" : "rated";
   const closed = { closing: isByCaller ? byCaller : "visited", lastClosedAt: now } as const;
