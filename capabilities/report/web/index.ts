@@ -1,5 +1,14 @@
 /** What reports give the console: the desks, lists of their own, cards beside a report. The public face: `citizens.ts`. */
-import { BookOpenText, CalendarClock, FileUp, MapPinned, SlidersHorizontal, Tags, Waypoints } from "lucide-react";
+import {
+  BookOpenText,
+  CalendarClock,
+  FileUp,
+  Flame,
+  MapPinned,
+  SlidersHorizontal,
+  Tags,
+  Waypoints,
+} from "lucide-react";
 import type { WebRegistration } from "#ui/shell.ts";
 import { DISPATCHERS, LOCATORS, useDispatchCount, useLocateCount } from "./parts/desk-counts.ts";
 
@@ -25,6 +34,7 @@ export const reportWeb: WebRegistration = {
       roles: ADMINISTRATORS,
     },
     { path: "import/:id", title: "导入", load: () => import("./console/import/ImportPage.tsx"), roles: ADMINISTRATORS },
+    { path: "hot-issues", title: "诉求热点", load: () => import("./console/hot-issues/HotIssuesPage.tsx") },
     { path: "tags", title: "标签视图", load: () => import("./console/lists/TagsPage.tsx") },
     { path: "ledger", title: "挂账台账", load: () => import("./console/lists/LedgerPage.tsx") },
     { path: "forced-closures", title: "强制结案公示", load: () => import("./console/lists/ForcedPage.tsx") },
@@ -36,6 +46,11 @@ export const reportWeb: WebRegistration = {
       load: () => import("./administration/ResponsibilityPage.tsx"),
     },
     { path: "report-setup/precedents", title: "权责认定", load: () => import("./administration/PrecedentsPage.tsx") },
+    {
+      path: "report-setup/classifier",
+      title: "自动分类",
+      load: () => import("./administration/ClassifierPage.tsx"),
+    },
     { path: "report-setup/tags", title: "标签", load: () => import("./administration/TagsPage.tsx") },
   ],
   navigation: [
@@ -56,6 +71,7 @@ export const reportWeb: WebRegistration = {
       countOf: "report.locate",
     },
     { group: "handling", label: "批量导入", to: "/console/import", icon: FileUp, roles: ADMINISTRATORS },
+    { group: "coordination", label: "诉求热点", to: "/console/hot-issues", icon: Flame },
     { group: "registers", label: "标签视图", to: "/console/tags", icon: Tags },
     { group: "registers", label: "挂账台账", to: "/console/ledger", icon: CalendarClock },
     { group: "registers", label: "强制结案公示", to: "/console/forced-closures", icon: BookOpenText },
@@ -75,9 +91,22 @@ export const reportWeb: WebRegistration = {
       to: "/console/report-setup/responsibility",
     },
     { id: "report.precedents", label: "权责认定", words: "争议 裁定 先例", to: "/console/report-setup/precedents" },
+    { id: "report.hot_issues", label: "诉求热点", words: "集中反映 聚类 联合办理", to: "/console/hot-issues" },
+    {
+      id: "report.classifier",
+      label: "自动分类",
+      words: "分类建议 训练 质量",
+      to: "/console/report-setup/classifier",
+    },
     { id: "report.tags", label: "标签设置", words: "十乱", to: "/console/report-setup/tags" },
   ],
   matterPanels: [
+    {
+      id: "report.suggestion",
+      kind: "report",
+      states: ["reported", "accepted"],
+      load: () => import("./panels/SuggestionPanel.tsx"),
+    },
     {
       id: "report.duplicates",
       kind: "report",

@@ -7,4 +7,5 @@ export const SETUP_TABS: readonly RegisterTab[] = [
   { to: "/console/report-setup/responsibility", label: "权责规则" },
   { to: "/console/report-setup/precedents", label: "权责认定" },
   { to: "/console/report-setup/tags", label: "标签" },
+  { to: "/console/report-setup/classifier", label: "自动分类" },
 ];

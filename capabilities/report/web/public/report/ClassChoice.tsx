@@ -1,6 +1,7 @@
-import { useMemo, useState } from "react";
-import { proposeClasses } from "#capabilities/report/model/propose-class.ts";
+import { useEffect, useMemo, useState } from "react";
 import { listPublicClasses } from "#capabilities/report/model/surface/citizens.ts";
+import { suggestPublicClasses } from "#capabilities/report/model/surface/suggestions.ts";
+import { suggestClass } from "#capabilities/report/model/text/suggest-class.ts";
 import type { CallOutput } from "#ui/call.ts";
 import { useCall } from "#ui/use-call.ts";
 import { changeDraft, type ReportDraft } from "./draft.ts";
@@ -11,7 +12,7 @@ type PublicClass = CallOutput<typeof listPublicClasses>["classes"][number];
 export function ClassChoice({ text, chosen }: { readonly text: string; readonly chosen: ReportDraft["classKey"] }) {
   const { data } = useCall(listPublicClasses, {});
   const classes = data?.classes ?? NO_CLASSES;
-  const proposed = useMemo(() => proposeClasses(classes, text), [classes, text]);
+  const proposed = useProposed(classes, text);
   const [isListOpen, setListOpen] = useState(false);
   if (classes.length === 0) return null;
   const own = classes.find((one) => one.key === chosen);
@@ -54,6 +55,28 @@ export function ClassChoice({ text, chosen }: { readonly text: string; readonly 
       {isOther && <AllClasses classes={classes} chosen={chosen} onChosen={() => setListOpen(false)} />}
     </fieldset>
   );
+}
+
+/** A person who is still writing is not asked about. */
+const SETTLE_MS = 600;
+const LEAST_WORDS = 4;
+
+/** What the city has learnt says it best; until it answers, and where there is no line, everyday words do. */
+function useProposed(classes: readonly PublicClass[], text: string): readonly PublicClass[] {
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const { data } = useCall(
+    suggestPublicClasses,
+    { body: { text: settled } },
+    { isEnabled: settled.trim().length >= LEAST_WORDS },
+  );
+  return useMemo(() => {
+    const learnt = settled === text ? data?.keys.flatMap((key) => classes.find((one) => one.key === key) ?? []) : null;
+    return learnt ?? suggestClass(null, classes, { title: "", text }).map((one) => one.issueClass);
+  }, [classes, text, settled, data]);
 }
 
 function AllClasses(props: {
