@@ -20,16 +20,19 @@ export interface Head {
   readonly partStarts: ReadonlySet<number>;
 }
 
-const NUMBER = /^([\u4e00-\u9fff]{2,16}(?:（[\u4e00-\u9fff]{1,6}）)?\s*[〔[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]\s*第?\s*\d+\s*号)(?:\s*签发人.*)?$/;
+const NUMBER =
+  /^([\u4e00-\u9fff]{2,16}(?:（[\u4e00-\u9fff]{1,6}）)?\s*[〔[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]\s*第?\s*\d+\s*号)(?:\s*签发人.*)?$/;
 const Y = "(\\d{4}|[一二三四五六七八九零〇○]{4})";
 const N = "(\\d{1,2}|[一二三四五六七八九十]{1,3})";
 const DATE = new RegExp(`^(.*?)[（(]?${Y}\\s*年\\s*${N}\\s*月\\s*${N}\\s*日\\s*(印发)?[）)]?$`);
-const KINDS = "方案|要点|计划|清单|分解表|任务表|一览表|安排表|台账|细则|办法|意见|标准|规定|安排|分工|规划|预案|指引|通知|责任书|任务书";
+const KINDS =
+  "方案|要点|计划|清单|分解表|任务表|一览表|安排表|台账|细则|办法|意见|标准|规定|安排|分工|规划|预案|指引|通知|责任书|任务书";
 const TITLE_END = new RegExp(`(?:${KINDS})(?:[（(][^（）()]{1,20}[）)])?$`);
 const NOTICE = /(?:关于|印发|转发).*(?:通知|意见|函|通告|决定)$/;
 const ATTACHED = /^附\s*件\s*([一二三四五六七八九十\d]*)\s*(?:([：:])\s*(.*))?$/;
 const PUBLIC = /^[（(]\s*(?:此件|信息)?[^（）()]{0,12}公开[^（）()]{0,8}[）)]$/;
-const FRAME = /^(?:抄\s*送|主\s*送|主题词|签发人|校对|共印|联\s*系\s*(?:人|方式)|联系电话|电\s*话|传\s*真|电子邮[箱件]|邮\s*箱)\s*[：:]/;
+const FRAME =
+  /^(?:抄\s*送|主\s*送|主题词|签发人|校对|共印|联\s*系\s*(?:人|方式)|联系电话|电\s*话|传\s*真|电子邮[箱件]|邮\s*箱)\s*[：:]/;
 
 export function readHead(lines: readonly Line[]): Head {
   const texts = lines.map(({ flow, kind }) => (kind === "text" ? flow.text : ""));
@@ -37,8 +40,11 @@ export function readHead(lines: readonly Line[]): Head {
   const body = firstBodyIndex(texts);
   const number = findNumber(texts, asides);
   const dated = findDate(texts, asides, body);
-  for (const [index, text] of texts.entries()) if (PUBLIC.test(text) || FRAME.test(text) || isAddressee(text, index)) asides.add(index);
-  const notice = texts.findIndex((text, index) => index < Math.max(body, 8) && text.length < 120 && NOTICE.test(text) && !labelOf(text));
+  for (const [index, text] of texts.entries())
+    if (PUBLIC.test(text) || FRAME.test(text) || isAddressee(text, index)) asides.add(index);
+  const notice = texts.findIndex(
+    (text, index) => index < Math.max(body, 8) && text.length < 120 && NOTICE.test(text) && !labelOf(text),
+  );
   const attached = readAttachments(lines, texts, asides);
   const starts = new Set<number>(attached.starts);
   const run = titleRun(texts, dated.lastInHead, body, notice, asides);
@@ -52,7 +58,8 @@ export function readHead(lines: readonly Line[]): Head {
     }
   }
   const noticeTitle = notice >= 0 ? (texts[notice] ?? "") : "";
-  const quoted = /《((?:[^《》]|《[^《》]*》)+)》/.exec(noticeTitle)?.[1] ?? /印发(.{4,60}?)的通知$/.exec(noticeTitle)?.[1];
+  const quoted =
+    /《((?:[^《》]|《[^《》]*》)+)》/.exec(noticeTitle)?.[1] ?? /印发(.{4,60}?)的通知$/.exec(noticeTitle)?.[1];
   const title = run.map((index) => texts[index]).join("") || quoted || noticeTitle || null;
   const issuer = dated.issuer ?? headIssuer(texts, body, noticeTitle, asides);
   return { title, issuer, number, date: dated.date, attachments: attached.list(title), asides, partStarts: starts };
@@ -88,7 +95,9 @@ function findDate(texts: readonly string[], asides: Set<number>, body: number): 
     const match = text.replace(/\s+/g, "").length < 60 ? DATE.exec(text) : null;
     const date = match ? dateOf(match) : null;
     const before = (match?.[1] ?? "").replace(/[（(][^（）()]*公开[^（）()]*[）)]/, "").trim();
-    return match && date && (before === "" || isUnitName(before)) ? [{ index, date, before, isPrinting: match[5] === "印发" }] : [];
+    return match && date && (before === "" || isUnitName(before))
+      ? [{ index, date, before, isPrinting: match[5] === "印发" }]
+      : [];
   });
   for (const { index } of found) asides.add(index);
   const signed = found.find(({ isPrinting }) => !isPrinting) ?? found[0];
@@ -132,12 +141,25 @@ function headIssuer(texts: readonly string[], body: number, notice: string, asid
 }
 
 function isAddressee(text: string, index: number): boolean {
-  return index < 25 && /[：:]$/.test(text) && /^(?:各|局|机关|市|区|县|省)/.test(text) && /各|局|单位|科室/.test(text) && !labelOf(text);
+  return (
+    index < 25 &&
+    /[：:]$/.test(text) &&
+    /^(?:各|局|机关|市|区|县|省)/.test(text) &&
+    /各|局|单位|科室/.test(text) &&
+    !labelOf(text)
+  );
 }
 
 /** Title of a part: a short line of its own that ends like a title. */
 function isTitle(text: string): boolean {
-  return text.length >= 4 && text.length <= 60 && TITLE_END.test(text) && !/[。；;：:，,]/.test(text) && labelOf(text) === null && !/^附/.test(text);
+  return (
+    text.length >= 4 &&
+    text.length <= 60 &&
+    TITLE_END.test(text) &&
+    !/[。；;：:，,]/.test(text) &&
+    labelOf(text) === null &&
+    !/^附/.test(text)
+  );
 }
 
 /** Lines that make the title of the plan: after the last date of the notice, before its first heading. */
@@ -151,12 +173,24 @@ function titleRun(
   for (const from of lastDate >= 0 ? [lastDate + 1, 0] : [0]) {
     const isCandidate = (index: number) => {
       const text = texts[index] ?? "";
-      return index !== notice && !asides.has(index) && text !== "" && text.length <= 70 && !/[。；;：:，,]$/.test(text) && !labelOf(text);
+      return (
+        index !== notice &&
+        !asides.has(index) &&
+        text !== "" &&
+        text.length <= 70 &&
+        !/[。；;：:，,]$/.test(text) &&
+        !labelOf(text)
+      );
     };
     for (let index = from; index < body; index++) {
       if (!isCandidate(index)) continue;
       const run = [index];
-      while (!TITLE_END.test(texts[run[run.length - 1] ?? 0] ?? "") && isCandidate(index + run.length) && run.length < 4) run.push(index + run.length);
+      while (
+        !TITLE_END.test(texts[run[run.length - 1] ?? 0] ?? "") &&
+        isCandidate(index + run.length) &&
+        run.length < 4
+      )
+        run.push(index + run.length);
       if (TITLE_END.test(texts[run[run.length - 1] ?? 0] ?? "")) return run;
     }
   }
@@ -177,11 +211,20 @@ function readAttachments(lines: readonly Line[], texts: readonly string[], aside
       starts.push(index);
       continue;
     }
-    announced.push({ label: number === "" ? "附件" : `附件${number}`, title: title.replace(/^\d+\s*[.．、]\s*/, ""), flow: line.flow });
+    announced.push({
+      label: number === "" ? "附件" : `附件${number}`,
+      title: title.replace(/^\d+\s*[.．、]\s*/, ""),
+      flow: line.flow,
+    });
     if (!/^\d/.test(title)) continue;
     for (let next = index + 1; /^\d+\s*[.．、]/.test(texts[next] ?? "") && !/。/.test(texts[next] ?? ""); next++) {
       const following = lines[next];
-      if (following) announced.push({ label: "附件", title: (texts[next] ?? "").replace(/^\d+\s*[.．、]\s*/, ""), flow: following.flow });
+      if (following)
+        announced.push({
+          label: "附件",
+          title: (texts[next] ?? "").replace(/^\d+\s*[.．、]\s*/, ""),
+          flow: following.flow,
+        });
       asides.add(next);
       index = next;
     }
@@ -190,7 +233,12 @@ function readAttachments(lines: readonly Line[], texts: readonly string[], aside
   const list = (title: string | null): readonly Attachment[] =>
     announced.map(({ label, title: name, flow }) => {
       const own = texts.some((text, at) => lines[at]?.flow !== flow && plain(text) === plain(name));
-      return { label, title: name, span: spanIn(flow), isPresent: own || plain(title ?? "") === plain(name) || starts.length >= announced.length };
+      return {
+        label,
+        title: name,
+        span: spanIn(flow),
+        isPresent: own || plain(title ?? "") === plain(name) || starts.length >= announced.length,
+      };
     });
   return { starts, list };
 }

@@ -11,11 +11,13 @@ export interface FoundStep {
 
 const PARTY = "[^，。；：:、→—\\-“”\\s]{2,16}";
 /** 责任部门、牵头部门、分管领导、局党组逐级解决 */
-const LISTED = new RegExp(`((?:${PARTY}、){1,6}[^，。；：:、→—“”\\s]{0,14}?(?:党组|局长|领导|领导小组|部门|单位|政府|办公室|会议?|专班|指挥部|书记))(?:的|等)?(?:逐级|分级|层级|层层|三级|四级|五级|多级)`);
+const LISTED = new RegExp(
+  `((?:${PARTY}、){1,6}[^，。；：:、→—“”\\s]{0,14}?(?:党组|局长|领导|领导小组|部门|单位|政府|办公室|会议?|专班|指挥部|书记))(?:的|等)?(?:逐级|分级|层级|层层|三级|四级|五级|多级)`,
+);
 /** 科室→分管领导→局党组 */
 const ARROWED = new RegExp(`(${PARTY}(?:\\s*(?:→|—+>?|->|－|➔|⟶)\\s*${PARTY}){2,6})`);
 const SUBMITS =
-  /(?:(?:^|[，,；;])([^，,；;]{0,24}?)[，,]?)?(?:提请|提交|报请|提级(?:至|到|由)|上报至?|报(?:至|由|请)?|由)([^，。；]{2,20}?(?:党组|党委|领导小组(?:办公室)?|全体会议|委员会|局长办公会|领导|常务会议?|专题会议?|办公会|专班|指挥部|联席会议|政府|牵头部门|牵头单位|主要负责人))(?:会议)?(?:集体)?(?:研究|审议|协调|决定|解决|决策|审定|处理)/g;
+  /(?:(?:^|[，,；;])([^，,；;]{0,24}?)[，,]?)?(?:提请|提交|报请|提级(?:至|到|由)|上报至?|报(?:至|由|请)?|由)([^，。；]{0,20}?(?:党组|党委|领导小组(?:办公室)?|全体会议|委员会|局长办公会|领导|常务会议?|专题会议?|办公会|专班|指挥部|联席会议|政府|牵头部门|牵头单位|主要负责人))(?:会议)?(?:集体)?(?:研究|审议|协调|决定|解决|决策|审定|处理)/g;
 const ABOUT_DIFFICULTY = /问题|仍未|不力|难题|事项|困难|矛盾|协调不了|解决不了|无法|不能|难以/;
 const CLIMBS = /逐级|分级|提级|升级|上报|提请|提交|报请|解决|协调|研究/;
 
@@ -29,7 +31,8 @@ export function ladderIn(text: string): readonly FoundStep[] {
   for (const { start, end } of sentencesOf(text)) {
     const sentence = text.slice(start, end);
     for (const step of orderedSteps(sentence, start)) add(step);
-    if (ABOUT_DIFFICULTY.test(sentence) && CLIMBS.test(sentence)) for (const step of submitted(sentence, start)) add(step);
+    if (ABOUT_DIFFICULTY.test(sentence) && CLIMBS.test(sentence))
+      for (const step of submitted(sentence, start)) add(step);
   }
   return steps.length >= 2 || steps.some(({ when }) => when !== "") ? steps : [];
 }
@@ -62,6 +65,8 @@ function submitted(sentence: string, offset: number): readonly FoundStep[] {
     const party = (match[2] ?? "").trim();
     const when = (match[1] ?? "").replace(/^(?:对|对于|将|凡|遇到|涉及)/, "").trim();
     const at = offset + match.index + match[0].lastIndexOf(party);
-    return party.length >= 2 ? [{ start: at, end: at + party.length, party, when: ABOUT_DIFFICULTY.test(when) ? when : "" }] : [];
+    return party.length >= 2
+      ? [{ start: at, end: at + party.length, party, when: ABOUT_DIFFICULTY.test(when) ? when : "" }]
+      : [];
   });
 }

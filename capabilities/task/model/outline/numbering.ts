@@ -24,8 +24,8 @@ const STYLES: readonly { readonly rank: number; readonly pattern: RegExp }[] = [
   { rank: 10, pattern: /^(\d{1,2})\s*[）)](?!号)/ },
   { rank: 11, pattern: new RegExp(`^([${CIRCLED}])`) },
   { rank: 12, pattern: new RegExp(`^(${N})是(?!否|一|“)`) },
-  { rank: 12, pattern: new RegExp(`^其([一二三四五六七八九十])(?:是|[，,：:])`) },
-  { rank: 12, pattern: new RegExp(`^第([一二三四五六七八九十])[，,]`) },
+  { rank: 12, pattern: /^其([一二三四五六七八九十])(?:是|[，,：:])/ },
+  { rank: 12, pattern: /^第([一二三四五六七八九十])[，,]/ },
 ];
 /** 1.1, 2.3.1 */
 const DECIMALS = /^(\d{1,2})((?:\.\d{1,2}){1,3})[.．、]?(?=[\s　]*[\u4e00-\u9fff《“（(])/;

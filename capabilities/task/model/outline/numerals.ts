@@ -8,11 +8,7 @@ export const CHINESE_NUMERAL = "[零〇○一二两三四五六七八九十百�
 
 /** Also full-width digits. @returns null for anything but a number */
 export function numberOf(written: string): number | null {
-  const text = written
-    .normalize("NFKC")
-    .replace(/[\s,]/g, "")
-    .replace(/[〇○]/g, "零")
-    .replace(/两/g, "二");
+  const text = written.normalize("NFKC").replace(/[\s,]/g, "").replace(/[〇○]/g, "零").replace(/两/g, "二");
   const match = /^(\d+(?:\.\d+)?)([万亿千百])?$/.exec(text);
   if (match) return Number(match[1]) * (POWERS[match[2] ?? ""] ?? 1);
   if (/^[零一二三四五六七八九]+$/.test(text)) return Number([...text].map((sign) => DIGITS.indexOf(sign)).join(""));

@@ -13,6 +13,7 @@ interface RawLine {
   readonly flow: Flow;
   readonly isIndented: boolean;
   readonly isRow: boolean;
+  readonly isPageStart: boolean;
 }
 
 const PAGE_NUMBER =
@@ -20,7 +21,8 @@ const PAGE_NUMBER =
 const CONTENTS_LINE = /[.．…·]{3,}\s*\d{1,3}$/;
 const ENDS_SENTENCE = /[。！？!?；;…]$|[。！？!?][”’」）)]$/;
 const DATE_AT_END = /(?:\d|[一二三四五六七八九十])\s*日\s*(?:印发)?$|公开发布[）)]$/;
-const DATE_ALONE = /^[（(]?(?:\d{4}|[一二三四五六七八九零〇○]{4})\s*年[\d\s一二三四五六七八九十月]{2,12}日(?:\s*印发)?[）)]?$/;
+const DATE_ALONE =
+  /^[（(]?(?:\d{4}|[一二三四五六七八九零〇○]{4})\s*年[\d\s一二三四五六七八九十月]{2,12}日(?:\s*印发)?[）)]?$/;
 const PUBLISHED_WORDS = /(?:通知|意见|方案|要点|办法|决定|通告|函|计划|清单|规定|细则)[”》）)]*$/;
 
 /** Paragraphs of text and rows of tables, in order. */
@@ -54,8 +56,10 @@ export function paragraphsOf({ text, layout }: PlanSource): readonly Line[] {
 
 function rawLines(text: string): readonly RawLine[] {
   const found: RawLine[] = [];
+  let end = 0;
   for (const match of text.matchAll(/[^\n\r\f\u2028\u2029]+/g)) {
     const written = match[0];
+    const isPageStart = found.length === 0 || text.slice(end, match.index).includes("\f");
     if (written.trim() === "") continue;
     const cells = written.split("\t").length;
     const isRow = cells >= 3 || isPipeRow(written) || (cells === 2 && !/[。：:]/.test(written));
@@ -63,7 +67,8 @@ function rawLines(text: string): readonly RawLine[] {
       ? flowOf(text, match.index, match.index + written.length)
       : withoutMarks(flowOf(text, match.index, match.index + written.length));
     if (flow.text === "" && !isRow) continue;
-    found.push({ flow, isIndented: /^(?:[　\u00a0]{2}|\s{4}|\t)/.test(written), isRow });
+    found.push({ flow, isIndented: /^(?:[　\u00a0]{2}|\s{4}|\t)/.test(written), isRow, isPageStart });
+    end = match.index + written.length;
   }
   return found.filter((line, index) => !line.isRow || hasCompany(found, index)).length === found.length
     ? found
@@ -111,7 +116,7 @@ function withoutFurniture(lines: readonly RawLine[], layout: PlanSource["layout"
   });
 }
 
-/** Short lines that come back at least three times, far from each other: headers and footers of pages. */
+/** Headers and footers of pages: short lines that begin two pages, or come back at least three times, far from each other. */
 function runningHeaders(lines: readonly RawLine[]): ReadonlySet<string> {
   const places = new Map<string, number[]>();
   for (const [index, { flow, isRow }] of lines.entries()) {
@@ -120,7 +125,8 @@ function runningHeaders(lines: readonly RawLine[]): ReadonlySet<string> {
     places.set(key, [...(places.get(key) ?? []), index]);
   }
   const isFar = (at: number[]) => at.length >= 3 && at.every((place, n) => n === 0 || place - (at[n - 1] ?? 0) >= 8);
-  return new Set([...places].filter(([, at]) => isFar(at)).map(([key]) => key));
+  const beginsPages = (at: number[]) => at.filter((place) => lines[place]?.isPageStart).length >= 2;
+  return new Set([...places].filter(([, at]) => isFar(at) || beginsPages(at)).map(([key]) => key));
 }
 
 function digitless(text: string): string {
@@ -178,7 +184,9 @@ function isStart(before: string, after: string): boolean {
 
 function hasOpenBracket(flows: readonly Flow[]): boolean {
   const text = flows.map((flow) => flow.text).join("");
-  return [..."《（“"].some((open) => text.lastIndexOf(open) > text.lastIndexOf({ "《": "》", "（": "）", "“": "”" }[open] ?? ""));
+  return [..."《（“"].some(
+    (open) => text.lastIndexOf(open) > text.lastIndexOf({ "《": "》", "（": "）", "“": "”" }[open] ?? ""),
+  );
 }
 
 /** 关于印发2019年某省 / 某某工作要点的通知 */

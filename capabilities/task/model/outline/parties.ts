@@ -30,7 +30,9 @@ export function partiesIn(text: string): FoundParties {
   const labelled = labelledParties(text);
   const brackets = bracketParties(text, labelled.parties.length > 0);
   const known = [...labelled.parties, ...brackets.parties];
-  const spoken = known.some(({ role }) => role === "lead") ? [] : sentenceParties(text).filter((one) => !isTaken(one, known));
+  const spoken = known.some(({ role }) => role === "lead")
+    ? []
+    : sentenceParties(text).filter((one) => !isTaken(one, known));
   const bare = known.length + spoken.length === 0 ? bareList(text) : { parties: [], doubts: [] };
   const parties = [...known, ...spoken, ...bare.parties];
   const runTogether = parties.filter(({ name, role }) => role !== "person" && looksRunTogether(name));
@@ -89,7 +91,10 @@ function valueEnd(text: string, start: number, limit: number): number {
 }
 
 /** （市城管局牵头，市公安局、各区政府按职责分工负责） */
-function bracketParties(text: string, isLabelled: boolean): { parties: readonly FoundParty[]; doubts: readonly string[] } {
+function bracketParties(
+  text: string,
+  isLabelled: boolean,
+): { parties: readonly FoundParty[]; doubts: readonly string[] } {
   const parties: FoundParty[] = [];
   const doubts: string[] = [];
   for (const match of text.matchAll(BRACKET)) {
@@ -112,7 +117,9 @@ function isAtEnd(text: string, index: number): boolean {
 
 function isUnitList(text: string): boolean {
   const names = unitNamesIn(text);
-  return names.length > 0 && names.every(({ name }) => isUnitName(name)) && (names.length > 1 || /^[市区县省局]/.test(text));
+  return (
+    names.length > 0 && names.every(({ name }) => isUnitName(name)) && (names.length > 1 || /^[市区县省局]/.test(text))
+  );
 }
 
 /** Names gather until a clause says what they do: A，B，C按职责分工负责. */
@@ -126,7 +133,8 @@ function clausesWithVerb(inside: string, offset: number): readonly FoundParty[] 
     const role = LEADS.test(clause) ? "lead" : SUPPORTS.test(clause) ? "support" : "responsible";
     const end = match.index + verb.index;
     const names = unitNamesIn(inside.slice(from, end), offset + from);
-    if (names.every(({ name }) => isUnitName(name))) parties.push(...names.map((place) => ({ ...place, role }) as const));
+    if (names.every(({ name }) => isUnitName(name)))
+      parties.push(...names.map((place) => ({ ...place, role }) as const));
     from = match.index + match[0].length + 1;
   }
   return parties;
@@ -153,7 +161,8 @@ function bareList(text: string): { parties: readonly FoundParty[]; doubts: reado
   const sentences = sentencesOf(text);
   const last = sentences[sentences.length - 1];
   const words = last ? text.slice(last.start, last.end) : "";
-  if (!last || sentences.length < 2 || words.length > TASK_END_LIST || !words.includes("、")) return { parties: [], doubts: [] };
+  if (!last || sentences.length < 2 || words.length > TASK_END_LIST || !words.includes("、"))
+    return { parties: [], doubts: [] };
   const names = unitNamesIn(words, last.start);
   if (names.length < 2 || !names.every(({ name }) => isUnitName(name))) return { parties: [], doubts: [] };
   return {

@@ -41,15 +41,23 @@ const RANGE = new RegExp(
     `(?:\\s*(起|开始)?\\s*(?:[-－—–~～―─]+|至|到)\\s*(?:${POINT}))?\\s*(之前|以前|前|之内|内|期间|起|开始|以来|后|以后|全年)?`,
   "g",
 );
-const WHOLE_YEAR = /全年(?:度)?|年[底末](?:之?前|(?=[，,]?(?:完成|实现|建成|形成|达到|力争|基本|全面)))|年内|本年度|(?:上|下)半年/g;
+const WHOLE_YEAR =
+  /全年(?:度)?|年[底末](?:之?前|(?=[，,]?(?:完成|实现|建成|形成|达到|力争|基本|全面)))|年内|本年度|(?:上|下)半年/g;
 const RELATIVE = new RegExp(
   `(自?(?:本方案)?(?:印发|发文|发布|通知下发|实施)(?:之日|后)?起?|未来|用|力争)?\\s*(${N})\\s*(年|个月|日|天)(?:左右)?(内|时间)`,
   "g",
 );
 const FIVE_YEARS = /[“"]?(十四五|十五五|十六五)[”"]?(期间|末|时期)/g;
 const STANDING = /长期坚持|长期|常年|持续(?:推进|开展)|常态化(?:推进|开展)?|贯穿全年/g;
-const FEAST = /(元旦|春节|清明节?|“?五一”?|端午节?|中秋节?|“?七一”?|国庆节?|“?十一”?|汛期|供暖季|采暖期)(?:节)?(?:到?来)?之?前/g;
-const FEAST_DAYS: Readonly<Record<string, readonly [number, number]>> = { 元旦: [1, 1], 五一: [5, 1], 七一: [7, 1], 国庆: [10, 1], 十一: [10, 1] };
+const FEAST =
+  /(元旦|春节|清明节?|“?五一”?|端午节?|中秋节?|“?七一”?|国庆节?|“?十一”?|汛期|供暖季|采暖期)(?:节)?(?:到?来)?之?前/g;
+const FEAST_DAYS: Readonly<Record<string, readonly [number, number]>> = {
+  元旦: [1, 1],
+  五一: [5, 1],
+  七一: [7, 1],
+  国庆: [10, 1],
+  十一: [10, 1],
+};
 
 /** @param standing also 长期 and the like: for the time column of a list */
 export function periodsIn(written: string, anchor: Anchor, { standing = false } = {}): readonly FoundPeriod[] {
@@ -58,13 +66,16 @@ export function periodsIn(written: string, anchor: Anchor, { standing = false } 
   const add = (one: FoundPeriod | null) => {
     if (one && !found.some((other) => one.start < other.end && other.start < one.end)) found.push(one);
   };
-  for (const { start, end, rule } of recurrencesIn(text)) add({ start, end, from: null, to: null, recurrence: rule, doubt: null });
+  for (const { start, end, rule } of recurrencesIn(text))
+    add({ start, end, from: null, to: null, recurrence: rule, doubt: null });
   for (const match of text.matchAll(RANGE)) add(rangeOf(match, anchor));
   for (const match of text.matchAll(FIVE_YEARS)) add(fiveYears(match));
   for (const match of text.matchAll(RELATIVE)) add(relative(match, anchor));
   for (const match of text.matchAll(FEAST)) add(feast(match, anchor));
   for (const match of text.matchAll(WHOLE_YEAR)) add(wholeYear(match, anchor));
-  if (standing) for (const match of text.matchAll(STANDING)) add({ ...placeOf(match), from: null, to: null, recurrence: null, doubt: null });
+  if (standing)
+    for (const match of text.matchAll(STANDING))
+      add({ ...placeOf(match), from: null, to: null, recurrence: null, doubt: null });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -87,7 +98,8 @@ function rangeOf(match: RegExpMatchArray, anchor: Anchor): FoundPeriod | null {
   const base = { ...placeOf(match), recurrence: null };
   const from = pointOf(first, anchor.year, anchor);
   if (!from) return { ...base, from: null, to: null, doubt: "日期不存在，请核对" };
-  if (!hasSecond) return { ...base, ...singleOf(from, opening, starts, suffix, first, anchor), ...(doubt ? { doubt } : {}) };
+  if (!hasSecond)
+    return { ...base, ...singleOf(from, opening, starts, suffix, first, anchor), ...(doubt ? { doubt } : {}) };
   const to = pointOf(second, from.year ?? anchor.year, anchor);
   if (!to) return { ...base, from: from.from, to: null, doubt: "日期不存在，请核对" };
   const isBackward = from.from !== null && to.to !== null && to.to < from.from;
@@ -99,12 +111,24 @@ function rangeOf(match: RegExpMatchArray, anchor: Anchor): FoundPeriod | null {
 function untilOf(match: RegExpMatchArray, point: readonly (string | undefined)[], anchor: Anchor): FoundPeriod | null {
   if (isNoDate(match, point, true, "")) return null;
   const to = pointOf(point, anchor.year, anchor);
-  const doubt = to === null ? "日期不存在，请核对" : anchor.year === null && !point[0] ? "文件没有写明年份，日期待确认" : null;
-  return { ...placeOf(match), from: match[1] === undefined ? null : anchor.date, to: to?.to ?? null, recurrence: null, doubt };
+  const doubt =
+    to === null ? "日期不存在，请核对" : anchor.year === null && !point[0] ? "文件没有写明年份，日期待确认" : null;
+  return {
+    ...placeOf(match),
+    from: match[1] === undefined ? null : anchor.date,
+    to: to?.to ?? null,
+    recurrence: null,
+    doubt,
+  };
 }
 
 /** A year alone is a period only where a date stands; 一、二 and 底 alone are words. */
-function isNoDate(match: RegExpMatchArray, point: readonly (string | undefined)[], hasSecond: boolean, suffix: string): boolean {
+function isNoDate(
+  match: RegExpMatchArray,
+  point: readonly (string | undefined)[],
+  hasSecond: boolean,
+  suffix: string,
+): boolean {
   const [year, word, month, day, quarter, half, edge] = point;
   const after = (match.input ?? "").slice((match.index ?? 0) + match[0].length);
   const before = (match.input ?? "").slice(0, match.index ?? 0);
@@ -133,7 +157,8 @@ function singleOf(
     point.to !== null && anchor.date !== null && point.to < anchor.date && !year ? "早于成文日期，年份待确认" : null;
   if (isBefore && (month || quarter) && !day && !edge && point.from)
     return { from: null, to: addDays(point.from, -1), doubt: "按该月（季）开始之前理解，请核对" };
-  if (isBefore || edge === "底" || edge === "末" || edge === "年底" || edge === "年末") return { from: null, to: point.to, doubt: early };
+  if (isBefore || edge === "底" || edge === "末" || edge === "年底" || edge === "年末")
+    return { from: null, to: point.to, doubt: early };
   if (day || (word && !month)) return { from: word ? null : point.from, to: point.to, doubt: early };
   return { from: point.from, to: point.to, doubt: null };
 }
@@ -155,7 +180,12 @@ function pointOf(groups: readonly (string | undefined)[], carried: number | null
   return months(year, 1, 12);
 }
 
-function yearIn(written: string | undefined, word: string | undefined, carried: number | null, anchor: Anchor): number | null {
+function yearIn(
+  written: string | undefined,
+  word: string | undefined,
+  carried: number | null,
+  anchor: Anchor,
+): number | null {
   if (written) return numberOf(written);
   const own = anchor.date ? yearOf(anchor.date) : anchor.year;
   if (word === "明年" || word === "次年") return own === null ? null : own + 1;
@@ -177,7 +207,12 @@ function monthPart(year: number, month: number, edge: string | undefined): Point
 
 function wholeYear(match: RegExpMatchArray, { year }: Anchor): FoundPeriod {
   const half = match[0].endsWith("半年");
-  const whole = year === null ? null : half ? months(year, match[0][0] === "上" ? 1 : 7, match[0][0] === "上" ? 6 : 12) : months(year, 1, 12);
+  const whole =
+    year === null
+      ? null
+      : half
+        ? months(year, match[0][0] === "上" ? 1 : 7, match[0][0] === "上" ? 6 : 12)
+        : months(year, 1, 12);
   const isEnd = /底|内|末/.test(match[0]);
   return {
     ...placeOf(match),

@@ -15,11 +15,19 @@ export function phaseOf(section: Section, anchor: Anchor): Phase | null {
   const text = section.own[0]?.text ?? "";
   const near = text.slice(0, Math.max(section.heading.text.length, Math.min(NEAR, text.length)));
   const isNamed = /阶段/.test(near) && (/阶段/.test(section.heading.text) || section.heading.text.length < 30);
-  const isStep = section.parent !== null && STEPS.test(section.parent.heading.text) && section.parent.heading.text.length <= 20;
+  const isStep =
+    section.parent !== null && STEPS.test(section.parent.heading.text) && section.parent.heading.text.length <= 20;
   const period = periodsIn(near, anchor).find((one) => one.recurrence === null);
   if (!period || !(isNamed || isStep)) return null;
   const flow = joinFlows(section.own, "\n");
-  return { label: section.label.text, name: nameOf(text, section.heading.text), from: period.from, to: period.to, text: flow.text, span: spanIn(flow) };
+  return {
+    label: section.label.text,
+    name: nameOf(text, section.heading.text),
+    from: period.from,
+    to: period.to,
+    text: flow.text,
+    span: spanIn(flow),
+  };
 }
 
 /** 第一阶段（10月）。全面启动阶段。 is called 全面启动阶段. */
@@ -41,6 +49,15 @@ export function phasesInText(section: Section, anchor: Anchor): readonly Phase[]
     const period: FoundPeriod | undefined = periodsIn(words, anchor).find((one) => one.recurrence === null);
     if (!/阶段/.test(words) || !period) return [];
     const label = ORDINAL_STAGE.exec(words)?.[0] ?? "";
-    return [{ label, name: nameOf(words, words.slice(0, 20)), from: period.from, to: period.to, text: words, span: spanIn(flow, start, end) }];
+    return [
+      {
+        label,
+        name: nameOf(words, words.slice(0, 20)),
+        from: period.from,
+        to: period.to,
+        text: words,
+        span: spanIn(flow, start, end),
+      },
+    ];
   });
 }

@@ -8,7 +8,17 @@ import { type Head, readHead } from "./head.ts";
 import { type FoundStep, ladderIn } from "./ladder.ts";
 import { sentencesOf } from "./masks.ts";
 import { labelOf } from "./numbering.ts";
-import type { Contact, Heading, LadderStep, Outline, Party, Phase, PlanSource, PlanTask, ReportingDuty } from "./outline.ts";
+import type {
+  Contact,
+  Heading,
+  LadderStep,
+  Outline,
+  Party,
+  Phase,
+  PlanSource,
+  PlanTask,
+  ReportingDuty,
+} from "./outline.ts";
 import { type Line, paragraphsOf } from "./paragraphs.ts";
 import type { FoundParty } from "./parties.ts";
 import type { Anchor } from "./periods.ts";
@@ -19,7 +29,8 @@ import { type Findings, findingsIn, partyFindings, taskOf } from "./tasks.ts";
 import { unitNamesIn } from "./unit-names.ts";
 
 /** Sections that say what for, not what to do: work only where a sentence sets a number, a day or a report. */
-const BACKGROUND = /^(?:指导思想|总体(?:要求|目标|思路)|(?:工作|主要|任务|行动|整治)?目标|(?:基本|工作|总体)原则|适用范围|(?:编制|制定|工作)依据|(?:重要|目的)意义|(?:工作|现实)背景|组织(?:机构|领导)|领导(?:机构|小组)|工作机构)/;
+const BACKGROUND =
+  /^(?:指导思想|总体(?:要求|目标|思路)|(?:工作|主要|任务|行动|整治)?目标|(?:基本|工作|总体)原则|适用范围|(?:编制|制定|工作)依据|(?:重要|目的)意义|(?:工作|现实)背景|组织(?:机构|领导)|领导(?:机构|小组)|工作机构)/;
 
 interface Gathered {
   readonly headings: Heading[];
@@ -72,17 +83,25 @@ export function readPlan(source: PlanSource): Outline {
     parties: out.parties,
     contacts: contactsOf(lines),
     attachments: head.attachments,
-    paragraphs: lines.map(({ flow, kind }) => ({ kind: kind === "row" ? "row" : isHeaded(flow, out.headings) ? "heading" : "text", segments: segmentsOf(flow) })),
+    paragraphs: lines.map(({ flow, kind }) => ({
+      kind: kind === "row" ? "row" : isHeaded(flow, out.headings) ? "heading" : "text",
+      segments: segmentsOf(flow),
+    })),
     doubts: [...out.doubts, ...documentDoubts(head, out)],
     text: source.text,
   };
 }
 
 /** The clean words of a place in the document: pieces of broken lines joined, page numbers left out. */
-export function quote(outline: Pick<Outline, "text" | "paragraphs">, span: { readonly start: number; readonly end: number }): string {
+export function quote(
+  outline: Pick<Outline, "text" | "paragraphs">,
+  span: { readonly start: number; readonly end: number },
+): string {
   const words = outline.paragraphs.map(({ segments }) =>
     segments
-      .map(({ start, end }) => outline.text.slice(Math.max(start, span.start), Math.min(end, span.end)).replace(/[\n\r\f]/g, " "))
+      .map(({ start, end }) =>
+        outline.text.slice(Math.max(start, span.start), Math.min(end, span.end)).replace(/[\n\r\f]/g, " "),
+      )
       .join(""),
   );
   return words.filter((text) => text !== "").join("\n");
@@ -94,13 +113,19 @@ function anchorOf({ date, title }: Head): Anchor {
 }
 
 function mainPart(parts: readonly Part[]): Part | undefined {
-  const count = (sections: readonly Section[]): number => sections.reduce((sum, one) => sum + 1 + count(one.children), 0);
+  const count = (sections: readonly Section[]): number =>
+    sections.reduce((sum, one) => sum + 1 + count(one.children), 0);
   return [...parts].sort((a, b) => count(b.sections) - count(a.sections))[0];
 }
 
 function readSection(section: Section, context: Context, above: Assigned | null): void {
   const { out, anchor } = context;
-  out.headings.push({ level: section.level, label: section.label.text, text: section.heading.text, span: spanIn(section.headed) });
+  out.headings.push({
+    level: section.level,
+    label: section.label.text,
+    text: section.heading.text,
+    span: spanIn(section.headed),
+  });
   const phase = phaseOf(section, anchor);
   if (phase) out.phases.push(phase);
   const inText = section.children.length === 0 && !phase ? phasesInText(section, anchor) : [];
@@ -110,7 +135,8 @@ function readSection(section: Section, context: Context, above: Assigned | null)
   const own = findings.parties.parties;
   const isLeaf = section.children.length === 0;
   const shared = isLeaf ? null : closingParties(section, anchor);
-  if (isTask(section, flow, findings, phase !== null || inText.length > 0)) addSectionTask(section, flow, findings, own, above, context);
+  if (isTask(section, flow, findings, phase !== null || inText.length > 0))
+    addSectionTask(section, flow, findings, own, above, context);
   else out.duties.push(...findings.duties);
   const passed = shared ?? (own.length > 0 ? { parties: own, from: "上一级" } : above);
   for (const child of section.children) readSection(child, context, passed);
@@ -130,7 +156,8 @@ function closingParties({ children }: Section, anchor: Anchor): Assigned | null 
 function isTask(section: Section, flow: Flow, findings: Findings, isPhase: boolean): boolean {
   const found = findings.targets.length > 0 || findings.duties.length > 0;
   if (isBackground(section) || isPhase) return found || (findings.parties.parties.length > 0 && !isBackground(section));
-  if (section.children.length === 0) return found || section.level > 1 || flow.text.length > section.heading.text.length + 4;
+  if (section.children.length === 0)
+    return found || section.level > 1 || flow.text.length > section.heading.text.length + 4;
   const rest = withoutParties(flow.text.slice(section.heading.text.length), findings).replace(/[。；;：:，,\s]/g, "");
   return found || (rest.length >= 12 && !/[：:]$/.test(flow.text.trim()));
 }
@@ -155,8 +182,13 @@ function addSectionTask(
 ): void {
   const id = `${prefix}${section.path}`;
   const has = (role: FoundParty["role"]) => own.some((one) => one.role === role);
-  const lacking = (above?.parties ?? []).filter(({ role }) => role !== "person" && !has(role) && (role === "lead" || own.length === 0));
-  const doubts = lacking.length > 0 ? [`${lacking.some(({ role }) => role === "lead") ? "牵头部门" : "责任部门"}沿用${above?.from}所写，请核对`] : [];
+  const lacking = (above?.parties ?? []).filter(
+    ({ role }) => role !== "person" && !has(role) && (role === "lead" || own.length === 0),
+  );
+  const doubts =
+    lacking.length > 0
+      ? [`${lacking.some(({ role }) => role === "lead") ? "牵头部门" : "责任部门"}沿用${above?.from}所写，请核对`]
+      : [];
   const task = taskOf({
     id,
     heading: `${section.label.text}${section.heading.text}`,
@@ -182,7 +214,17 @@ function readLoose(flow: Flow, id: string, { anchor, out }: Context): void {
     const responsible = findings.duties.flatMap(({ who }) => (who === "" ? [] : [who]));
     const named = [...new Set(responsible)].map((name) => ({ name, role: "responsible" as const, start: 0, end: 0 }));
     const parties = findings.parties.parties.length > 0 ? findings.parties.parties : named;
-    out.tasks.push(taskOf({ id: taskId, heading: "", text: sentence.text, span: spanIn(sentence), parties, findings: [findings], doubts: [] }));
+    out.tasks.push(
+      taskOf({
+        id: taskId,
+        heading: "",
+        text: sentence.text,
+        span: spanIn(sentence),
+        parties,
+        findings: [findings],
+        doubts: [],
+      }),
+    );
     out.parties.push(...partyFindings(sentence, findings.parties.parties, taskId));
   }
 }
@@ -196,7 +238,11 @@ function readList(rows: readonly Flow[], context: Context, title: string, merged
 function addRowTask(row: TaskRow, { prefix, anchor, out }: Context, title: string): void {
   const id = `${prefix}${row.index}`;
   const content = findingsIn(row.content, anchor);
-  const cells = row.cells.map(({ kind, flow }) => ({ kind, flow, findings: findingsIn(flow, anchor, { standing: kind === "time", isColumn: kind === "target" }) }));
+  const cells = row.cells.map(({ kind, flow }) => ({
+    kind,
+    flow,
+    findings: findingsIn(flow, anchor, { standing: kind === "time", isColumn: kind === "target" }),
+  }));
   const departments = cells.flatMap(({ kind, flow, findings }) => {
     if (kind === "time" || kind === "target") return [];
     const isTimeOnly = findings.periods.length > 0 && findings.periods[0]?.text === flow.text;
@@ -210,7 +256,10 @@ function addRowTask(row: TaskRow, { prefix, anchor, out }: Context, title: strin
     text: row.content.text,
     span: spanIn(row.whole),
     parties,
-    findings: [...timed, departments.length > 0 ? { ...content, parties: { parties: [], times: [], doubts: [] } } : content],
+    findings: [
+      ...timed,
+      departments.length > 0 ? { ...content, parties: { parties: [], times: [], doubts: [] } } : content,
+    ],
     doubts: [...row.doubts, ...parties.flatMap(({ name }) => runTogetherDoubt(name))],
   });
   out.tasks.push(task);
@@ -220,7 +269,8 @@ function addRowTask(row: TaskRow, { prefix, anchor, out }: Context, title: strin
 
 /** 市城管局（牵头）、市公安局, or labels in the cell; otherwise every name has the role of the column. */
 function cellParties(text: string, column: FoundParty["role"], findings: Findings): readonly FoundParty[] {
-  if (findings.parties.parties.some(({ role }) => role === "lead") || /[：:]/.test(text)) return findings.parties.parties;
+  if (findings.parties.parties.some(({ role }) => role === "lead") || /[：:]/.test(text))
+    return findings.parties.parties;
   return unitNamesIn(text).map((place) => {
     const marked = /[（(]牵头(?:单位|部门)?[）)]$/.exec(place.name);
     if (!marked) return { ...place, role: column };
@@ -249,7 +299,13 @@ function ladderOf(lines: readonly Line[]): readonly LadderStep[] {
       else if (other.when === "" && step.when !== "") found[known] = { ...other, when: step.when };
     }
   }
-  return found.map(({ flow, party, when, start, end }, index) => ({ step: index + 1, party, when, text: flow.text.slice(start, end), span: spanIn(flow, start, end) }));
+  return found.map(({ flow, party, when, start, end }, index) => ({
+    step: index + 1,
+    party,
+    when,
+    text: flow.text.slice(start, end),
+    span: spanIn(flow, start, end),
+  }));
 }
 
 function sameParty(a: string, b: string): boolean {
@@ -258,7 +314,11 @@ function sameParty(a: string, b: string): boolean {
 
 function contactsOf(lines: readonly Line[]): readonly Contact[] {
   return lines.flatMap(({ flow }) =>
-    contactsIn(flow.text).map(({ kind, start, end }) => ({ kind, text: flow.text.slice(start, end), span: spanIn(flow, start, end) })),
+    contactsIn(flow.text).map(({ kind, start, end }) => ({
+      kind,
+      text: flow.text.slice(start, end),
+      span: spanIn(flow, start, end),
+    })),
   );
 }
 

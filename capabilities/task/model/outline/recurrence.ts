@@ -26,7 +26,10 @@ const EACH = new RegExp(
     `(?:(?:的)?\\s*(?:(${N})\\s*月)?\\s*(?:(${N})\\s*[日号]|([一二三四五六日天](?![个年月])))?\\s*(末|底|初)?(?:之?前|以前)?)?`,
   "g",
 );
-const NAMED = new RegExp(`(^|[\\s、，,；;：:。“"（(和及]|实行|坚持|落实|建立|按|执行)(日|周|旬|月|双月|季度?|半年|年)${NAMED_WORK}`, "g");
+const NAMED = new RegExp(
+  `(^|[\\s、，,；;：:。“"（(和及]|实行|坚持|落实|建立|按|执行)(日|周|旬|月|双月|季度?|半年|年)${NAMED_WORK}`,
+  "g",
+);
 const ALTERNATE = /双月|单月|隔月|双周|隔周/g;
 
 /** Rules in a text, in order, without overlap. @param text with titles of documents hidden */
@@ -54,7 +57,9 @@ export function recurrencesIn(text: string): readonly FoundRecurrence[] {
 /** 每日 100 吨 is a rate, 每日 2 次 comes again. */
 function isRate(text: string, match: RegExpMatchArray): boolean {
   const after = text.slice((match.index ?? 0) + match[0].length);
-  return /^[日天]/.test(match[2] ?? "") && /^\s*(?:不少于|不低于|达到?)?\s*\d[\d.]*\s*(?!次|遍|篇|轮|回|小时)/.test(after);
+  return (
+    /^[日天]/.test(match[2] ?? "") && /^\s*(?:不少于|不低于|达到?)?\s*\d[\d.]*\s*(?!次|遍|篇|轮|回|小时)/.test(after)
+  );
 }
 
 function trimmedEnd(match: RegExpMatchArray): number {
@@ -76,7 +81,8 @@ function ruleOfEach([, count, unit = "", month, day, weekday, edge]: RegExpMatch
 }
 
 function simpleRule(unit: string, interval: number): string {
-  const every = (freq: string, times = 1) => `FREQ=${freq}${interval * times > 1 ? `;INTERVAL=${interval * times}` : ""}`;
+  const every = (freq: string, times = 1) =>
+    `FREQ=${freq}${interval * times > 1 ? `;INTERVAL=${interval * times}` : ""}`;
   if (unit === "工作日") return "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
   if (unit === "日" || unit === "天") return every("DAILY");
   if (unit === "旬") return "FREQ=MONTHLY;BYMONTHDAY=10,20,-1";

@@ -37,7 +37,8 @@ interface Table {
 
 /** A heading that runs on in its own line: up to its full stop; longer ones are sentences all the same. */
 const COLON_HEADING = 24;
-const CLOSING_WORDS = /^(?:请?各(?:单位|部门|地|县|区|市|镇|街道|级|分局|中队|责任单位|牵头单位)|请各|以上|本方案|本通知|特此通知)/;
+const CLOSING_WORDS =
+  /^(?:请?各(?:单位|部门|地|县|区|市|镇|街道|级|分局|中队|责任单位|牵头单位)|请各|以上|本方案|本通知|特此通知)/;
 
 export function partsOf(lines: readonly Line[], head: Head): readonly Part[] {
   const parts: Part[] = [emptyPart(0, "")];
@@ -49,8 +50,10 @@ export function partsOf(lines: readonly Line[], head: Head): readonly Part[] {
       stack = [];
     }
     const part = parts[parts.length - 1] as Part;
-    if (kind === "row") addRow(part, flow, lines[index - 1]?.kind === "row" && !head.partStarts.has(index), stack[stack.length - 1]);
-    else if (!head.asides.has(index) && !skipped.has(index)) for (const piece of divided(flow)) stack = place(part, stack, piece);
+    if (kind === "row")
+      addRow(part, flow, lines[index - 1]?.kind === "row" && !head.partStarts.has(index), stack[stack.length - 1]);
+    else if (!head.asides.has(index) && !skipped.has(index))
+      for (const piece of divided(flow)) stack = place(part, stack, piece);
   }
   return parts;
 }
@@ -91,7 +94,9 @@ function place(part: Part, stack: readonly Section[], flow: Flow): Section[] {
 function addBody(part: Part, stack: readonly Section[], flow: Flow): Section[] {
   const current = stack[stack.length - 1];
   const isClosing = CLOSING_WORDS.test(flow.text) && !ROLE_LABEL_AT_START.test(flow.text);
-  const hasOwnBody = current !== undefined && (current.own.length > 1 || (current.own[0]?.text.length ?? 0) > current.heading.text.length + 2);
+  const hasOwnBody =
+    current !== undefined &&
+    (current.own.length > 1 || (current.own[0]?.text.length ?? 0) > current.heading.text.length + 2);
   if (!current || (isClosing && hasOwnBody)) part.loose.push(flow);
   else current.own.push(flow);
   return [...stack];
@@ -120,7 +125,8 @@ function headingEnd(text: string): number {
   const end = stop < 0 ? text.replace(/[。；;：:，,、\s]+$/, "").length : stop;
   if (colon > 1 && colon <= COLON_HEADING && colon < end) return colon;
   const blank = outsideBrackets(text, /[\s　]/);
-  const isBlankHeading = blank >= 4 && blank <= COLON_HEADING && text.length - blank > 20 && !/[，。；、]/.test(text.slice(0, blank));
+  const isBlankHeading =
+    blank >= 4 && blank <= COLON_HEADING && text.length - blank > 20 && !/[，。；、]/.test(text.slice(0, blank));
   if (isBlankHeading && !/^[\s　]*(?:[（(“]|\d)/.test(text.slice(blank))) return blank;
   const bracket = /[（(【](?:责任|牵头|主办|主责|配合|承办)/.exec(text.slice(0, end))?.index;
   return bracket !== undefined && bracket > 1 ? bracket : end;
@@ -143,7 +149,8 @@ function contentsList(lines: readonly Line[]): ReadonlySet<number> {
   const bare = (index: number) => (lines[index]?.flow.text ?? "").replace(/[\s.．…·]*\d*$/, "").replace(/\s/g, "");
   const first = bare(start + 1);
   for (let index = start + 2; index < lines.length; index++) {
-    if (first !== "" && bare(index).startsWith(first)) return new Set(Array.from({ length: index - start }, (_, n) => start + n));
+    if (first !== "" && bare(index).startsWith(first))
+      return new Set(Array.from({ length: index - start }, (_, n) => start + n));
   }
   return new Set([start]);
 }

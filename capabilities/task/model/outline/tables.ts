@@ -61,7 +61,10 @@ export function readTable(lines: readonly Flow[], anchor: Anchor, mergedCells: R
 }
 
 function unknownTable(cells: readonly Flow[]): string {
-  const words = cells.map(({ text }) => text).filter((text) => text !== "").slice(0, 4);
+  const words = cells
+    .map(({ text }) => text)
+    .filter((text) => text !== "")
+    .slice(0, 4);
   return `有一张表（首行“${words.join("、").slice(0, 40)}”）的列不像任务清单，没有拆成任务`;
 }
 
@@ -76,7 +79,9 @@ function cellsOf(flow: Flow): readonly Flow[] {
     const cell = sliceFlow(flow, from, index);
     const trimmed = trimFlow(cell);
     // An empty cell keeps its place: merged cells are known by it.
-    cells.push(trimmed.text === "" ? { text: "", pieces: [{ at: 0, start: sourceOf(flow, from), length: 0 }] } : trimmed);
+    cells.push(
+      trimmed.text === "" ? { text: "", pieces: [{ at: 0, start: sourceOf(flow, from), length: 0 }] } : trimmed,
+    );
     from = index + 1;
   }
   return cells;
@@ -95,7 +100,9 @@ function isRule(cells: readonly Flow[]): boolean {
 function isHeader(cells: readonly Flow[]): boolean {
   const kinds = cells.map(({ text }) => kindOf(text)).filter((kind) => kind !== null);
   const isShort = cells.every(({ text }) => text.length <= 20);
-  return isShort && kinds.length >= 2 && kinds.some((kind) => kind !== "content" && kind !== "group" && kind !== "note");
+  return (
+    isShort && kinds.length >= 2 && kinds.some((kind) => kind !== "content" && kind !== "group" && kind !== "note")
+  );
 }
 
 function kindOf(heading: string): ColumnKind | null {
@@ -119,7 +126,11 @@ function columnsOf(header: readonly Flow[]): readonly Column[] {
     const index = first.findLastIndex((column) => isOpen(column) && pattern.test(column.heading.replace(/\s/g, "")));
     if (index >= 0) {
       return first.map((column, at) =>
-        at === index ? { ...column, kind: "content" } : isOpen(column) ? { ...column, kind: at < index ? "group" : "note" } : column,
+        at === index
+          ? { ...column, kind: "content" }
+          : isOpen(column)
+            ? { ...column, kind: at < index ? "group" : "note" }
+            : column,
       );
     }
   }
@@ -134,7 +145,8 @@ function readRow(whole: Flow, cells: readonly Flow[], columns: readonly Column[]
   const moved = alignedRight(padded, columns);
   const isBetter = moved !== null && problemsOf(moved, columns, anchor).length === 0;
   const reason = [...asIs, ...(extra.length > 0 ? ["单元格比列多"] : [])].join("；");
-  if (isBetter) return { cells: moved, whole, problems: [`本行的列错位（${reason}），已按内容重新对齐，请核对`], isShifted: true };
+  if (isBetter)
+    return { cells: moved, whole, problems: [`本行的列错位（${reason}），已按内容重新对齐，请核对`], isShifted: true };
   return { cells: padded, whole, problems: [`本行的列可能错位（${reason}），请核对`], isShifted: true };
 }
 
@@ -147,11 +159,15 @@ function problemsOf(cells: readonly Flow[], columns: readonly Column[], anchor: 
   return columns.flatMap(({ kind, heading }, index) => {
     const text = cells[index]?.text ?? "";
     if (text === "") return [];
-    if (kind === "index" && !/^[\d一二三四五六七八九十（）().．-]{1,8}$/.test(text)) return [`“${heading}”列写的是“${brief(text)}”`];
-    if (kind === "time" && !isTime(text, anchor) && isDepartments(text)) return [`“${heading}”列写的是部门“${brief(text)}”`];
+    if (kind === "index" && !/^[\d一二三四五六七八九十（）().．-]{1,8}$/.test(text))
+      return [`“${heading}”列写的是“${brief(text)}”`];
+    if (kind === "time" && !isTime(text, anchor) && isDepartments(text))
+      return [`“${heading}”列写的是部门“${brief(text)}”`];
     if (isDepartmentColumn(kind) && isTime(text, anchor)) return [`“${heading}”列写的是时间“${brief(text)}”`];
-    if (kind === "content" && isTime(text, anchor) && text.length <= 12) return [`“${heading}”列写的是时间“${brief(text)}”`];
-    if (kind === "content" && isDepartments(text) && text.length <= 12 && /[科处局]$/.test(text)) return [`“${heading}”列写的是部门“${brief(text)}”`];
+    if (kind === "content" && isTime(text, anchor) && text.length <= 12)
+      return [`“${heading}”列写的是时间“${brief(text)}”`];
+    if (kind === "content" && isDepartments(text) && text.length <= 12 && /[科处局]$/.test(text))
+      return [`“${heading}”列写的是部门“${brief(text)}”`];
     return [];
   });
 }
@@ -190,14 +206,24 @@ function alignedRight(cells: readonly Flow[], columns: readonly Column[]): reado
   });
 }
 
-function fillDown(readings: readonly Reading[], columns: readonly Column[], mergedCells: ReadonlySet<number>): readonly TaskRow[] {
+function fillDown(
+  readings: readonly Reading[],
+  columns: readonly Column[],
+  mergedCells: ReadonlySet<number>,
+): readonly TaskRow[] {
   const above: Flow[] = columns.map(emptyCell);
   const rows: TaskRow[] = [];
-  const shiftedBeside = (index: number) => readings[index - 1]?.isShifted === true && readings[index + 1]?.isShifted === true;
+  const shiftedBeside = (index: number) =>
+    readings[index - 1]?.isShifted === true && readings[index + 1]?.isShifted === true;
   let section = "";
   for (const [at, reading] of readings.entries()) {
     const alone = reading.cells.filter(({ text }) => text !== "");
-    if (alone.length === 1 && columns.length > 2 && !/^\d+$/.test(alone[0]?.text ?? "") && reading.cells[0]?.text !== "") {
+    if (
+      alone.length === 1 &&
+      columns.length > 2 &&
+      !/^\d+$/.test(alone[0]?.text ?? "") &&
+      reading.cells[0]?.text !== ""
+    ) {
       section = alone[0]?.text ?? "";
       continue;
     }
@@ -224,18 +250,33 @@ function rowOf(
     if (cell.text !== "") {
       above[index] = cell;
       // A new group ends the groups within it.
-      if (kind === "group") for (let next = index + 1; next < columns.length; next++) if (columns[next]?.kind === "group") above[next] = emptyCell();
+      if (kind === "group")
+        for (let next = index + 1; next < columns.length; next++)
+          if (columns[next]?.kind === "group") above[next] = emptyCell();
       return cell;
     }
     const mayInherit = kind === "group" || isMerged;
     const inherited = mayInherit ? (above[index] ?? cell) : cell;
-    if (inherited.text === "" && kind !== "group" && kind !== "note" && kind !== "index" && kind !== "target" && kind !== "support" && problems.length === 0)
+    if (
+      inherited.text === "" &&
+      kind !== "group" &&
+      kind !== "note" &&
+      kind !== "index" &&
+      kind !== "target" &&
+      kind !== "support" &&
+      problems.length === 0
+    )
       doubts.push(`“${heading}”列是空的`);
     return inherited;
   });
   const contentAt = columns.findIndex(({ kind }) => kind === "content");
-  const groups = [section, ...columns.flatMap(({ kind }, index) => (kind === "group" ? [filled[index]?.text ?? ""] : []))].filter((text) => text !== "");
-  const groupFlow = [...filled].reverse().find(({ text }, index) => columns[columns.length - 1 - index]?.kind === "group" && text !== "");
+  const groups = [
+    section,
+    ...columns.flatMap(({ kind }, index) => (kind === "group" ? [filled[index]?.text ?? ""] : [])),
+  ].filter((text) => text !== "");
+  const groupFlow = [...filled]
+    .reverse()
+    .find(({ text }, index) => columns[columns.length - 1 - index]?.kind === "group" && text !== "");
   const content = filled[contentAt] ?? emptyCell();
   return {
     index: indexOf(cells, columns, count),
@@ -243,7 +284,9 @@ function rowOf(
     content: content.text === "" && groupFlow ? groupFlow : content,
     cells: columns.flatMap(({ kind }, index) => {
       const flow = filled[index] ?? emptyCell();
-      return kind === "index" || kind === "group" || kind === "content" || kind === "note" || flow.text === "" ? [] : [{ kind, flow }];
+      return kind === "index" || kind === "group" || kind === "content" || kind === "note" || flow.text === ""
+        ? []
+        : [{ kind, flow }];
     }),
     whole,
     doubts,

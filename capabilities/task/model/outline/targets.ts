@@ -22,11 +22,23 @@ const DOUBLING = /翻(一|两|二)番/g;
 
 /** What stands right before the number. */
 const BEFORE: readonly (readonly [RegExp, Comparator, Direction])[] = [
-  [/(?:不得|不应|应不|不)(?:少|低|小)于(?:每[^，。]{0,4})?$|(?:至少|最少|起码)(?:[^，。、\d]{0,6})?$|不少于(?:全年)?$/, "at_least", "up"],
-  [/(?:不得|不)(?:超过|高于|大于|多于|突破)$|最多(?:[^，。、\d]{0,3})?$|(?:控制|压减|压缩)(?:在|到|至)$|(?:降|减|缩短|压缩|下降|降低|减少|压降)(?:低|少)?(?:到|至|为)$/, "at_most", "down"],
+  [
+    /(?:不得|不应|应不|不)(?:少|低|小)于(?:每[^，。]{0,4})?$|(?:至少|最少|起码)(?:[^，。、\d]{0,6})?$|不少于(?:全年)?$/,
+    "at_least",
+    "up",
+  ],
+  [
+    /(?:不得|不)(?:超过|高于|大于|多于|突破)$|最多(?:[^，。、\d]{0,3})?$|(?:控制|压减|压缩)(?:在|到|至)$|(?:降|减|缩短|压缩|下降|降低|减少|压降)(?:低|少)?(?:到|至|为)$/,
+    "at_most",
+    "down",
+  ],
   [/(?:减少|下降|降低|压减|缩减|压降|削减|减|降)(?:了|约|率达|幅度达?)?(?:不少于|不低于|至少)?$/, "change_by", "down"],
   [/(?:增长|提高|提升|增加|上升|递增|扩大)(?:了|约)?$/, "change_by", "up"],
-  [/(?:(?:达到?|提高|提升|增加|增长|上升|扩大|增|保持|稳定|维持|恢复)(?:到|至|在|为)?|(?<=[率度]|比例|占比|指数)(?:分别|要|应|须|均|都|力争|保持|稳定)*(?:达到?|在|为|到)?)(?:每[日天年月周人]|年均|人均|全年)?$/, "at_least", "up"],
+  [
+    /(?:(?:达到?|提高|提升|增加|增长|上升|扩大|增|保持|稳定|维持|恢复)(?:到|至|在|为)?|(?<=[率度]|比例|占比|指数)(?:分别|要|应|须|均|都|力争|保持|稳定)*(?:达到?|在|为|到)?)(?:每[日天年月周人]|年均|人均|全年)?$/,
+    "at_least",
+    "up",
+  ],
   [/(?:超过|突破|高于|多于|大于|超)$/, "more_than", "up"],
   [/(?:低于|少于|小于)$/, "less_than", "down"],
 ];
@@ -36,32 +48,46 @@ const AFTER: readonly (readonly [RegExp, Comparator, Direction])[] = [
   [/^\s*(?:（含）)?(?:及)?(?:以内|之内|以下|内)(?!的)/, "at_most", "down"],
 ];
 const DOING =
-  "完成|新建|新增|建成|建设|改造|打造|创建|培育|选树|开展|举办|清理|拆除|整治|改建|新改建|新改扩建|扩建|提升|修复|治理|种植|栽植|栽种|发布|报送|评选|培训|抽查|检查|办理|查处|设置|施划|增设|打通|更新|配备|安装|推出|制定|出台|编写|召开|曝光|听取|投放|刊发|推送|组织|进行|推广|认领|建立|维修|翻新|增补|消除|销号|解决|走访|巡查|通报|形成|实现|新增|整改|做好|处理|收运|处置|分类|推进|实施|争取|力争";
+  "完成|新建|新增|建成|建设|改造|打造|创建|培育|选树|开展|举办|清理|拆除|整治|改建|新改建|新改扩建|扩建|提升|修复|治理|种植|栽植|栽种|发布|报送|评选|培训|抽查|检查|办理|查处|设置|施划|增设|打通|更新|配备|安装|推出|制定|出台|编写|召开|曝光|听取|投放|刊发|推送|组织|进行|推广|认领|建立|维修|翻新|增补|消除|销号|解决|走访|巡查|通报|形成|实现|新增|整改|做好|处理|收运|处置|推进|实施|争取|力争";
 const DONE = new RegExp(`(?:${DOING})(?:了|好|约|近|各|不同类型|每[日天年月周人]|全年|各类)?$`);
 const TIME_UNIT = /^(?:个工作日|工作日|个自然日|小时|分钟|天|日|个月|月|年)$/;
 const COUNTED_IN_WORDS = /^(?:次|篇|场|场次|期|份|轮|遍|人次|学时|课时)$/;
-const PER = /(?:每次|每(?:个|一)?(?:年度?|半年|季度?|月度?|周|日|天|人|名|[\u4e00-\u9fff]{0,6}?(?:县区|区县|街道|乡镇|镇街|社区|单位|部门|区|县|镇|队))|年均|人均|全年|年度内)/g;
-const BASELINE = /(?:对比|相比于?|较|同比|比|与|以)([^，。；,;\d]{0,4}\d{4}\s*年[^，。；,;]{0,12}?|上年|去年|上一?年度|同期|[^，。；,;\d]{2,30}?)(?:相比|为基数|[,，]|(?=减少|下降|降低|增长|提高|增加|压减|提升))/;
+const PER =
+  /(?:每次|每(?:两|二|三|四|\d)个?(?:年|季度|月|周|天|日)|每(?:个|一)?(?:年度?|半年|季度?|月度?|周|日|天|人|名|[\u4e00-\u9fff]{0,6}?(?:县区|区县|街道|乡镇|镇街|社区|单位|部门|区|县|镇|队))|年均|人均|全年|年度内)/g;
+const BASELINE =
+  /(?:对比|相比于?|较|同比|比|与|以)([^，。；,;\d]{0,4}\d{4}\s*年[^，。；,;]{0,12}?|上年|去年|上一?年度|同期|[^，。；,;\d]{2,30}?)(?:相比|为基数|[,，]|(?=减少|下降|降低|增长|提高|增加|压减|提升))/;
 const CLAUSE_END = /[，,。；;！？!?\n：:]/;
 const SUBJECT_NOISE =
   /^(?:[\s、的并且及和与]|要|应|须|确保|力争|实现|争取|努力|使|保证|推动|全力|到期末|原则上|分别|均|都|其中|将|把|对|全市|完成|以及|同时|到|前|底前|底|内)+/;
 
 /** @param isColumn a cell of a column of targets: every number in it is one */
-export function targetsIn(text: string, periods: readonly FoundPeriod[], { isColumn = false } = {}): readonly FoundTarget[] {
+export function targetsIn(
+  text: string,
+  periods: readonly FoundPeriod[],
+  { isColumn = false } = {},
+): readonly FoundTarget[] {
   const masked = maskQuotes(text);
   const found: FoundTarget[] = [];
   for (const match of masked.matchAll(QUANTITY)) {
     const target = targetOf(masked, match, { periods, previous: found[found.length - 1] ?? null, isColumn });
     if (target) found.push(target);
   }
-  found.push(...coverTargets(text, periods).filter((one) => !found.some((other) => one.start < other.end && other.start < one.end)));
+  found.push(
+    ...coverTargets(text, periods).filter(
+      (one) => !found.some((other) => one.start < other.end && other.start < one.end),
+    ),
+  );
   return found.sort((a, b) => a.start - b.start);
 }
 
 function targetOf(
   text: string,
   match: RegExpMatchArray,
-  { periods, previous, isColumn }: { readonly periods: readonly FoundPeriod[]; readonly previous: FoundTarget | null; readonly isColumn: boolean },
+  {
+    periods,
+    previous,
+    isColumn,
+  }: { readonly periods: readonly FoundPeriod[]; readonly previous: FoundTarget | null; readonly isColumn: boolean },
 ): FoundTarget | null {
   const at = match.index ?? 0;
   const end = at + match[0].length;
@@ -78,7 +104,11 @@ function targetOf(
   const set = comparisonOf(left, right, unit, /^\d/.test(written)) ?? (isColumn && /^\d/.test(written) ? PLAIN : null);
   if (!set) return null;
   const per = perOf(text, clause, at);
-  const subject = set.subject || subjectOf(text, clause, { at, end }, set, periods) || previous?.subject || clauseBefore(text, clause.start);
+  const subject =
+    set.subject ||
+    subjectOf(text, clause, { at, end }, set, periods) ||
+    previous?.subject ||
+    clauseBefore(text, clause.start);
   return {
     start: set.start === null ? at : clause.start + set.start,
     end: end + set.behind,
@@ -111,6 +141,7 @@ const PLAIN: Comparison = { comparator: "at_least", direction: "up", start: null
 
 function comparisonOf(left: string, right: string, unit: string, isDigits: boolean): Comparison | null {
   const bare = left.trimEnd();
+  if (/^\s*(?:及)?(?:以上|以内|以下)的/.test(right)) return null;
   const after = AFTER.find(([pattern]) => pattern.test(right));
   const behind = after ? (after[0].exec(right)?.[0].length ?? 0) : 0;
   for (const [pattern, comparator, direction] of BEFORE) {
@@ -118,7 +149,8 @@ function comparisonOf(left: string, right: string, unit: string, isDigits: boole
     if (!match || (!isDigits && !isCounted(bare, unit, comparator))) continue;
     const isChange = comparator === "change_by" && after === undefined;
     const counts = /^(?:次|篇|场|场次|期|份|个|处|座|条)$/.test(unit) && /^\s*(?!以|之|内)[\u4e00-\u9fff]/.test(right);
-    if (isChange || comparator !== "at_least" || !after) return { comparator, direction, start: match.index, behind, isCount: counts };
+    if (isChange || comparator !== "at_least" || !after)
+      return { comparator, direction, start: match.index, behind, isCount: counts };
     return { comparator: after[1], direction: after[2], start: match.index, behind, isCount: counts };
   }
   if (after && (isDigits || TIME_UNIT.test(unit))) {
@@ -137,13 +169,14 @@ function namedCount(left: string, right: string, unit: string): Comparison | nul
   if (TIME_UNIT.test(unit) || !/^\s*(?:[、）)]|$)/.test(right)) return null;
   const verb = new RegExp(`(?:${DOING})(?:了|好)?(?=[^，。；]{2,30}$)`).exec(left);
   if (!verb) return null;
-  const subject = left.slice(verb.index).replace(new RegExp(`^(?:${DOING}|各类|全部|全县|全市|全区|对)+`), "");
+  const subject = left.slice(verb.index).replace(new RegExp(`^(?:${DOING}|各类|全部|全县|全市|全区|对){1,2}`), "");
   return { comparator: "at_least", direction: "up", start: verb.index, behind: 0, isCount: false, subject };
 }
 
 /** 至少一篇 counts; 达到一个新水平 does not. */
 function isCounted(left: string, unit: string, comparator: Comparator): boolean {
-  if (COUNTED_IN_WORDS.test(unit) || TIME_UNIT.test(unit) || unit === "%") return comparator !== "change_by" || unit === "%";
+  if (COUNTED_IN_WORDS.test(unit) || TIME_UNIT.test(unit) || unit === "%")
+    return comparator !== "change_by" || unit === "%";
   return /(?:至少|不少于|不低于|不得少于|不超过|最多)[^，。]{0,6}$/.test(left);
 }
 
@@ -156,7 +189,10 @@ function unitName(written: string): string {
 }
 
 function isDate(at: number, end: number, periods: readonly FoundPeriod[]): boolean {
-  return periods.some((period) => at < period.end && period.start < end && (period.to !== null || period.from !== null || period.end >= end));
+  return periods.some(
+    (period) =>
+      at < period.end && period.start < end && (period.to !== null || period.from !== null || period.end >= end),
+  );
 }
 
 function clauseAround(text: string, at: number, end: number): { start: number; end: number } {
@@ -196,7 +232,7 @@ function subjectOf(
     .replace(PER, "")
     .replace(/(?:较|同比|相比|比)[^，。；]{0,12}$/, "")
     .replace(SUBJECT_NOISE, "")
-    .replace(/(?:力争|原则上|要|应|须|确保|实现|均|分别|都|争取|努力|平均|的|\s)+$/, "")
+    .replace(/(?:力争|原则上|要|应|须|确保|实现|均|分别|都|争取|努力|平均|的|[“"\s])+$/, "")
     .trim();
   return subject.length > 40 ? subject.slice(-40) : subject;
 }
@@ -205,7 +241,10 @@ function subjectOf(
 function clauseBefore(text: string, start: number): string {
   const before = text.slice(0, Math.max(0, start - 1));
   if (!/[，,]/.test(text[start - 1] ?? "")) return "";
-  return (/[^，,。；;！？\n]*$/.exec(before)?.[0] ?? "").replace(/\u0001+/g, "").trim().slice(-20);
+  return (/[^，,。；;！？\n]*$/.exec(before)?.[0] ?? "")
+    .replace(/\u0001+/g, "")
+    .trim()
+    .slice(-20);
 }
 
 function perOf(text: string, clause: { readonly start: number; readonly end: number }, at: number): string | null {
@@ -237,7 +276,19 @@ function coverTargets(text: string, periods: readonly FoundPeriod[]): readonly F
     const set: Comparison = { comparator: "at_least", direction, start: null, behind: 0, isCount: false };
     const subject = subjectOf(text, clauseAround(text, at, end), { at, end }, set, periods);
     const comparator = value === 0 ? "at_most" : "at_least";
-    return { start: at, end, subject, comparator, value, upper: null, unit, direction, baseline: null, per: null, due: dueOf(text, at, periods) };
+    return {
+      start: at,
+      end,
+      subject,
+      comparator,
+      value,
+      upper: null,
+      unit,
+      direction,
+      baseline: null,
+      per: null,
+      due: dueOf(text, at, periods),
+    };
   };
   return [
     ...[...text.matchAll(COVER)].map((match) => make(match, 100, "%", "up")),

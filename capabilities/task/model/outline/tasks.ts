@@ -24,16 +24,37 @@ export function findingsIn(flow: Flow, anchor: Anchor, { standing = false, isCol
   });
   return {
     parties,
-    periods: periods.map((period) => ({ ...quoted(period), from: period.from, to: period.to, recurrence: period.recurrence })),
-    targets: targetsIn(flow.text, periods, { isColumn }).map(({ start, end, ...target }) => ({ ...quoted({ start, end }), ...target })),
+    periods: periods.map((period) => ({
+      ...quoted(period),
+      from: period.from,
+      to: period.to,
+      recurrence: period.recurrence,
+    })),
+    targets: targetsIn(flow.text, periods, { isColumn }).map(({ start, end, ...target }) => ({
+      ...quoted({ start, end }),
+      ...target,
+    })),
     duties: dutiesIn(flow.text, periods).map(({ start, end, ...duty }) => ({ ...quoted({ start, end }), ...duty })),
-    doubts: [...new Set(periods.flatMap((period: FoundPeriod) => (period.doubt ? [`“${flow.text.slice(period.start, period.end)}”：${period.doubt}`] : [])))],
+    doubts: [
+      ...new Set(
+        periods.flatMap((period: FoundPeriod) =>
+          period.doubt ? [`“${flow.text.slice(period.start, period.end)}”：${period.doubt}`] : [],
+        ),
+      ),
+    ],
   };
 }
 
 /** Names by what they do; where a plan knows only 责任 and 配合, the responsible one leads. */
-export function rolesOf(parties: readonly FoundParty[]): { lead: string[]; responsible: string[]; people: string[]; isDerived: boolean } {
-  const named = (...roles: readonly PartyRole[]) => [...new Set(parties.filter(({ role }) => roles.includes(role)).map(({ name }) => name))];
+export function rolesOf(parties: readonly FoundParty[]): {
+  lead: string[];
+  responsible: string[];
+  people: string[];
+  isDerived: boolean;
+} {
+  const named = (...roles: readonly PartyRole[]) => [
+    ...new Set(parties.filter(({ role }) => roles.includes(role)).map(({ name }) => name)),
+  ];
   const lead = named("lead");
   const isDerived = lead.length === 0 && named("support").length > 0 && named("responsible").length > 0;
   return {

@@ -43,8 +43,15 @@ function joined(text: string, from: number, to: number, offset: number): readonl
   for (const match of part.matchAll(JOINING)) {
     const left = part.slice(0, match.index).trim();
     const right = part.slice(match.index + match[0].length).trim();
-    const isInBracket = [...left].filter((sign) => OPEN.includes(sign)).length > [...left].filter((sign) => CLOSE.includes(sign)).length;
-    if (isInBracket || !isUnitName(left) || !isUnitName(withoutTail(right)) || /^(?:其|所属|下属|直属|有关|相关)/.test(right)) continue;
+    const isInBracket =
+      [...left].filter((sign) => OPEN.includes(sign)).length > [...left].filter((sign) => CLOSE.includes(sign)).length;
+    if (
+      isInBracket ||
+      !isUnitName(left) ||
+      !isUnitName(withoutTail(right)) ||
+      /^(?:其|所属|下属|直属|有关|相关)/.test(right)
+    )
+      continue;
     const at = from + match.index;
     return [...place(text, from, at, offset), ...joined(text, at + match[0].length, to, offset)];
   }

@@ -18,12 +18,20 @@ const DIGITS = "〇一二三四五六七八九";
 /** @param xml of `word/numbering.xml`, absent in a document without lists */
 export function numberingOf(xml: XmlElement | undefined): Numbering {
   const root = findElement(xml, "w:numbering");
-  const abstracts = new Map(elementsOf(root, "w:abstractNum").map((one) => [one.attributes["w:abstractNumId"] ?? "", levelsOf(one)]));
+  const abstracts = new Map(
+    elementsOf(root, "w:abstractNum").map((one) => [one.attributes["w:abstractNumId"] ?? "", levelsOf(one)]),
+  );
   const lists = new Map(
     elementsOf(root, "w:num").map((one) => {
       const abstractId = findElement(one, "w:abstractNumId")?.attributes["w:val"] ?? "";
       const restarts = elementsOf(one, "w:lvlOverride").length > 0;
-      return [one.attributes["w:numId"] ?? "", { levels: abstracts.get(abstractId) ?? new Map(), counter: restarts ? `own ${one.attributes["w:numId"]}` : abstractId }] as const;
+      return [
+        one.attributes["w:numId"] ?? "",
+        {
+          levels: abstracts.get(abstractId) ?? new Map(),
+          counter: restarts ? `own ${one.attributes["w:numId"]}` : abstractId,
+        },
+      ] as const;
     }),
   );
   const counters = new Map<string, (number | undefined)[]>();

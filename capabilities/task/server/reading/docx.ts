@@ -8,7 +8,16 @@ import { elementsOf, findElement, parseXml, type XmlElement } from "./xml.ts";
 /** Unpacked; guards against archives that are small and unpack to gigabytes. */
 const LARGEST_BYTES = 40_000_000;
 const WANTED = new Set(["word/document.xml", "word/numbering.xml", "word/styles.xml"]);
-const SKIPPED = new Set(["w:del", "w:moveFrom", "mc:Fallback", "w:instrText", "w:delText", "w:pPr", "w:rPr", "w:footnoteReference"]);
+const SKIPPED = new Set([
+  "w:del",
+  "w:moveFrom",
+  "mc:Fallback",
+  "w:instrText",
+  "w:delText",
+  "w:pPr",
+  "w:rPr",
+  "w:footnoteReference",
+]);
 
 interface Writer {
   text: string;
@@ -22,7 +31,12 @@ export function readDocx(bytes: Uint8Array): PlanSource {
   const files = unpacked(bytes);
   const document = files.get("word/document.xml");
   if (!document) throw unreadable("这个文件不是 Word 文档（.docx），请检查后重新上传。");
-  const writer: Writer = { text: "", mergedCells: [], numbering: numberingOf(files.get("word/numbering.xml")), styles: stylesOf(files.get("word/styles.xml")) };
+  const writer: Writer = {
+    text: "",
+    mergedCells: [],
+    numbering: numberingOf(files.get("word/numbering.xml")),
+    styles: stylesOf(files.get("word/styles.xml")),
+  };
   writeBlocks(writer, findElement(document, "w:document", "w:body"));
   return { text: writer.text, layout: "paragraphs", mergedCells: writer.mergedCells };
 }
@@ -68,7 +82,9 @@ function labelOf({ numbering, styles }: Writer, paragraph: XmlElement): string {
   const inherited = styles.get(style);
   const numberId = valueOf(own, "w:numId") ?? valueOf(inherited, "w:numId");
   const level = valueOf(own, "w:ilvl") ?? valueOf(inherited, "w:ilvl") ?? "0";
-  return numberId === undefined || numberId === "0" || textOf(paragraph).trim() === "" ? "" : numbering.next(numberId, Number(level));
+  return numberId === undefined || numberId === "0" || textOf(paragraph).trim() === ""
+    ? ""
+    : numbering.next(numberId, Number(level));
 }
 
 function valueOf(element: XmlElement | undefined, name: string): string | undefined {
@@ -90,7 +106,10 @@ function textOf(element: XmlElement): string {
 
 function writeTable(writer: Writer, table: XmlElement): void {
   for (const row of elementsOf(table, "w:tr")) {
-    const cells = [...elementsOf(row, "w:tc"), ...elementsOf(row, "w:sdt").flatMap((sdt) => elementsOf(findElement(sdt, "w:sdtContent"), "w:tc"))];
+    const cells = [
+      ...elementsOf(row, "w:tc"),
+      ...elementsOf(row, "w:sdt").flatMap((sdt) => elementsOf(findElement(sdt, "w:sdtContent"), "w:tc")),
+    ];
     if (cells.length === 1 && cells[0]) writeBlocks(writer, cells[0]);
     else writeRow(writer, cells);
   }
@@ -114,7 +133,9 @@ function writeRow(writer: Writer, cells: readonly XmlElement[]): void {
 function cellText(writer: Writer, cell: XmlElement): string {
   const parts = elementsOf(cell).flatMap((element) => {
     if (element.name === "w:p") return [`${labelOf(writer, element)}${textOf(element)}`];
-    return element.name === "w:tbl" ? elementsOf(element, "w:tr").flatMap((row) => elementsOf(row, "w:tc").map((inner) => cellText(writer, inner))) : [];
+    return element.name === "w:tbl"
+      ? elementsOf(element, "w:tr").flatMap((row) => elementsOf(row, "w:tc").map((inner) => cellText(writer, inner)))
+      : [];
   });
   return parts
     .map((part) => part.replace(/\s+/g, " ").trim())

@@ -30,7 +30,10 @@ export async function readPdf(bytes: Uint8Array): Promise<PlanSource> {
   }
   const lines = pages.map(linesOf);
   const margin = marginOf(lines.flat());
-  return { text: lines.map((page) => page.map((line) => written(line, margin)).join("\n")).join("\n\f"), layout: "lines" };
+  return {
+    text: lines.map((page) => page.map((line) => written(line, margin)).join("\n")).join("\n\f"),
+    layout: "lines",
+  };
 }
 
 async function pagesOf(bytes: Uint8Array): Promise<readonly (readonly Word[])[]> {
@@ -46,7 +49,9 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly (readonly Word[])[]>
   try {
     const document = await task.promise;
     if (document.numPages > MOST_PAGES) {
-      throw unreadable(`这份 PDF 有 ${document.numPages} 页，超过一次能读的 ${MOST_PAGES} 页，请只上传方案正文和任务清单。`);
+      throw unreadable(
+        `这份 PDF 有 ${document.numPages} 页，超过一次能读的 ${MOST_PAGES} 页，请只上传方案正文和任务清单。`,
+      );
     }
     const pages: Word[][] = [];
     for (let number = 1; number <= document.numPages; number++) {
@@ -56,14 +61,20 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly (readonly Word[])[]>
     return pages;
   } catch (error) {
     if (error instanceof Error && error.name === "Problem") throw error;
-    if (error instanceof Error && error.name === "PasswordException") throw unreadable("这份 PDF 设有打开密码，请去掉密码后重新上传。");
+    if (error instanceof Error && error.name === "PasswordException")
+      throw unreadable("这份 PDF 设有打开密码，请去掉密码后重新上传。");
     throw unreadable("这份 PDF 已损坏，打不开，请重新导出后上传。");
   } finally {
     await task.destroy();
   }
 }
 
-function wordOf(item: { readonly str: string; readonly transform: readonly number[]; readonly width: number; readonly height: number }): Word {
+function wordOf(item: {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}): Word {
   const [, , , scale = 12, x = 0, y = 0] = item.transform;
   return { text: item.str, x, y, width: item.width, size: item.height || Math.abs(scale) || 12 };
 }

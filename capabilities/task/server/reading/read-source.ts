@@ -30,7 +30,8 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<P
 async function read(bytes: Uint8Array, fileName: string): Promise<PlanSource> {
   if (begins(bytes, PDF)) return readPdf(bytes);
   if (begins(bytes, OLE)) throw unreadable(oleSentence(bytes));
-  if (begins(bytes, ZIP)) return /\.xlsx$/i.test(fileName) || holds(bytes, "xl/workbook.xml") ? readXlsx(bytes) : readDocx(bytes);
+  if (begins(bytes, ZIP))
+    return /\.xlsx$/i.test(fileName) || holds(bytes, "xl/workbook.xml") ? readXlsx(bytes) : readDocx(bytes);
   return { text: decodeText(bytes), layout: "lines" };
 }
 

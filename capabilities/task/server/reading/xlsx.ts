@@ -18,7 +18,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<PlanSource> {
   const mergedCells: number[] = [];
   let text = "";
   for (const sheet of workbook.worksheets) {
-    if (sheet.rowCount > MOST_ROWS) throw unreadable(`工作表“${sheet.name}”有 ${sheet.rowCount} 行，超过 ${MOST_ROWS} 行，请只保留任务清单。`);
+    if (sheet.rowCount > MOST_ROWS)
+      throw unreadable(`工作表“${sheet.name}”有 ${sheet.rowCount} 行，超过 ${MOST_ROWS} 行，请只保留任务清单。`);
     text = writeSheet(sheet, text, mergedCells);
   }
   return { text, layout: "paragraphs", mergedCells };

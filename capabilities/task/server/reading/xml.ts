@@ -6,7 +6,8 @@ export interface XmlElement {
   readonly children: (XmlElement | string)[];
 }
 
-const TOKEN = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
+const TOKEN =
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -30,7 +31,9 @@ export function parseXml(xml: string): XmlElement {
 }
 
 function attributesOf(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...text.matchAll(ATTRIBUTE)].map(([, name = "", a, b]) => [name, unescaped(a ?? b ?? "")]));
+  return Object.fromEntries(
+    [...text.matchAll(ATTRIBUTE)].map(([, name = "", a, b]) => [name, unescaped(a ?? b ?? "")]),
+  );
 }
 
 function unescaped(text: string): string {
@@ -42,7 +45,9 @@ function unescaped(text: string): string {
 }
 
 export function elementsOf(element: XmlElement | undefined, name?: string): readonly XmlElement[] {
-  return (element?.children ?? []).flatMap((child) => (typeof child !== "string" && (name === undefined || child.name === name) ? [child] : []));
+  return (element?.children ?? []).flatMap((child) =>
+    typeof child !== "string" && (name === undefined || child.name === name) ? [child] : [],
+  );
 }
 
 /** The first element along a path of names. */
