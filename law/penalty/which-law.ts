@@ -64,12 +64,19 @@ export function compareSeverity(a: Severity, b: Severity): "lighter" | "heavier"
   if (a.unit !== b.unit || a.lowest === null || a.highest === null || b.lowest === null || b.highest === null)
     return isSame(a, b) ? "equal" : "unclear";
   const money = Math.sign(a.highest - b.highest) || Math.sign(a.lowest - b.lowest);
-  const added = a.others.some((other) => !b.others.includes(other));
-  const dropped = b.others.some((other) => !a.others.includes(other));
+  const added = hasWeightierThan(a, b);
+  const dropped = hasWeightierThan(b, a);
   if (money < 0) return added ? "unclear" : "lighter";
   if (money > 0) return dropped ? "unclear" : "heavier";
   if (added && dropped) return "unclear";
   return added ? "heavier" : dropped ? "lighter" : "equal";
+}
+
+/** 警告 is the lightest penalty of all and weighs nothing beside a fine. */
+const WEIGHTLESS = "警告";
+
+function hasWeightierThan(a: Severity, b: Severity): boolean {
+  return a.others.some((other) => other !== WEIGHTLESS && !b.others.includes(other));
 }
 
 function isSame(a: Severity, b: Severity): boolean {
