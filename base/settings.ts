@@ -63,6 +63,14 @@ export function setting<Value>(label: string, value: Value, unit = "", more: Mor
   return { label, value, unit, effectiveFrom: FROM_THE_BEGINNING, source: "", note: "", group: "", ...more };
 }
 
+/** Puts settings under one heading. */
+export function inGroup<Declared extends Readonly<Record<string, SettingDeclaration>>>(
+  group: string,
+  declared: Declared,
+): Declared {
+  return Object.fromEntries(Object.entries(declared).map(([id, one]) => [id, { ...one, group }])) as Declared;
+}
+
 /**
  * The values in force on a day: of each id the row with the latest day not after it, else the declared one.
  * @param rows in the order in which they were added: of two with one day the later holds

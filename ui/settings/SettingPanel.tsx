@@ -66,5 +66,10 @@ export function SettingPanel({ owner, setting, mayChange, onClose }: SettingPane
 
 function inFull(setting: SettingLine) {
   if (setting.kind !== "object") return valueWords(setting.value, setting);
-  return <pre className="t12">{JSON.stringify(setting.value, null, 2)}</pre>;
+  if (Object.keys(Object(setting.value)).length === 0) return "没有填";
+  return (
+    <pre className="t12" style={{ margin: 0 }}>
+      {JSON.stringify(setting.value, null, 2)}
+    </pre>
+  );
 }
