@@ -125,7 +125,7 @@ export async function evaluate(asked: Asked): Promise<Evaluation> {
           trend: trend.months.map((_, at) => trend.byKey.get(row.key)?.[at] ?? null),
         }),
       )
-      .sort((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER)),
+      .sort((a, b) => orderOf(a, subject) - orderOf(b, subject)),
     months: [...trend.months],
     totalTrend: [...trend.total],
   };
@@ -198,6 +198,13 @@ async function figuresOf(table: Table, span: Span, groupBy?: "total"): Promise<r
     ratios: row.ratios,
     opens: { ...row.opens, ...(role ? { role } : {}) },
   }));
+}
+
+/** By rank; then who was measured on too few, who was not measured, and last what belongs to nobody here. */
+function orderOf({ key, rank, isTooFew }: EvaluationRow, subject: SubjectId): number {
+  if (rank !== null) return rank;
+  const isNobodys = key === null || isAbove(subjectOf(subject).groupBy, key);
+  return 1e6 + (isNobodys ? 2 : isTooFew ? 0 : 1);
 }
 
 /** Counted at a higher level than the rows are of: a matter without an exact place. */

@@ -108,7 +108,15 @@ export const CLOSINGS = {
 } as const;
 export type Closing = keyof typeof CLOSINGS;
 
-/** 超期申诉: asked → reviewed (初审) → granted; declined at either review. */
+/** 可申诉的统计: the counter of the unit that an appeal asks to be taken out of. */
+export const APPEALABLE = {
+  overtime_dispose: "超期处置",
+  rework: "返工",
+  unsatisfied: "回访不满意",
+} as const;
+export type Appealable = keyof typeof APPEALABLE;
+
+/** 考核申诉: asked → reviewed (初审) → granted; declined at either review. */
 export const APPEAL_STATES = {
   asked: "待初审",
   reviewed: "待复审",

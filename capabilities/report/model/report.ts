@@ -15,6 +15,7 @@ import { PlainDateSchema } from "#base/plain-date.ts";
 import { LimitSchema } from "#kernel/clock/model/public.ts";
 import {
   APPEAL_STATES,
+  APPEALABLE,
   ASKS,
   CLOSINGS,
   REFUSAL_REASONS,
@@ -150,6 +151,8 @@ export const ReportDetailSchema = z.object({
   lastClosedAt: instant,
 
   appeal: keysOf(APPEAL_STATES).nullable(),
+  /** The statistic that the appeal is about. */
+  appealCounter: keysOf(APPEALABLE).nullable(),
   appealAskedByPersonId: person,
   appealReviewerPersonId: person,
   /** Takes the matter out of the overtime statistic; the instants stay as they were. */
@@ -246,6 +249,7 @@ export const BLANK_DETAIL: ReportDetail = {
   reopenCount: 0,
   lastClosedAt: null,
   appeal: null,
+  appealCounter: null,
   appealAskedByPersonId: null,
   appealReviewerPersonId: null,
   isOvertimeExcused: false,

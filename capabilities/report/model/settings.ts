@@ -83,7 +83,7 @@ export const REPORT_SETTINGS: SettingsOwner<ReportSettings> = {
     ...inGroup("办结以后", {
       reopen_days: setting("重办期限", 15, "天", { note: "自结案起" }),
       unreached_visits: setting("回访联系不上次数上限", 3, "次"),
-      appeal_days: setting("超期申诉期限", 30, "天", { note: "自结案起" }),
+      appeal_days: setting("考核申诉期限", 30, "天", { note: "自结案起" }),
     }),
     ...inGroup("督办", {
       supervise_overtime_ratio: setting("超期自动督办", 1.5, "倍", { note: "已用时间与时限之比" }),

@@ -1,8 +1,10 @@
 /** What reports are counted by: the counters and ratios of the model, for the kernel's figures. */
 import {
+  type Appealable,
   AUXILIARY,
   type CounterEntry,
   type CounterId,
+  EXCUSED,
   foldCounters,
   INDICATORS,
   RATIOS,
@@ -27,7 +29,8 @@ const CLOCKS: Readonly<Partial<Record<CounterId, string>>> = {
 export const REPORT_MEASURES: Measures = {
   counters: [...INDICATORS, ...AUXILIARY].map((indicator) => {
     const clock = CLOCKS[indicator.id];
-    return clock === undefined ? indicator : { ...indicator, clock };
+    const excused = Object.hasOwn(EXCUSED, indicator.id) ? EXCUSED[indicator.id as Appealable] : undefined;
+    return { ...indicator, ...(clock && { clock }), ...(excused && { excused }) };
   }),
   ratios: RATIOS,
   countersOf: (entries) => foldCounters(entries as unknown as readonly CounterEntry[]),

@@ -2,6 +2,8 @@
 
 import { formatInstant, parseInstant } from "#base/instant.ts";
 import {
+  APPEALABLE,
+  type Appealable,
   CLOSINGS,
   type Closing,
   REFUSAL_REASONS,
@@ -179,7 +181,8 @@ const TELLERS: Readonly<Record<ReportAct, (telling: Telling) => string>> = {
       : sentence("回访：联系不上", text(input.opinion)),
   reopen: withOpinion("回访未解决，重办"),
   rate: ({ input }) => sentence(`反映人评价 ${String(input.rating)} 分`, text(input.comment)),
-  ask_appeal: ({ input }) => sentence("申诉超期", labelled("理由", input.reason)),
+  ask_appeal: ({ input }) =>
+    sentence(`申诉${APPEALABLE[input.counter as Appealable] ?? "超期"}`, labelled("理由", input.reason)),
   review_appeal: judged("初审"),
   decide_appeal: judged("复审"),
 

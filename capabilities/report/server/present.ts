@@ -3,6 +3,7 @@ import type { Json } from "#base/canonical-json.ts";
 import { formatInstant, type Instant } from "#base/instant.ts";
 import {
   APPEAL_STATES,
+  APPEALABLE,
   ASKS,
   CLOSINGS,
   REFUSAL_REASONS,
@@ -69,7 +70,10 @@ export function presentReport(
     field("并入", detail.mergedIntoId && (extras.mergedIntoNumber ?? "另一件案卷")),
     field("回访", detail.satisfaction && SATISFACTIONS[detail.satisfaction]),
     field("反映人评价", detail.rating && `${detail.rating} 分`),
-    field("超期申诉", detail.appeal && APPEAL_STATES[detail.appeal]),
+    field(
+      `${APPEALABLE[detail.appealCounter ?? "overtime_dispose"]}申诉`,
+      detail.appeal && APPEAL_STATES[detail.appeal],
+    ),
     field("原系统办结时间", time(detail.importedClosedAt)),
     field("原系统是否超期", detail.importedIsOverdue === null ? null : detail.importedIsOverdue ? "超期" : "按期"),
   ];

@@ -3,6 +3,7 @@ import { useCall } from "#ui/use-call.ts";
 import type { Evaluation } from "../../contract.ts";
 import { subjectOf } from "../../model/subject.ts";
 import { countWords } from "../../model/words.ts";
+import { useClassNames } from "../use-class-names.ts";
 import type { queryOf } from "./figure-query.ts";
 
 interface ConcentrationProps {
@@ -23,27 +24,32 @@ export function Concentration({ evaluation, query, counter }: ConcentrationProps
     { isEnabled: !isOfUnits },
   );
   const named = (units.data?.rows ?? []).filter((row) => row.key !== null && (row.counters[counter] ?? 0) > 0);
-  const usesClasses = isOfUnits || (units.data !== undefined && named.length === 0);
-  const places = useCall(
+  const isOther = isOfUnits || (units.data !== undefined && named.length === 0);
+  const others = useCall(
     getMeasures,
-    { query: { ...filter, counters: [counter], groupBy: "street" } },
-    { isEnabled: usesClasses },
+    { query: { ...filter, counters: [counter], groupBy: isOfUnits ? "street" : "class" } },
+    { isEnabled: isOther },
   );
-  const rows = (usesClasses ? (places.data?.rows ?? []) : named)
-    .map((row) => ({ key: row.key ?? "none", label: row.label, value: row.counters[counter] ?? 0 }))
+  const className = useClassNames(isOther && !isOfUnits);
+  const rows = (isOther ? (others.data?.rows ?? []) : named)
+    .map((row) => ({
+      key: row.key ?? "none",
+      label: isOther && !isOfUnits && row.key ? className(row.key) : row.label,
+      value: row.counters[counter] ?? 0,
+    }))
     .filter((row) => row.value > 0)
     .sort((a, b) => b.value - a.value);
   const most = rows[0]?.value;
   if (most === undefined || rows.length < 2) return null;
-  const others = rows.slice(SHOWN);
+  const rest = rows.slice(SHOWN);
   const shown = [
     ...rows.slice(0, SHOWN),
-    ...(others.length > 0
+    ...(rest.length > 0
       ? [
           {
             key: "others",
-            label: `其他 ${others.length} ${usesClasses ? "处" : "家"}`,
-            value: others.reduce((sum, row) => sum + row.value, 0),
+            label: `其他 ${rest.length} ${isOther ? (isOfUnits ? "处" : "类") : "家"}`,
+            value: rest.reduce((sum, row) => sum + row.value, 0),
           },
         ]
       : []),

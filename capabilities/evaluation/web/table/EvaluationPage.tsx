@@ -4,7 +4,8 @@ import { SidePanel } from "#ui/register/SidePanel.tsx";
 import { useAddress } from "#ui/register/use-address.ts";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import { useCall } from "#ui/use-call.ts";
-import { getEvaluation } from "../../contract.ts";
+import { type Evaluation, getEvaluation } from "../../contract.ts";
+import { useClassNames } from "../use-class-names.ts";
 import { EvaluationHead } from "./EvaluationHead.tsx";
 import { EvaluationTable } from "./EvaluationTable.tsx";
 import { FigurePanel } from "./FigurePanel.tsx";
@@ -22,7 +23,8 @@ export default function EvaluationPage() {
   const [figure] = useAddress("figure");
   const isNarrow = useIsNarrow();
   const answer = useCall(getEvaluation, { query: asked }, { keepsFormer: true });
-  const evaluation = answer.data;
+  const className = useClassNames(answer.data?.subject === "class");
+  const evaluation = answer.data && named(answer.data, className);
   if (answer.error && !evaluation) return <ProblemState problem={answer.error} onRetry={() => void answer.refetch()} />;
   if (!evaluation) return <Waiting />;
   const row = evaluation.rows.find((one) => (one.key ?? "none") === rowKey) ?? null;
@@ -70,4 +72,12 @@ export default function EvaluationPage() {
       )}
     </div>
   );
+}
+
+function named(evaluation: Evaluation, className: (key: string) => string): Evaluation {
+  if (evaluation.subject !== "class") return evaluation;
+  return {
+    ...evaluation,
+    rows: evaluation.rows.map((row) => ({ ...row, label: row.key ? className(row.key) : row.label })),
+  };
 }

@@ -16,7 +16,7 @@ interface EvaluationTableProps {
 }
 
 /** Beside rank, name and what is ranked by: how many columns are shown before one chooses. */
-const SHOWN_AT_FIRST = 4;
+const SHOWN_AT_FIRST = 3;
 
 export function EvaluationTable({ evaluation, selectedKey, figure, onOpen, isNarrow }: EvaluationTableProps) {
   const columns = useMemo(
@@ -55,7 +55,7 @@ function columnsOf(
     {
       id: "rank",
       title: "名次",
-      width: "76px",
+      width: "64px",
       render: (row) => <Rank row={row} />,
       text: rankWords,
       sortBy: (row) => row.rank,
@@ -76,7 +76,7 @@ function columnsOf(
     {
       id: `ranked.${rankedBy.id}`,
       title: rankedBy.label,
-      width: "176px",
+      width: "152px",
       align: "right",
       render: (row) => <Bar row={row} evaluation={evaluation} />,
       text: (row) => (ranked ? percentWords(row.ratios[ranked.id] ?? null) : scoreWords(row.score?.total ?? null)),
@@ -193,7 +193,11 @@ function Bar({ row, evaluation }: { readonly row: EvaluationRow; readonly evalua
   const share = value === null ? 0 : most === least ? 1 : 0.33 + (0.67 * (value - least)) / (most - least);
   return (
     <span className="evaluation-bar">
-      <span className="bar" title={`条长以本表最低 ${least?.toFixed(1)} 至最高 ${most?.toFixed(1)} 为范围`}>
+      <span
+        className="bar"
+        hidden={value === null}
+        title={`条长以本表最低 ${least?.toFixed(1)} 至最高 ${most?.toFixed(1)} 为范围`}
+      >
         <i style={{ width: `${Math.round(share * 100)}%` }} />
       </span>
       <b>{rankedBy.id === "score" ? scoreWords(value) : percentWords(value)}</b>

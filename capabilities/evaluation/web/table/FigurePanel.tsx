@@ -119,7 +119,7 @@ function ScoreParts({ evaluation, row, onFigure }: PartProps) {
               扣：{label}
               <span className="faint t12">　{count} 件</span>
             </span>
-            <b>−{scoreWords(points)}</b>
+            <b>{points > 0 ? `−${scoreWords(points)}` : "0"}</b>
           </li>
         ))}
         <li>

@@ -8,6 +8,7 @@
  */
 import type { ReportAct } from "../procedure.ts";
 import { actorOf, add, addTimed, type Count, checkerOf, due, isPast, isPublic, put } from "./count.ts";
+import { EXCUSED } from "./indicators.ts";
 import { holdBalances, holdDues } from "./standing.ts";
 
 export function countEntry(count: Count): void {
@@ -126,7 +127,7 @@ const RULES: Partial<Record<ReportAct, (count: Count) => void>> = {
   rework: (count) => {
     checked(count);
     add(count, "rework_times");
-    if (count.after.detail.reworkCount === 1) add(count, "rework");
+    if (count.after.detail.reworkCount === 1) put(count, "rework");
   },
 
   close: closed,
@@ -145,7 +146,7 @@ const RULES: Partial<Record<ReportAct, (count: Count) => void>> = {
     due(count, "need_dispatch", "dispatch", { personId: null, role: "dispatcher" });
   },
   decide_appeal: (count) => {
-    if (count.after.detail.isOvertimeExcused) count.tally.replace("overtime_dispose", "intime_dispose");
+    if (count.after.detail.appeal === "granted") excuse(count);
   },
 };
 
@@ -239,6 +240,16 @@ function closed(count: Count): void {
   if (isPublic(after)) add(count, "archive_public");
 }
 
+/** 申诉剔除: out of the figure on the day it was counted, and counted there as taken out, so that the figure shows it. */
+function excuse({ after, tally }: Count): void {
+  const counter = after.detail.appealCounter ?? "overtime_dispose";
+  const counted = tally.standing(counter);
+  if (!counted) return;
+  if (counter === "overtime_dispose") tally.replace(counter, "intime_dispose");
+  else tally.takeBack(counter);
+  tally.add(EXCUSED[counter], counted.day, counted);
+}
+
 function annulled(count: Count): void {
   count.tally.erase();
   add(count, "cancel", { personId: count.entry.actor.personId, role: "shift_leader" });
@@ -252,6 +263,7 @@ function visited(count: Count): void {
     return;
   }
   add(count, "return_visit");
-  add(count, satisfaction === "unsatisfied" ? "unsatisfied" : satisfaction === "neutral" ? "neutral" : "satisfied");
+  if (satisfaction === "unsatisfied") put(count, "unsatisfied");
+  else add(count, satisfaction === "neutral" ? "neutral" : "satisfied");
   if (isSolvedByVisit) add(count, "solved");
 }

@@ -8,6 +8,8 @@
  *
  * `isConfirmed`: the name was seen in a running system; the others, and every definition here, wait for the bought standard.
  */
+import type { Appealable } from "../labels.ts";
+
 export interface Indicator {
   readonly id: string;
   readonly label: string;
@@ -470,7 +472,7 @@ export const INDICATORS = [
   },
 ] as const satisfies readonly Indicator[];
 
-/** Counted beside the 70, because ratios need them: answers of call-backs, and whom to call. */
+/** Counted beside the 70: what ratios need (answers of call-backs, whom to call), and what granted appeals took out. */
 export const AUXILIARY = [
   {
     id: "archive_public",
@@ -504,9 +506,40 @@ export const AUXILIARY = [
     kind: "flow",
     isConfirmed: false,
   },
+  {
+    id: "excused_overtime",
+    label: "申诉剔除超期处置数",
+    stage: "closing",
+    appliesTo: ["region", "department"],
+    kind: "flow",
+    isConfirmed: false,
+  },
+  {
+    id: "excused_rework",
+    label: "申诉剔除返工数",
+    stage: "closing",
+    appliesTo: ["department"],
+    kind: "flow",
+    isConfirmed: false,
+  },
+  {
+    id: "excused_unsatisfied",
+    label: "申诉剔除不满意数",
+    stage: "closing",
+    appliesTo: ["region", "department"],
+    kind: "flow",
+    isConfirmed: false,
+  },
 ] as const satisfies readonly Indicator[];
 
 export type CounterId = (typeof INDICATORS)[number]["id"] | (typeof AUXILIARY)[number]["id"];
+
+/** 申诉剔除: what a granted appeal took out of a counter is counted here, on the day it had. */
+export const EXCUSED = {
+  overtime_dispose: "excused_overtime",
+  rework: "excused_rework",
+  unsatisfied: "excused_unsatisfied",
+} as const satisfies Readonly<Record<Appealable, CounterId>>;
 
 const ABOUT_UNITS: ReadonlySet<string> = new Set(
   [...INDICATORS, ...AUXILIARY]
