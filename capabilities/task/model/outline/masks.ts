@@ -1,6 +1,6 @@
 /** Parts of a sentence that must not be read: titles of other documents and slogans carry years and numbers of their own. */
 
-const HIDDEN = "\u0001";
+const HIDDEN = "\ue000";
 const TITLES = /《[^《》]{0,200}》|[〔［[][^〔〕［］[\]]{0,12}[〕］\]]\s*第?\s*\d*\s*号?|<[^<>]{0,100}>/g;
 const QUOTES = /“[^“”]{0,60}”|"[^"]{0,60}"|「[^「」]{0,60}」/g;
 

@@ -215,7 +215,7 @@ function subjectOf(
     const counted = behind
       .replace(/^(?:以上|以内|及以上|左右|的)+/, "")
       .replace(/(?:的)?(?:建设)?(?:目标|任务|指标|工作)$/, "")
-      .replace(/\u0001+/g, "")
+      .replace(/\ue000+/g, "")
       .trim();
     if (counted.length >= 2) return counted.slice(0, 30);
   }
@@ -228,7 +228,7 @@ function subjectOf(
     if (!inPeriod) left += text[index] ?? "";
   }
   const subject = left
-    .replace(/\u0001+/g, "")
+    .replace(/\ue000+/g, "")
     .replace(PER, "")
     .replace(/(?:较|同比|相比|比)[^，。；]{0,12}$/, "")
     .replace(SUBJECT_NOISE, "")
@@ -242,7 +242,7 @@ function clauseBefore(text: string, start: number): string {
   const before = text.slice(0, Math.max(0, start - 1));
   if (!/[，,]/.test(text[start - 1] ?? "")) return "";
   return (/[^，,。；;！？\n]*$/.exec(before)?.[0] ?? "")
-    .replace(/\u0001+/g, "")
+    .replace(/\ue000+/g, "")
     .trim()
     .slice(-20);
 }
@@ -258,7 +258,7 @@ function perOf(text: string, clause: { readonly start: number; readonly end: num
 function baselineOf(text: string, at: number): string | null {
   const sentence = text.slice(Math.max(0, text.slice(0, at).search(/[^。；;！\n]*$/)), at);
   const match = BASELINE.exec(sentence);
-  const words = match?.[1]?.replace(/\u0001/g, "").trim();
+  const words = match?.[1]?.replace(/\ue000/g, "").trim();
   return words ? words : null;
 }
 

@@ -80,14 +80,14 @@ function labelOf({ numbering, styles }: Writer, paragraph: XmlElement): string {
   const style = findElement(paragraph, "w:pPr", "w:pStyle")?.attributes["w:val"] ?? "";
   const own = findElement(paragraph, "w:pPr", "w:numPr");
   const inherited = styles.get(style);
-  const numberId = valueOf(own, "w:numId") ?? valueOf(inherited, "w:numId");
-  const level = valueOf(own, "w:ilvl") ?? valueOf(inherited, "w:ilvl") ?? "0";
+  const numberId = wordValueOf(own, "w:numId") ?? wordValueOf(inherited, "w:numId");
+  const level = wordValueOf(own, "w:ilvl") ?? wordValueOf(inherited, "w:ilvl") ?? "0";
   return numberId === undefined || numberId === "0" || textOf(paragraph).trim() === ""
     ? ""
     : numbering.next(numberId, Number(level));
 }
 
-function valueOf(element: XmlElement | undefined, name: string): string | undefined {
+function wordValueOf(element: XmlElement | undefined, name: string): string | undefined {
   return findElement(element, name)?.attributes["w:val"];
 }
 
@@ -123,7 +123,7 @@ function writeRow(writer: Writer, cells: readonly XmlElement[]): void {
     const isContinued = merge !== undefined && merge.attributes["w:val"] !== "restart";
     if (isContinued) writer.mergedCells.push(writer.text.length);
     else writer.text += cellText(writer, cell);
-    const width = Number(valueOf(properties, "w:gridSpan") ?? 1);
+    const width = Number(wordValueOf(properties, "w:gridSpan") ?? 1);
     writer.text += "\t".repeat(Math.min(Math.max(0, width - 1), 60));
   }
   writer.text += "\n";

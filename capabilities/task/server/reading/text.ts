@@ -38,7 +38,7 @@ function wideOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 }
 
 function isGarbled(text: string): boolean {
-  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return true;
+  if ([...text].some((sign) => sign < " " && !"\n\t\f\v".includes(sign))) return true;
   const signs = [...text].filter((sign) => /[^\s\x20-\x7e]/.test(sign));
   const lost = signs.filter((sign) => sign === "\ufffd" || /[\ue000-\uf8ff]/.test(sign)).length;
   if (lost > signs.length * 0.01) return true;
