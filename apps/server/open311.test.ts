@@ -305,6 +305,7 @@ describe("a list", () => {
     expect(await list(`${all}&status=open`)).toEqual([first]);
     expect(await list(`${all}&status=closed`)).toEqual([second]);
     expect(await list(`${all}&service_code=incident:0201,other`)).toEqual([second]);
+    expect(await list(`${all}&service_code=facility:0101`)).toEqual([]);
     expect(await list(`start_date=${iso(199)}&end_date=${iso(200.5)}`)).toEqual([first]);
     expect(await list(`${all}&page_size=1`)).toEqual([second]);
     expect(await list(`${all}&page_size=1&page=2`)).toEqual([first]);

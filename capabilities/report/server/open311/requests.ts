@@ -76,15 +76,19 @@ function conditionOf(filter: RequestsFilter): RawBuilder<unknown> {
   return sql.join(
     [
       sql`m.opened_at between ${span.from}::timestamptz and ${span.to}::timestamptz`,
-      ...(serviceCodes
-        ? [sql`coalesce(r.class_kind || ':' || r.class_code, ${OTHER_SERVICE}) = any(${[...serviceCodes]})`]
-        : []),
+      ...(serviceCodes ? [isOfServices(serviceCodes)] : []),
       ...(isOpen === null ? [] : [sql`m.is_open = ${isOpen}`]),
       ...(updatedAfter ? [sql`coalesce(m.closed_at, m.changed_at) >= ${updatedAfter}::timestamptz`] : []),
       ...(updatedBefore ? [sql`coalesce(m.closed_at, m.changed_at) <= ${updatedBefore}::timestamptz`] : []),
     ],
     sql` and `,
   );
+}
+
+/** Kind and code apart, so that their index serves. */
+function isOfServices(codes: readonly string[]): RawBuilder<unknown> {
+  const named = sql`(r.class_kind, r.class_code) in (select split_part(key, ':', 1), split_part(key, ':', 2) from unnest(${[...codes]}::text[]) key)`;
+  return codes.includes(OTHER_SERVICE) ? sql`(${named} or r.class_kind is null)` : named;
 }
 
 function present(row: RequestRow, { publicUrl, catalogue, settings, hasExtensions }: Surroundings): ServiceRequest {
