@@ -223,6 +223,17 @@ export const DECISION_PERIODS = [
     note: "条文写“日”，按行政处罚法第八十五条读作工作日；国办发〔2018〕118号亦为七个工作日",
   }),
   period({
+    id: "publish_other",
+    label: "其他执法决定公开期限",
+    limit: workingDays(20),
+    countsFrom: "执法决定作出之日",
+    rule: "SX118-PUB",
+    law: "three-systems",
+    article: "",
+    from: "2018-12-05",
+    note: "文件写工作日；处罚、许可决定七个工作日另见 publish",
+  }),
+  period({
     id: "unpublish",
     label: "撤回公开期限",
     limit: workingDays(3),
