@@ -47,7 +47,7 @@ export function phasesInText(section: Section, anchor: Anchor): readonly Phase[]
   return sentencesOf(flow.text).flatMap(({ start, end }) => {
     const words = flow.text.slice(start, end);
     const period: FoundPeriod | undefined = periodsIn(words, anchor).find((one) => one.recurrence === null);
-    if (!/阶段/.test(words) || !period) return [];
+    if (!/^.{0,16}阶段/.test(words.trim()) || /^.{0,20}[二两三四五六]个阶段/.test(words) || !period) return [];
     const label = ORDINAL_STAGE.exec(words)?.[0] ?? "";
     return [
       {

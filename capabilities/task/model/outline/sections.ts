@@ -68,11 +68,18 @@ function addRow(part: Part, flow: Flow, continues: boolean, above: Section | und
   else part.tables.push({ under: above?.heading.text ?? part.title, rows: [flow] });
 }
 
+/** Text of a web page may have lost its line ends: 。二、主要任务 and 。（二） begin a paragraph there all the same. */
+const LABEL_INSIDE = /(?<=[。！]\s*)(?:(?=[一二三四五六七八九十]{1,3}、)|(?=[（(][一二三四五六七八九十]{1,3}[）)]))/g;
+const LONG_PARAGRAPH = 150;
+
 /** A paragraph that runs through 一是 … 二是 becomes one piece for each. */
 function divided(flow: Flow): readonly Flow[] {
-  const ordinals = ordinalsIn(flow.text);
-  if (ordinals.length === 0) return [flow];
-  const cuts = [0, ...ordinals.map(({ at }) => at), flow.text.length];
+  const ordinals = ordinalsIn(flow.text).map(({ at }) => at);
+  const labels =
+    flow.text.length < LONG_PARAGRAPH ? [] : [...flow.text.matchAll(LABEL_INSIDE)].map(({ index }) => index);
+  const inside = [...new Set([...ordinals, ...labels])].sort((a, b) => a - b);
+  if (inside.length === 0) return [flow];
+  const cuts = [0, ...inside, flow.text.length];
   return cuts
     .slice(1)
     .map((end, index) => trimFlow(sliceFlow(flow, cuts[index] ?? 0, end)))

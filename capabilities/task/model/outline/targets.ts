@@ -220,7 +220,7 @@ function subjectOf(
     if (counted.length >= 2) return counted.slice(0, 30);
   }
   const spoken = /(?:至少|最少)([\u4e00-\u9fff]{2,6})$/.exec(text.slice(clause.start, number.at).trimEnd())?.[1];
-  if (spoken) return spoken;
+  if (spoken && /^\s*(?:[次遍轮场]|小时)/.test(text.slice(number.end - 1))) return spoken;
   const from = set.start === null ? number.at : clause.start + set.start;
   let left = "";
   for (let index = clause.start; index < from; index++) {
