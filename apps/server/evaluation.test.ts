@@ -256,6 +256,8 @@ describe("a bulletin", () => {
     const words = textOf(pdf);
     expect(words).toContain(`按期处置率${screen.total.ratios.intime_dispose_rate.toFixed(1)}%`);
     expect(words).toContain("立案30件");
+    // 2 of 34: counted by units only, and not lost in the tables of places.
+    expect(words).toContain("返工率5.9%");
 
     await lay("2026-11-06", 0, null, { inst: 100 });
     const kept = (await ask(`/bulletins/${issued.body.id}`)).body;

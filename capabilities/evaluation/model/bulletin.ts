@@ -34,9 +34,9 @@ export interface BulletinFacts {
   readonly ranked: ReadonlyMap<string, readonly string[]>;
 }
 
-export const DEFAULT_TEMPLATE = `# {{city}}{{period}}城市综合管理评价通报
+export const DEFAULT_TEMPLATE = `# {{city}} {{period}}城市综合管理评价通报
 各有关单位：
-现将{{period}}城市综合管理评价情况通报如下。数字截至{{asOf}}，每个数字都可在平台上打开到每一件案卷。
+现将 {{period}}城市综合管理评价情况通报如下。数字截至{{asOf}}，每个数字都可在平台上打开到每一件案卷。
 ## 总体情况
 上报 {{report}} 件，立案 {{inst}} 件，结案 {{archive}} 件。按期处置率 {{intime_dispose_rate}}，比上期{{intime_dispose_rate.change}}；返工率 {{rework_rate}}，比上期{{rework_rate.change}}；按期结案率 {{intime_archive_rate}}，比上期{{intime_archive_rate.change}}。期末超期未处置 {{overtime_to_dispose}} 件。
 ## 街道

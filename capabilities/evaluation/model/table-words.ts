@@ -65,7 +65,8 @@ const PRINTED_COLUMNS = 9;
 export function tableWords(evaluation: Evaluation): TableWords {
   const all = columnsOf(evaluation);
   const labels = SHOWN_FIRST.map((id) => evaluation.indicators.find((indicator) => indicator.id === id)?.label);
-  const leading = all.slice(0, evaluation.scheme ? 5 : 3);
+  const others = evaluation.indicators.filter(({ id }) => id !== evaluation.rankedBy.id);
+  const leading = all.slice(0, all.length - others.length);
   const rest = labels.flatMap((label) => all.filter((column) => column.title === label && !leading.includes(column)));
   const columns = [...leading, ...rest].slice(0, PRINTED_COLUMNS);
   return {

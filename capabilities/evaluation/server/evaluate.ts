@@ -217,7 +217,11 @@ function totalOf({ measures }: Table, rows: readonly Figures[]): Figures {
   const counters: Record<string, number> = {};
   for (const row of rows)
     for (const [id, value] of Object.entries(row.counters)) counters[id] = (counters[id] ?? 0) + value;
-  return { counters, ratios: Object.fromEntries(measures.ratios.map((ratio) => [ratio.id, ratioOf(ratio, counters)])) };
+  // A ratio of which a part was not asked for would look like a good one: it is left out.
+  const whole = measures.ratios.filter(({ numerator, denominator }) =>
+    [...numerator, ...denominator].every((id) => Object.hasOwn(counters, id)),
+  );
+  return { counters, ratios: Object.fromEntries(whole.map((ratio) => [ratio.id, ratioOf(ratio, counters)])) };
 }
 
 function rankedBy({ measures, subject, scheme, query }: Table, target: number): Evaluation["rankedBy"] {

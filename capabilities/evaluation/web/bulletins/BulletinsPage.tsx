@@ -133,7 +133,7 @@ function Issued({ id }: { readonly id: string }) {
     void fetchFile(urlOf(getBulletinFile.path, { id }, { format }), `通报 ${number}.${format}`).catch(toast.problem);
   return (
     <>
-      <div className="row evaluation-note">
+      <div className="row bulletin-tools">
         <Button look="filled" size="small" icon={Download} onClick={() => fetchIt("pdf")}>
           PDF 定稿
         </Button>

@@ -44,7 +44,7 @@ export function IssuePanel({ onIssued }: { readonly onIssued: (id: string) => vo
   return (
     <>
       {holder}
-      <div className="row evaluation-note">
+      <div className="row bulletin-tools">
         <Select aria-label="期间" value={period} options={[...PERIODS]} onChange={setPeriod} />
         <DatePicker
           aria-label="期间里的一天"

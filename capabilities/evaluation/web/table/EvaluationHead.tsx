@@ -60,7 +60,6 @@ export function EvaluationHead({ evaluation, asked, onChange }: EvaluationHeadPr
           popupMatchSelectWidth={false}
           value={rankedBy.id}
           options={ranking}
-          labelRender={({ label }) => <>按{label}</>}
           onChange={(value) => onChange({ by: value })}
         />
         <Periods

@@ -44,7 +44,7 @@ export function TrendCard({
   const ends = spread([
     ...lines.flatMap(({ id, label, values }) => {
       const last = values.at(-1) ?? null;
-      return last === null ? [] : [{ id, words: `${label} ${last.toFixed(1)}`, at: y(last) }];
+      return last === null ? [] : [{ id, words: `${shortened(label)} ${last.toFixed(1)}`, at: y(last) }];
     }),
     ...(rankedBy.target === null
       ? []
@@ -108,6 +108,11 @@ export function TrendCard({
       </svg>
     </Card>
   );
+}
+
+/** What fits beside the chart. */
+function shortened(label: string): string {
+  return label.length > 7 ? `${label.slice(0, 6)}…` : label;
 }
 
 /** Round steps around what is drawn: four or five lines. */
