@@ -1,9 +1,11 @@
 /** What begins when a document reaches the party: from that day the party's days run, and the decision takes effect. */
 import type { PlainDate } from "#base/plain-date.ts";
 import type { Limit } from "#kernel/clock/model/public.ts";
+import { lastDay } from "#law/parameters/public.ts";
 import type { CaseDetail } from "./case.ts";
 import type { CaseEffect, CaseSituation } from "./case-act.ts";
 import { startOn, startPeriod, stop } from "./consequences.ts";
+import type { Delivery } from "./delivery/delivery.ts";
 
 /** 陈述申辩期: the law leaves its length to the agency (住建部令第55号). */
 function defenceTerm(situation: CaseSituation, on: PlainDate): CaseEffect {
@@ -18,7 +20,11 @@ export interface AfterDelivery {
 }
 
 /** @param on the day on which the law takes the document as delivered */
-export function afterDelivery(situation: CaseSituation, form: string, on: PlainDate): AfterDelivery {
+export function afterDelivery(
+  situation: CaseSituation,
+  { form, key }: Pick<Delivery, "form" | "key">,
+  on: PlainDate,
+): AfterDelivery {
   const { detail: known } = situation;
   switch (form) {
     case "DOC-26":
@@ -42,7 +48,9 @@ export function afterDelivery(situation: CaseSituation, form: string, on: PlainD
           startPeriod(situation, "litigation", on),
           ...(known.payment ? [startPeriod(situation, "pay", on)] : []),
         ],
-        changes: {},
+        changes: known.payment
+          ? { payment: { ...known.payment, dueOn: lastDay(situation.facts.calendar, "pay", on) } }
+          : {},
       };
     case "DOC-35":
       return {
@@ -53,6 +61,15 @@ export function afterDelivery(situation: CaseSituation, form: string, on: PlainD
         ],
         changes: {},
       };
+    case "DOC-41": {
+      const path = known.executions.find((one) => one.id === key)?.path;
+      return {
+        effects: path === "court" || path === "auction" ? [startPeriod(situation, "demand_before_court", on)] : [],
+        changes: {
+          executions: known.executions.map((one) => (one.id === key ? { ...one, demandDeliveredOn: on } : one)),
+        },
+      };
+    }
     default:
       return { effects: [], changes: {} };
   }

@@ -112,6 +112,6 @@ export function issuedOn({ detail: known }: CaseSituation, form: string): PlainD
 }
 
 /** What is owed from a decision with a fine; the term runs from delivery. */
-export function openPayment(fineFen: number): CaseDetail["payment"] {
-  return { fineFen, dueOn: null, paid: [], arrangement: null, surchargeWaivedFen: 0, refundedFen: 0 };
+export function openPayment(fineFen: number, dueOn: PlainDate | null = null): CaseDetail["payment"] {
+  return { fineFen, dueOn, paid: [], arrangement: null, surchargeWaivedFen: 0, refundedFen: 0 };
 }

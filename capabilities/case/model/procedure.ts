@@ -58,9 +58,17 @@ import {
   informOnTheSpot,
 } from "./acts/on-the-spot.ts";
 import type { CaseDetail } from "./case.ts";
+import { CLOSING_ACTS } from "./closing/acts.ts";
+import { CORRECTION_ACTS } from "./correction/acts.ts";
 import { DELIVERY_ACTS } from "./delivery/acts.ts";
+import { DISCLOSURE_ACTS } from "./disclosure/acts.ts";
+import { EXECUTION_ACTS } from "./execution/acts.ts";
 import type { CaseFacts } from "./facts.ts";
 import { CASE_STATES, type CaseState } from "./labels.ts";
+import { MEASURE_ACTS } from "./measures/acts.ts";
+import { PAYMENT_ACTS } from "./payment/acts.ts";
+import { REMEDY_ACTS } from "./remedy/acts.ts";
+import { TRANSFER_ACTS } from "./transfer/acts.ts";
 
 const state = (id: CaseState, stage: string, isTerminal = false) => ({ label: CASE_STATES[id], stage, isTerminal });
 
@@ -151,6 +159,14 @@ export const CASE_PROCEDURE = {
     extend_decision: extendDecision,
 
     ...DELIVERY_ACTS,
+    ...CORRECTION_ACTS,
+    ...MEASURE_ACTS,
+    ...PAYMENT_ACTS,
+    ...EXECUTION_ACTS,
+    ...TRANSFER_ACTS,
+    ...REMEDY_ACTS,
+    ...DISCLOSURE_ACTS,
+    ...CLOSING_ACTS,
   },
 } satisfies Procedure<CaseState, CaseDetail, CaseFacts>;
 

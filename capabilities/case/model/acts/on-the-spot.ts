@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { fen } from "#base/money.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
+import { lastDay } from "#law/parameters/public.ts";
 import { judgeOnTheSpot } from "#law/penalty/public.ts";
 import type { CaseDetail } from "../case.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
@@ -165,7 +166,7 @@ export const decideOnTheSpot = caseAct({
       penalty: proposal,
       decidedOn: on,
       decisionStanding: "stands",
-      payment: hasFine && proposal ? openPayment(proposal.fineFen) : null,
+      payment: hasFine && proposal ? openPayment(proposal.fineFen, lastDay(situation.facts.calendar, "pay", on)) : null,
     };
     return [
       ...issue(situation, [{ form: "DOC-33", key: "decision" }], changes, true),

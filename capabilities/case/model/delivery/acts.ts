@@ -170,7 +170,7 @@ export const deliver = caseAct({
 /** A delivery reached its end: its state, and what begins with it, in one change of the detail. */
 function arrived(situation: CaseSituation, id: string, on: PlainDate, change: (one: Delivery) => Delivery) {
   const delivery = situation.detail.deliveries.find((one) => one.id === id);
-  const { effects, changes } = afterDelivery(situation, delivery?.form ?? "", on);
+  const { effects, changes } = afterDelivery(situation, delivery ?? { form: "", key: "" }, on);
   const deliveries = situation.detail.deliveries.map((one) => (one.id === id ? change(one) : one));
   return [...effects, detail({ ...changes, deliveries })];
 }

@@ -1,0 +1,121 @@
+/** 责令改正、复查 (《行政处罚法》第二十八条、第三十三条). Codes R01 and R02. */
+import { z } from "zod";
+import { type Instant, InstantSchema } from "#base/instant.ts";
+import { type CaseGuard, caseAct } from "../case-act.ts";
+import { issue } from "../consequences.ts";
+import { files, optional, personId, required, secondOfficerField, words } from "../fields.ts";
+import type { CaseState } from "../labels.ts";
+import { byDesign, byHandler, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
+import type { CorrectionOrder } from "./correction.ts";
+
+const WHILE = [
+  "verifying",
+  "on_the_spot",
+  "investigating",
+  "investigated",
+  "reviewed",
+  "noticed",
+  "deliberating",
+  "decided",
+  "executing",
+] as const satisfies readonly CaseState[];
+
+export const orderCorrection = caseAct({
+  label: "责令改正",
+  code: "R01",
+  from: [...WHILE],
+  to: "same",
+  by: ["officer"],
+  weight: "normal",
+  input: z.object({
+    requirement: words(4, "改正要求"),
+    basis: words(4, "依据"),
+    dueAt: InstantSchema,
+    secondOfficerId: personId,
+  }),
+  fields: (situation) => [
+    required("requirement", "改正要求", "longText"),
+    required("basis", "依据", "longText"),
+    required("dueAt", "改正期限", "instant"),
+    secondOfficerField(situation),
+  ],
+  guards: [certified, byHandler],
+  checks: [
+    withSecondOfficer(),
+    ({ now }, input: { dueAt: Instant }) =>
+      input.dueAt > now ? null : wrongField("dueAt", "改正期限须晚于现在，给当事人合理的时间"),
+  ],
+  effects: (situation, input) => {
+    const { corrections } = situation.detail;
+    const id = `correction-${corrections.length + 1}`;
+    const order: CorrectionOrder = {
+      id,
+      state: "ordered",
+      requirement: input.requirement,
+      orderedOn: today(situation),
+      dueAt: input.dueAt,
+      recheckedAt: null,
+      isRefused: false,
+    };
+    return issue(situation, [{ form: "DOC-20", key: id }], { corrections: [...corrections, order] });
+  },
+});
+
+const isAnyOpen: CaseGuard = ({ detail: known }) =>
+  known.corrections.some((order) => order.state === "ordered" || order.state === "partly")
+    ? null
+    : byDesign("R02-NONE", "没有等待复查的责令改正");
+
+export const recheckCorrection = caseAct({
+  label: "复查整改",
+  code: "R02",
+  from: [...WHILE],
+  to: "same",
+  by: ["officer"],
+  weight: "primary",
+  input: z.object({
+    correctionId: z.string().min(1, "请选择责令改正"),
+    result: z.enum(["corrected", "partly", "not_corrected"], "请选择复查结果"),
+    isRefused: z.boolean().default(false),
+    content: words(2, "复查情况"),
+    secondOfficerId: personId,
+    photos: files.min(1, "请附复查照片"),
+  }),
+  fields: (situation) => [
+    required("correctionId", "责令改正", "choice", {
+      options: situation.detail.corrections.map((order) => ({
+        value: order.id,
+        label: order.requirement.slice(0, 30),
+      })),
+    }),
+    required("result", "结果", "choice", {
+      options: [
+        { value: "corrected", label: "已改正" },
+        { value: "partly", label: "部分改正" },
+        { value: "not_corrected", label: "未改正" },
+      ],
+    }),
+    optional("isRefused", "当事人拒不改正", "yesNo", { initial: false }),
+    required("content", "复查情况", "longText"),
+    required("photos", "复查照片", "photos"),
+    secondOfficerField(situation),
+  ],
+  guards: [certified, byHandler, isAnyOpen],
+  checks: [
+    withSecondOfficer(),
+    ({ detail: known }, input: { correctionId: string }) =>
+      known.corrections.some((order) => order.id === input.correctionId)
+        ? null
+        : wrongField("correctionId", "本案没有这份责令改正"),
+  ],
+  effects: (situation, input) =>
+    issue(situation, [{ form: "DOC-22", key: `${input.correctionId}-${situation.matter.version}` }], {
+      corrections: situation.detail.corrections.map((order) =>
+        order.id === input.correctionId
+          ? { ...order, state: input.result, recheckedAt: situation.now, isRefused: order.isRefused || input.isRefused }
+          : order,
+      ),
+    }),
+});
+
+export const CORRECTION_ACTS = { order_correction: orderCorrection, recheck_correction: recheckCorrection };
