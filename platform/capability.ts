@@ -50,6 +50,8 @@ export interface ServerPart<Caller> {
   /** Folder of SQL migrations, or absent when the part owns no table. */
   readonly migrations?: URL;
   readonly routes?: (platform: Platform) => readonly Route<Caller>[];
+  /** Done before the process listens: what the first requests would otherwise all wait for. */
+  readonly ready?: (platform: Platform) => Promise<void>;
   readonly tasks?: (platform: Platform) => TaskList;
   readonly schedules?: readonly Schedule[];
   readonly figures?: (platform: Platform) => readonly Figure[];

@@ -64,6 +64,7 @@ export async function buildCityHttp(city: City, time: TimeSource, limits: HttpLi
     platform.database,
     PARTS.flatMap((part) => part.figures?.(platform) ?? []),
   );
+  await Promise.all(PARTS.map((part) => part.ready?.(platform)));
   return buildHttp<Actor>({
     routes: cityRoutes(platform, [...operationRoutes(platform.database, metrics, time), ...demoRoutes(platform)]),
     identify: identify(platform),

@@ -121,7 +121,7 @@ export const searchMatters = endpoint({
   response: z.object({
     found: z.array(FoundMatterSchema),
     words: z.array(z.string()),
-    /** Exact up to 1,000; beyond, `isMore`. On a further page, of what lies behind the page before. */
+    /** Exact up to 1,000; beyond, `isMore`, by estimate. On a further page, of what lies behind the page before. */
     count: z.number().int(),
     isMore: z.boolean(),
     after: z.string().nullable(),

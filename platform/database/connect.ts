@@ -52,6 +52,9 @@ function nameOf(text: string): string {
   return name;
 }
 
+/** A request is one of many at the same time: workers and compiled code for one of them are taken from the others. */
+const ONE_OF_MANY = "-c max_parallel_workers_per_gather=0 -c jit=off";
+
 export interface ConnectOptions {
   readonly url: string;
   readonly poolSize?: number;
@@ -68,7 +71,7 @@ export function openPool(options: ConnectOptions): pg.Pool {
     // Statements issued together go out together: see `transaction.ts`.
     pipeline: true,
     types,
-    options: `-c timezone=UTC${options.asOwner ? "" : ` -c role=${APP_ROLE}`}`,
+    options: `-c timezone=UTC${options.asOwner ? "" : ` -c role=${APP_ROLE} ${ONE_OF_MANY}`}`,
     application_name: "fangyuan",
   });
   // Without a listener an idle connection that breaks ends the process (57P01 when the server stops).

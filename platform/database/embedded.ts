@@ -10,6 +10,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -38,10 +39,18 @@ interface SystemUser {
   readonly gid?: number;
 }
 
+/** An eighth of the machine's memory: the database shares it with the server and, at a small bureau, with everything else. */
+function sharedBuffers(): string {
+  const megabytes = Math.floor(totalmem() / 2 ** 20 / 8);
+  return `${Math.min(2_048, Math.max(256, megabytes))}MB`;
+}
+
 const SIZED = [
   "max_connections=120",
-  "shared_buffers=256MB",
+  `shared_buffers=${sharedBuffers()}`,
   "random_page_cost=1.1",
+  // Under load a checkpoint every half gigabyte of log writes every page whole again and again.
+  "max_wal_size=4GB",
   "listen_addresses=127.0.0.1",
   "unix_socket_directories=",
 ];

@@ -10,6 +10,7 @@ import { hotIssueRoutes } from "./hot-issues/routes.ts";
 import { importRoutes } from "./import/routes.ts";
 import { REPORT_SCHEDULES, reportTasks } from "./jobs/tasks.ts";
 import { open311Routes } from "./open311/routes.ts";
+import { placesNow } from "./places.ts";
 import { suggestionRoutes } from "./suggest/routes.ts";
 
 export function reportPart(engineOf: (platform: Platform) => Engine): ServerPart<Actor> {
@@ -25,6 +26,9 @@ export function reportPart(engineOf: (platform: Platform) => Engine): ServerPart
       ...hotIssueRoutes(engineOf(platform), platform),
       ...suggestionRoutes(engineOf(platform), platform),
     ],
+    ready: async (platform) => {
+      await placesNow(platform);
+    },
     tasks: (platform) => reportTasks(engineOf, platform),
     schedules: REPORT_SCHEDULES,
     settings: REPORT_SETTINGS,
