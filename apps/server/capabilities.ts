@@ -2,6 +2,7 @@
 import { evaluationPart } from "#capabilities/evaluation/server/index.ts";
 import { hotlinePart } from "#capabilities/hotline/server/index.ts";
 import { hotlineKind } from "#capabilities/hotline/server/public.ts";
+import { powerPart } from "#capabilities/power/server/index.ts";
 import { reportPart } from "#capabilities/report/server/index.ts";
 import { reportKind } from "#capabilities/report/server/public.ts";
 import { clockPart } from "#kernel/clock/server/index.ts";
@@ -31,6 +32,7 @@ export const PARTS: readonly ServerPart<Actor>[] = [
   reportPart(engineOf),
   hotlinePart(engineOf),
   evaluationPart(engineOf),
+  powerPart,
 ];
 
 /** Every kind of matter. */
