@@ -31,10 +31,3 @@ export type Proof = z.output<typeof ProofSchema>;
 export function bitsFor(sent: number): number {
   return Math.min(LEAST_BITS + Math.floor(Math.log2(1 + sent)), MOST_BITS);
 }
-
-export function hasZeroBits(hash: ArrayLike<number>, bits: number): boolean {
-  const whole = bits >> 3;
-  for (let i = 0; i < whole; i++) if (hash[i] !== 0) return false;
-  const rest = bits & 7;
-  return rest === 0 || (hash[whole] ?? 255) >> (8 - rest) === 0;
-}

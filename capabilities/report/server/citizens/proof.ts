@@ -8,11 +8,11 @@ import { Problem } from "#base/problem.ts";
 import {
   bitsFor,
   type Challenge,
-  hasZeroBits,
   PROOF_MINUTES,
   PROOF_WINDOW_MINUTES,
   type Proof,
 } from "#capabilities/report/model/proof.ts";
+import { hasZeroBits } from "#capabilities/report/model/zero-bits.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { findRow, getRow } from "#platform/database/query.ts";

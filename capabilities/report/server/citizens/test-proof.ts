@@ -1,6 +1,7 @@
 /** For tests: solves a challenge as a phone does. */
 import { createHash } from "node:crypto";
-import { type Challenge, hasZeroBits, type Proof } from "#capabilities/report/model/proof.ts";
+import type { Challenge, Proof } from "#capabilities/report/model/proof.ts";
+import { hasZeroBits } from "#capabilities/report/model/zero-bits.ts";
 
 export function solve({ token, seed, bits }: Challenge): Proof {
   for (let n = 0; ; n++) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { bitsFor, hasZeroBits } from "#capabilities/report/model/proof.ts";
+import { bitsFor } from "#capabilities/report/model/proof.ts";
+import { hasZeroBits } from "#capabilities/report/model/zero-bits.ts";
 import { searchNonce, sha256OfShort } from "./search.ts";
 
 const real = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -1,5 +1,5 @@
 /** Looks for the nonce: SHA-256 over one block, written out so that it runs on any phone, without a secure page and without a library. */
-import { hasZeroBits } from "#capabilities/report/model/proof.ts";
+import { hasZeroBits } from "#capabilities/report/model/zero-bits.ts";
 
 /** Fractions of the cube roots of the first 64 primes, and of the square roots of the first eight (FIPS 180-4, 4.2.2 and 5.3.3). */
 const ROUND = Uint32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime)));

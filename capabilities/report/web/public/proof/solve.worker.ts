@@ -1,10 +1,12 @@
 /** Solves beside the page, so that typing and scrolling stay smooth. */
-import { z } from "zod";
 import { searchNonce } from "./search.ts";
 
-const AskedSchema = z.object({ seed: z.string(), bits: z.number() });
+/** As `solve.ts` asks: the page and its worker are one build. */
+interface Asked {
+  readonly seed: string;
+  readonly bits: number;
+}
 
-globalThis.addEventListener("message", (event: MessageEvent<unknown>) => {
-  const { seed, bits } = AskedSchema.parse(event.data);
-  postMessage(searchNonce(seed, bits, 0, Number.MAX_SAFE_INTEGER));
+globalThis.addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+  postMessage(searchNonce(data.seed, data.bits, 0, Number.MAX_SAFE_INTEGER));
 });
