@@ -31,10 +31,12 @@ export interface BenchCity {
   /** An acceptor of a district, who sees all of its matters. */
   readonly actor: Actor;
   readonly cookie: string;
+  /** Of an evaluator, who sees the whole city. */
+  readonly evaluatorCookie: string;
   /** Input of a new report from a caller, another place each time. */
   newReport(n: number): NewReport;
-  /** A connection to the server. */
-  connect(): Promise<Wire>;
+  /** A connection to the server, of the acceptor unless another cookie is given. */
+  connect(cookie?: string): Promise<Wire>;
   /** Memory and processor time of the server's process. */
   serverCost(): Promise<ServerCost>;
   close(): Promise<void>;
@@ -127,9 +129,13 @@ async function openFilled(home: string, databaseUrl: string, leave: () => Promis
   };
   try {
     const { port } = await ask<{ port: number }>(server);
-    const account = (await demoAccounts(city.platform.database)).find(({ roleName }) => roleName === ROLES.acceptor);
-    if (!account) throw new Error("the demonstration has no acceptor");
-    const cookie = await signIn(port, account.signInName);
+    const accounts = await demoAccounts(city.platform.database);
+    const cookieOf = async (role: "acceptor" | "evaluator") => {
+      const account = accounts.find(({ roleName }) => roleName === ROLES[role]);
+      if (!account) throw new Error(`the demonstration has no ${role}`);
+      return signIn(port, account.signInName);
+    };
+    const [cookie, evaluatorCookie] = [await cookieOf("acceptor"), await cookieOf("evaluator")];
     const actor = await identify(city.platform)({ cookie }, wallClock.now());
     if (!actor) throw new Error("the acceptor is not known by the cookie");
     const own = divisionPrefix(actor.divisionCode ?? "");
@@ -139,8 +145,9 @@ async function openFilled(home: string, databaseUrl: string, leave: () => Promis
       databaseUrl,
       actor,
       cookie,
+      evaluatorCookie,
       newReport: (n) => reportAt(spots[(n * 7_919) % spots.length]?.position),
-      connect: async () => wireOf(await Connection.open(port), cookie),
+      connect: async (own = cookie) => wireOf(await Connection.open(port), own),
       serverCost: () => {
         server.send("cost");
         return ask<ServerCost>(server);

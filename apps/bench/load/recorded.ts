@@ -18,7 +18,7 @@ export type Script = readonly Statement[];
 
 export interface Recorder {
   /** Of an answer to `GET path`, the caller's identification included. */
-  ofGet(path: string): Promise<Script>;
+  ofGet(path: string, cookie?: string): Promise<Script>;
   /** Of an act that is done and taken back, the caller's identification included. */
   ofAct(request: ActRequest): Promise<Script>;
   close(): Promise<void>;
@@ -45,10 +45,10 @@ export async function openRecorder(city: BenchCity): Promise<Recorder> {
   await identify(platform)(headers, wallClock.now());
   const caller = taken();
   return {
-    ofGet: async (path) => {
+    ofGet: async (path, cookie = city.cookie) => {
       for (let n = 0; n < REHEARSALS; n++) {
         taken();
-        const { statusCode, body } = await http.inject({ method: "GET", url: path, headers });
+        const { statusCode, body } = await http.inject({ method: "GET", url: path, headers: { cookie } });
         if (statusCode !== 200) throw new Error(`${path} answered ${statusCode}: ${body.slice(0, 200)}`);
       }
       return taken();
