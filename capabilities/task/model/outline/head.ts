@@ -137,7 +137,11 @@ function headIssuer(texts: readonly string[], body: number, notice: string, asid
     return name;
   }
   const named = /^(.{3,40}?)关于/.exec(notice)?.[1]?.trim();
-  return named && isUnitName(named) ? named : null;
+  if (named && isUnitName(named)) return named;
+  const owner = texts
+    .slice(0, Math.min(5, body))
+    .map((text) => /^(.{4,30}?(?:局|委员会|办公室|政府))(?:关于)?20\d\d年/.exec(text)?.[1]);
+  return owner.find((name) => name !== undefined) ?? null;
 }
 
 function isAddressee(text: string, index: number): boolean {

@@ -1,7 +1,7 @@
 /** Rows of a list of tasks become tasks. */
 import { type Flow, spanIn } from "./flow.ts";
 import type { Context } from "./gathered.ts";
-import type { FoundParty } from "./parties.ts";
+import { type FoundParty, markedLead } from "./parties.ts";
 import { readTable, type TaskRow } from "./tables.ts";
 import { type Findings, findingsIn, partyFindings, taskOf } from "./tasks.ts";
 import { looksRunTogether, unitNamesIn } from "./unit-names.ts";
@@ -53,12 +53,7 @@ function addRowTask(row: TaskRow, { prefix, anchor, out }: Context, title: strin
 function cellParties(text: string, column: FoundParty["role"], findings: Findings): readonly FoundParty[] {
   if (findings.parties.parties.some(({ role }) => role === "lead") || /[：:]/.test(text))
     return findings.parties.parties;
-  return unitNamesIn(text).map((place) => {
-    const marked = /[（(]牵头(?:单位|部门)?[）)]$/.exec(place.name);
-    if (!marked) return { ...place, role: column };
-    const name = place.name.slice(0, marked.index);
-    return { name, start: place.start, end: place.start + name.length, role: "lead" };
-  });
+  return unitNamesIn(text).map((place) => markedLead({ ...place, role: column }));
 }
 
 function runTogetherDoubt(name: string): readonly string[] {

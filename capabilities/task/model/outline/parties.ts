@@ -74,7 +74,21 @@ function labelledParties(text: string): FoundParties {
 }
 
 function namesOf(text: string, role: Exclude<LabelledRole, "time">, start: number, end: number): readonly FoundParty[] {
-  return unitNamesIn(text.slice(start, end), start).map((place) => ({ ...place, role }));
+  // 渣土办（牵头），法规科、执法支队配合: a clause or a name may say otherwise.
+  return [...text.slice(start, end).matchAll(/(?:[^，,；;（(]|[（(][^（）()]*[）)])+/g)].flatMap((match) => {
+    const clause = match[0].trimEnd();
+    const verb = LEADS.exec(clause) ?? SUPPORTS.exec(clause);
+    const own = verb === null ? role : LEADS.test(clause) ? "lead" : "support";
+    const words = clause.slice(0, verb?.index);
+    return unitNamesIn(words, start + match.index).map((place) => markedLead({ ...place, role: own }));
+  });
+}
+
+/** 市城管局（牵头） */
+export function markedLead(party: FoundParty): FoundParty {
+  const mark = /[（(]牵头(?:单位|部门)?[）)]$/.exec(party.name);
+  if (!mark) return party;
+  return { role: "lead", name: party.name.slice(0, mark.index), start: party.start, end: party.start + mark.index };
 }
 
 /** Up to the next label, the end of the sentence or paragraph, or the bracket that the label stands in. */

@@ -105,7 +105,7 @@ describe("reading any text", () => {
           expect(span.end).toBeLessThanOrEqual(given.text.length);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [[{ text: "一、任务\n（一）清运。\n（二）", layout: "lines" }]] },
     );
   });
 

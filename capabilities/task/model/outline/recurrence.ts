@@ -30,6 +30,9 @@ const NAMED = new RegExp(
   `(^|[\\s、，,；;：:。“"（(和及]|实行|坚持|落实|建立|按|执行)(日|周|旬|月|双月|季度?|半年|年)${NAMED_WORK}`,
   "g",
 );
+/** 一周一调度 */
+const ONE_EACH =
+  /一(日|天|周|旬|月|季度?|年)一(?=[\u4e00-\u9fff]{2})(?:调度|通报|总结|汇报|报告|排名|考核|评比|例会|检查|督查|分析|会商|小结|简报|报)/g;
 const ALTERNATE = /双月|单月|隔月|双周|隔周/g;
 
 /** Rules in a text, in order, without overlap. @param text with titles of documents hidden */
@@ -46,6 +49,9 @@ export function recurrencesIn(text: string): readonly FoundRecurrence[] {
   for (const match of text.matchAll(NAMED)) {
     const start = match.index + (match[1] ?? "").length;
     add({ start, end: match.index + match[0].length, rule: simpleRule(match[2] ?? "", 1) });
+  }
+  for (const match of text.matchAll(ONE_EACH)) {
+    add({ start: match.index, end: match.index + match[0].length, rule: simpleRule(match[1] ?? "", 1) });
   }
   for (const match of text.matchAll(ALTERNATE)) {
     const rule = match[0].endsWith("月") ? "FREQ=MONTHLY;INTERVAL=2" : "FREQ=WEEKLY;INTERVAL=2";

@@ -54,6 +54,7 @@ function closingParties({ children }: Section, anchor: Anchor): Assigned | null 
 }
 
 function isTask(section: Section, flow: Flow, findings: Findings, isPhase: boolean): boolean {
+  if (flow.text.trim() === "") return false;
   const found = findings.targets.length > 0 || findings.duties.length > 0;
   if (isBackground(section) || isPhase) return found || (findings.parties.parties.length > 0 && !isBackground(section));
   if (section.children.length === 0)

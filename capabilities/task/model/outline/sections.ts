@@ -69,8 +69,9 @@ function addRow(part: Part, flow: Flow, continues: boolean, above: Section | und
 }
 
 /** Text of a web page may have lost its line ends: 。二、主要任务 and 。（二） begin a paragraph there all the same. */
-const LABEL_INSIDE = /(?<=[。！]\s*)(?:(?=[一二三四五六七八九十]{1,3}、)|(?=[（(][一二三四五六七八九十]{1,3}[）)]))/g;
-const LONG_PARAGRAPH = 150;
+const LABEL_INSIDE =
+  /(?<=[。！][）)”]?\s*|[。！].{0,80}[）)])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])|(?<=^[一二三四五六七八九十]{1,3}、[^。，；（(]{2,20})(?=[（(]一[）)])/g;
+const LONG_PARAGRAPH = 100;
 
 /** A paragraph that runs through 一是 … 二是 becomes one piece for each. */
 function divided(flow: Flow): readonly Flow[] {

@@ -3,62 +3,27 @@
  * 12345 热线) is no target. Chinese numerals (一次, 两个) are read only where the sentence counts with them.
  */
 import { maskQuotes } from "./masks.ts";
-import { CHINESE_NUMERAL, numberOf } from "./numerals.ts";
+import { numberOf } from "./numerals.ts";
 import type { Comparator, Direction, Target } from "./outline.ts";
 import type { FoundPeriod } from "./periods.ts";
+import {
+  AFTER,
+  BASELINE,
+  BEFORE,
+  CLAUSE_END,
+  COUNTED_IN_WORDS,
+  COVER,
+  DOING,
+  DONE,
+  DOUBLING,
+  PER,
+  QUANTITY,
+  SUBJECT_NOISE,
+  TIME_UNIT,
+  ZERO,
+} from "./target-words.ts";
 
 export type FoundTarget = Omit<Target, "text" | "span"> & { readonly start: number; readonly end: number };
-
-const UNITS =
-  "个百分点|百分点|%|％|‰|个工作日|工作日|个自然日|学时|课时|小时|分钟|平方米|平方公里|平方千米|立方米|公里|千米|公顷|公斤|千克|微克|毫克|分贝|人次|车次|件次|篇次|条次|亿元|万元|亿|万|元|人|名|户|家|所|支|辆|台|套|件|起|宗|次|场次|场|期|篇|份|个|处|座|条|米|㎡|亩|吨|方|倍|盏|株|棵|块|面|项|对|轮|遍|栋|幢|间|站|点位|片|幅|门|班|节|部|张|本|只|口|眼|分|成(?=以上|以内|左右|[，。；,;]|$)|天|日|个月|月|年|度";
-const NUMBER = `(?:\\d+(?:[,，]\\d{3})*(?:\\.\\d+)?\\s*[万亿千百]?|${CHINESE_NUMERAL})`;
-const QUANTITY = new RegExp(
-  `(百分之)?(${NUMBER})(余|多|来)?(?:\\s*(?:%|％)?\\s*(?:[-－—–~～]+|至|到)\\s*(${NUMBER}))?\\s*(${UNITS})(?!体|线|定|样|般|切|流|度|级|元化|来说|之一|方面|时间|点(?!位))`,
-  "g",
-);
-const COVER = /全覆盖|百分之百/g;
-const ZERO = /零”?(事故|投诉|伤亡|死亡|违规|差错|积压|失误|增长|新增|反弹|发生|上访|复议败诉|舆情)/g;
-const DOUBLING = /翻(一|两|二)番/g;
-
-/** What stands right before the number. */
-const BEFORE: readonly (readonly [RegExp, Comparator, Direction])[] = [
-  [
-    /(?:不得|不应|应不|不)(?:少|低|小)于(?:每[^，。]{0,4})?$|(?:至少|最少|起码)(?:[^，。、\d]{0,6})?$|不少于(?:全年)?$/,
-    "at_least",
-    "up",
-  ],
-  [
-    /(?:不得|不)(?:超过|高于|大于|多于|突破)$|最多(?:[^，。、\d]{0,3})?$|(?:控制|压减|压缩)(?:在|到|至)$|(?:降|减|缩短|压缩|下降|降低|减少|压降)(?:低|少)?(?:到|至|为)$/,
-    "at_most",
-    "down",
-  ],
-  [/(?:减少|下降|降低|压减|缩减|压降|削减|减|降)(?:了|约|率达|幅度达?)?(?:不少于|不低于|至少)?$/, "change_by", "down"],
-  [/(?:增长|提高|提升|增加|上升|递增|扩大)(?:了|约)?$/, "change_by", "up"],
-  [
-    /(?:(?:达到?|提高|提升|增加|增长|上升|扩大|增|保持|稳定|维持|恢复)(?:到|至|在|为)?|(?<=[率度]|比例|占比|指数)(?:分别|要|应|须|均|都|力争|保持|稳定)*(?:达到?|在|为|到)?)(?:每[日天年月周人]|年均|人均|全年)?$/,
-    "at_least",
-    "up",
-  ],
-  [/(?:超过|突破|高于|多于|大于|超)$/, "more_than", "up"],
-  [/(?:低于|少于|小于)$/, "less_than", "down"],
-];
-/** What stands right behind the unit. */
-const AFTER: readonly (readonly [RegExp, Comparator, Direction])[] = [
-  [/^\s*(?:（含）)?(?:及)?以上(?!的)/, "at_least", "up"],
-  [/^\s*(?:（含）)?(?:及)?(?:以内|之内|以下|内)(?!的)/, "at_most", "down"],
-];
-const DOING =
-  "完成|新建|新增|建成|建设|改造|打造|创建|培育|选树|开展|举办|清理|拆除|整治|改建|新改建|新改扩建|扩建|提升|修复|治理|种植|栽植|栽种|发布|报送|评选|培训|抽查|检查|办理|查处|设置|施划|增设|打通|更新|配备|安装|推出|制定|出台|编写|召开|曝光|听取|投放|刊发|推送|组织|进行|推广|认领|建立|维修|翻新|增补|消除|销号|解决|走访|巡查|通报|形成|实现|新增|整改|做好|处理|收运|处置|推进|实施|争取|力争";
-const DONE = new RegExp(`(?:${DOING})(?:了|好|约|近|各|不同类型|每[日天年月周人]|全年|各类)?$`);
-const TIME_UNIT = /^(?:个工作日|工作日|个自然日|小时|分钟|天|日|个月|月|年)$/;
-const COUNTED_IN_WORDS = /^(?:次|篇|场|场次|期|份|轮|遍|人次|学时|课时)$/;
-const PER =
-  /(?:每次|每(?:两|二|三|四|\d)个?(?:年|季度|月|周|天|日)|每(?:个|一)?(?:年度?|半年|季度?|月度?|周|日|天|人|名|[\u4e00-\u9fff]{0,6}?(?:县区|区县|街道|乡镇|镇街|社区|单位|部门|区|县|镇|队))|年均|人均|全年|年度内)/g;
-const BASELINE =
-  /(?:对比|相比于?|较|同比|比|与|以)([^，。；,;\d]{0,4}\d{4}\s*年[^，。；,;]{0,12}?|上年|去年|上一?年度|同期|[^，。；,;\d]{2,30}?)(?:相比|为基数|[,，]|(?=减少|下降|降低|增长|提高|增加|压减|提升))/;
-const CLAUSE_END = /[，,。；;！？!?\n：:]/;
-const SUBJECT_NOISE =
-  /^(?:[\s、的并且及和与]|要|应|须|确保|力争|实现|争取|努力|使|保证|推动|全力|到期末|原则上|分别|均|都|其中|将|把|对|全市|完成|以及|同时|到|前|底前|底|内)+/;
 
 /** @param isColumn a cell of a column of targets: every number in it is one */
 export function targetsIn(
@@ -101,7 +66,11 @@ function targetOf(
   const clause = clauseAround(text, at, end);
   const left = withoutApproximation(text.slice(clause.start, at));
   const right = text.slice(end, clause.end);
-  const set = comparisonOf(left, right, unit, /^\d/.test(written)) ?? (isColumn && /^\d/.test(written) ? PLAIN : null);
+  const isDigits = /^\d/.test(written);
+  const set =
+    enumerated(text, at, unit, previous) ??
+    comparisonOf(left, right, unit, isDigits) ??
+    (isColumn && isDigits ? PLAIN : null);
   if (!set) return null;
   const per = perOf(text, clause, at);
   const subject =
@@ -118,7 +87,7 @@ function targetOf(
     upper: upperWritten ? numberOf(upperWritten) : null,
     unit,
     direction: set.direction,
-    baseline: set.comparator === "change_by" ? baselineOf(text, at) : null,
+    baseline: set.comparator === "change_by" ? baselineOf(text, at) : startOf(left),
     per,
     due: dueOf(text, at, periods),
   };
@@ -138,6 +107,13 @@ interface Comparison {
 }
 
 const PLAIN: Comparison = { comparator: "at_least", direction: "up", start: null, behind: 0, isCount: false };
+
+/** 分别下降10%、15%: the second number is set by the words of the first. */
+function enumerated(text: string, at: number, unit: string, previous: FoundTarget | null): Comparison | null {
+  if (previous?.unit !== unit || !/^[、和]\s*$/.test(text.slice(previous.end, at))) return null;
+  const { comparator, direction, subject } = previous;
+  return { comparator, direction, start: null, behind: 0, isCount: false, subject };
+}
 
 function comparisonOf(left: string, right: string, unit: string, isDigits: boolean): Comparison | null {
   const bare = left.trimEnd();
@@ -230,7 +206,7 @@ function subjectOf(
   const subject = left
     .replace(/\ue000+/g, "")
     .replace(PER, "")
-    .replace(/(?:较|同比|相比|比)[^，。；]{0,12}$/, "")
+    .replace(/(?:较|同比|环比|相比|比|从|由)[^，。；]{0,12}$/, "")
     .replace(SUBJECT_NOISE, "")
     .replace(/(?:力争|原则上|要|应|须|确保|实现|均|分别|都|争取|努力|平均|的|[“"\s])+$/, "")
     .trim();
@@ -255,8 +231,18 @@ function perOf(text: string, clause: { readonly start: number; readonly end: num
   return parts.length > 0 ? parts.join("") : null;
 }
 
+/** 由85%提高到95% */
+function startOf(left: string): string | null {
+  return (
+    /(?:由|从)([\d.]+\s*[%％\u4e00-\u9fff]{0,3}?)(?=提高|提升|增加|增长|上升|降|减|压|缩|扩)/.exec(left)?.[1]?.trim() ??
+    null
+  );
+}
+
 function baselineOf(text: string, at: number): string | null {
   const sentence = text.slice(Math.max(0, text.slice(0, at).search(/[^。；;！\n]*$/)), at);
+  const compared = /同比|环比/.exec(sentence);
+  if (compared) return compared[0];
   const match = BASELINE.exec(sentence);
   const words = match?.[1]?.replace(/\ue000/g, "").trim();
   return words ? words : null;
