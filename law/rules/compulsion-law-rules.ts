@@ -140,8 +140,8 @@ export const COMPULSION_LAW_RULES = [
     statement: "不在夜间、法定节假日强制执行，情况紧急除外",
     places: [
       computed("law/penalty/quiet-hours.ts#judgeExecutionTime"),
-      configurable("enforcement.nightFrom"),
-      configurable("enforcement.nightTo"),
+      configurable("enforcement.night_from"),
+      configurable("enforcement.night_to"),
     ],
   }),
   rule("XZQZ-043-2", "compulsion-law", "第四十三条第二款", {

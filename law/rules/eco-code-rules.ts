@@ -18,7 +18,7 @@ export const ECO_CODE_RULES = [
     title: "固体废物违法移送行政拘留",
     group: "transfer",
     statement: "造成严重后果的倾倒固体废物等移送公安决定拘留，罚款案件继续",
-    places: [configurable("detention.referHours")],
+    places: [configurable("detention.refer_hours")],
   }),
   rule("GF-119", "eco-code", "第一千零六十条", {
     title: "按日连续处罚（生态环境法典）",

@@ -20,14 +20,14 @@ export const INSPECTION_RULES = [
     title: "年度检查计划",
     group: "inspection",
     statement: "年度计划公布并备案",
-    places: [configurable("inspection.planPublishBy")],
+    places: [configurable("inspection.plan_publish_by")],
     verification: "excerpt",
   }),
   rule("SQ54-FREQ", "inspection-opinion", "“合理确定行政检查方式”部分", {
     title: "年度频次上限",
     group: "inspection",
     statement: "同一机关对同一企业的年度检查有上限",
-    places: [configurable("inspection.annualCap")],
+    places: [configurable("inspection.annual_cap")],
     verification: "excerpt",
   }),
   rule("SQ54-DRS", "business-regulation", "第五十四条", {
@@ -75,7 +75,7 @@ export const INSPECTION_RULES = [
     title: "属地管辖、异地协助",
     group: "inspection",
     statement: "属地管辖，异地按协助机制",
-    places: [configurable("inspection.crossRegion")],
+    places: [configurable("inspection.cross_region")],
     verification: "excerpt",
   }),
   rule("JCWS-01", "inspection-forms", "", {

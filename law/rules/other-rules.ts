@@ -27,7 +27,7 @@ export const OTHER_RULES = [
     title: "音像记录重点环节",
     group: "evidence",
     statement: "查封扣押、强制拆除等重点环节全程音像记录",
-    places: [configurable("av.mandatorySteps")],
+    places: [configurable("av.mandatory_steps")],
     verification: "unconfirmed",
   }),
   rule("SX118-PUB", "three-systems", "", {
@@ -41,7 +41,7 @@ export const OTHER_RULES = [
     title: "重大执法决定法制审核",
     group: "decision",
     statement: "重大决定未经法制审核或者审核不通过，不得作出；审核人员比例只作统计",
-    places: [configurable("review.major.organizationYuan")],
+    places: [configurable("review.major.organization_yuan")],
     verification: "unconfirmed",
   }),
   rule("FJFL-007", "fine-separation", "第七条", {
@@ -106,7 +106,7 @@ export const OTHER_RULES = [
     title: "案卷保管期限",
     group: "archive",
     statement: "保管期限按批准的期限表",
-    places: [configurable("archive.retentionYears.ordinary")],
+    places: [configurable("archive.retention_years.ordinary")],
     verification: "unconfirmed",
   }),
   rule("PIPL-026", "personal-information-law", "第二十六条", {
@@ -145,7 +145,7 @@ export const OTHER_RULES = [
     title: "行政执法监督",
     group: "performance",
     statement: "执法监督文书按期答复，案件不得删改",
-    places: [configurable("supervision.replyDays")],
+    places: [configurable("supervision.reply_days")],
     verification: "excerpt",
   }),
 ] as const;

@@ -120,7 +120,7 @@ export const PENALTY_LAW_RULES = [
     title: "首违可以不罚",
     group: "decision",
     statement: "初次违法、危害轻微并及时改正的，可以不罚",
-    places: [computed("law/penalty/exemption.ts#exemptionOf"), configurable("firstViolation.lookbackMonths")],
+    places: [computed("law/penalty/exemption.ts#exemptionOf"), configurable("first_violation.lookback_months")],
   }),
   rule("XZCF-033-3", "penalty-law", "第三十三条第二款", {
     title: "无主观过错不罚",
@@ -234,7 +234,7 @@ export const PENALTY_LAW_RULES = [
     title: "突发事件快速从重",
     group: "decision",
     statement: "只在重大传染病疫情等突发事件中依法快速、从重",
-    places: [configurable("fastTrack.enabled")],
+    places: [configurable("fast_track.enabled")],
   }),
   rule("XZCF-041-1", "penalty-law", "第四十一条第一款", {
     title: "电子技术监控设备审核",
@@ -252,7 +252,7 @@ export const PENALTY_LAW_RULES = [
     title: "及时告知与查询便利",
     group: "offsite",
     statement: "及时告知当事人，便利查询、陈述、申辩",
-    places: [printed("DOC-59"), configurable("offsite.noticeDays")],
+    places: [printed("DOC-59"), configurable("offsite.notice_days")],
   }),
   rule("XZCF-051", "penalty-law", "第五十一条", {
     title: "简易程序适用条件",
@@ -270,7 +270,7 @@ export const PENALTY_LAW_RULES = [
     title: "当场处罚备案",
     group: "simple",
     statement: "当场决定三日内报所属机关备案",
-    places: [period(), configurable("simple.filingDays")],
+    places: [period(), configurable("simple.filing_days")],
   }),
   rule("XZCF-054", "penalty-law", "第五十四条", {
     title: "立案",
@@ -300,7 +300,7 @@ export const PENALTY_LAW_RULES = [
     title: "集体讨论",
     group: "decision",
     statement: "情节复杂或者重大的，负责人集体讨论",
-    places: [printed("DOC-25"), configurable("collective.organizationYuan")],
+    places: [printed("DOC-25"), configurable("collective.organization_yuan")],
   }),
   rule("XZCF-058", "penalty-law", "第五十八条", {
     title: "法制审核",
@@ -342,7 +342,10 @@ export const PENALTY_LAW_RULES = [
     title: "听证范围",
     group: "hearing",
     statement: "较大数额罚款等拟处罚应当告知听证权；当事人不承担费用",
-    places: [computed("law/penalty/hearing.ts#needsHearingNotice"), configurable("hearing.largeFine.organizationYuan")],
+    places: [
+      computed("law/penalty/hearing.ts#needsHearingNotice"),
+      configurable("hearing.large_fine.organization_yuan"),
+    ],
   }),
   rule("XZCF-064-1", "penalty-law", "第六十四条第一项", {
     title: "申请听证期限",

@@ -126,6 +126,6 @@ export const REMEDY_RULES = [
     title: "复议起算的送达规则",
     group: "delivery",
     statement: "复议期限按送达方式起算",
-    places: [computed("law/penalty/delivery.ts#deliveredOn"), configurable("reconsideration.startRules")],
+    places: [computed("law/penalty/delivery.ts#deliveredOn"), configurable("reconsideration.start_rules")],
   }),
 ] as const;

@@ -31,14 +31,14 @@ export function thresholdsOf(settings: LawSettings): LawThresholds {
   });
   return {
     hearing: {
-      fine: amounts(settings["hearing.largeFine.individualYuan"], settings["hearing.largeFine.organizationYuan"]),
+      fine: amounts(settings["hearing.large_fine.individual_yuan"], settings["hearing.large_fine.organization_yuan"]),
       confiscation: amounts(
-        settings["hearing.largeConfiscation.individualYuan"],
-        settings["hearing.largeConfiscation.organizationYuan"],
+        settings["hearing.large_confiscation.individual_yuan"],
+        settings["hearing.large_confiscation.organization_yuan"],
       ),
     },
-    review: amounts(settings["review.major.individualYuan"], settings["review.major.organizationYuan"]),
-    collective: amounts(settings["collective.individualYuan"], settings["collective.organizationYuan"]),
+    review: amounts(settings["review.major.individual_yuan"], settings["review.major.organization_yuan"]),
+    collective: amounts(settings["collective.individual_yuan"], settings["collective.organization_yuan"]),
   };
 }
 

@@ -23,8 +23,8 @@ export const PROCEDURE_SETTINGS = {
     },
   ),
   "verify.days": setting("线索核查期限", 15, "日", { ...FILING, note: "只见节选" }),
-  "verify.extensionDays": setting("线索核查延长", 10, "日", { ...FILING, note: "本机关负责人批准一次" }),
-  "verify.dayType": setting("线索核查的日", "earlier_warns_later_counts", "", {
+  "verify.extension_days": setting("线索核查延长", 10, "日", { ...FILING, note: "本机关负责人批准一次" }),
+  "verify.day_type": setting("线索核查的日", "earlier_warns_later_counts", "", {
     ...FILING,
     note: "较短的读法用于提醒，较长的读法判超期",
     choices: [
@@ -33,7 +33,7 @@ export const PROCEDURE_SETTINGS = {
       { value: "calendar", label: "自然日" },
     ],
   }),
-  "dayType.D55": setting("部令第55号三日、七日的性质", "working", "", {
+  "day_type.d55": setting("部令第55号三日、七日的性质", "working", "", {
     ...FILING,
     note: "条文只写日，依行政处罚法第八十五条读作工作日",
     choices: [
@@ -41,12 +41,12 @@ export const PROCEDURE_SETTINGS = {
       { value: "calendar", label: "自然日" },
     ],
   }),
-  "decide.extensionsEnabled": setting("可以延长办案期限", false, "", {
+  "decide.extensions_enabled": setting("可以延长办案期限", false, "", {
     ...DECISION,
     note: "没有法律、法规、规章依据不得延长；确认条款后再打开",
   }),
-  "decide.extension1Days": setting("第一次延长（负责人批准）", 30, "日", DECISION),
-  "decide.extension2Days": setting("第二次延长（集体讨论）", 60, "日", DECISION),
+  "decide.extension1_days": setting("第一次延长（负责人批准）", 30, "日", DECISION),
+  "decide.extension2_days": setting("第二次延长（集体讨论）", 60, "日", DECISION),
   "decide.excluded": setting("不计入办案期限的期间", ["hearing", "testing", "public_notice", "suspension"], "", {
     ...DECISION,
     note: "每一段须有相应文书",
@@ -57,7 +57,7 @@ export const PROCEDURE_SETTINGS = {
       { value: "suspension", label: "案件中止" },
     ],
   }),
-  "decide.suspendGrounds": setting(
+  "decide.suspend_grounds": setting(
     "中止调查的情形",
     ["等待其他案件的裁判或者决定", "报请有权机关解释或者确认", "不可抗力", "当事人下落不明", "负责人批准的其他情形"],
     "",
@@ -67,11 +67,11 @@ export const PROCEDURE_SETTINGS = {
     ...DECISION,
     note: "不短于申请听证的期限；提前决定须有签字放弃",
   }),
-  "simple.filingDays": setting("当场处罚备案", 3, "工作日", {
+  "simple.filing_days": setting("当场处罚备案", 3, "工作日", {
     ...DECISION,
     note: "不适用部令第55号的机关在此另设",
   }),
-  "simple.individualBusinessAs": setting("个体工商户当场处罚上限比照", "individual", "", {
+  "simple.individual_business_as": setting("个体工商户当场处罚上限比照", "individual", "", {
     ...DECISION,
     note: "条文未写，取对当事人较宽的一读",
     choices: [
@@ -79,43 +79,46 @@ export const PROCEDURE_SETTINGS = {
       { value: "organization", label: "法人或者其他组织（3,000 元）" },
     ],
   }),
-  "fastTrack.enabled": setting("快速办理", false, "", {
+  "fast_track.enabled": setting("快速办理", false, "", {
     ...DECISION,
     note: "行政处罚法没有一般规定，有地方规定方可打开",
   }),
-  "fastTrack.hours": setting("快速办理时限", 48, "小时", DECISION),
-  "firstViolation.lookbackMonths": setting("初次违法回溯期", 24, "个月", { group: "不予处罚", note: "法律未定" }),
-  "firstViolation.offences": setting("首违不罚事项", [] as readonly string[], "案由代码", {
+  "fast_track.hours": setting("快速办理时限", 48, "小时", DECISION),
+  "first_violation.lookback_months": setting("初次违法回溯期", 24, "个月", { group: "不予处罚", note: "法律未定" }),
+  "first_violation.offences": setting("首违不罚事项", [] as readonly string[], "案由代码", {
     group: "不予处罚",
     note: "以本地公布的清单为准；清单未载入时不适用首违不罚",
   }),
-  "hearing.largeFine.individualYuan": setting("较大数额罚款（公民）", 0, "元", { ...LOCAL_AMOUNTS, note: NOT_ENTERED }),
-  "hearing.largeFine.organizationYuan": setting("较大数额罚款（单位）", 0, "元", {
+  "hearing.large_fine.individual_yuan": setting("较大数额罚款（公民）", 0, "元", {
     ...LOCAL_AMOUNTS,
     note: NOT_ENTERED,
   }),
-  "hearing.largeConfiscation.individualYuan": setting("较大数额没收（公民）", 0, "元", {
+  "hearing.large_fine.organization_yuan": setting("较大数额罚款（单位）", 0, "元", {
     ...LOCAL_AMOUNTS,
     note: NOT_ENTERED,
   }),
-  "hearing.largeConfiscation.organizationYuan": setting("较大数额没收（单位）", 0, "元", {
+  "hearing.large_confiscation.individual_yuan": setting("较大数额没收（公民）", 0, "元", {
     ...LOCAL_AMOUNTS,
     note: NOT_ENTERED,
   }),
-  "hearing.includesDemolition": setting("限期拆除也告知听证权", true, "", {
+  "hearing.large_confiscation.organization_yuan": setting("较大数额没收（单位）", 0, "元", {
+    ...LOCAL_AMOUNTS,
+    note: NOT_ENTERED,
+  }),
+  "hearing.includes_demolition": setting("限期拆除也告知听证权", true, "", {
     ...LOCAL_AMOUNTS,
     note: "地方做法；多告知不影响效力",
   }),
-  "review.major.individualYuan": setting("重大案件法制审核（公民罚款）", 0, "元", {
+  "review.major.individual_yuan": setting("重大案件法制审核（公民罚款）", 0, "元", {
     ...LOCAL_AMOUNTS,
     note: NOT_ENTERED,
   }),
-  "review.major.organizationYuan": setting("重大案件法制审核（单位罚款）", 0, "元", {
+  "review.major.organization_yuan": setting("重大案件法制审核（单位罚款）", 0, "元", {
     ...LOCAL_AMOUNTS,
     note: NOT_ENTERED,
   }),
-  "collective.individualYuan": setting("集体讨论（公民罚款）", 0, "元", { ...LOCAL_AMOUNTS, note: NOT_ENTERED }),
-  "collective.organizationYuan": setting("集体讨论（单位罚款）", 0, "元", { ...LOCAL_AMOUNTS, note: NOT_ENTERED }),
+  "collective.individual_yuan": setting("集体讨论（公民罚款）", 0, "元", { ...LOCAL_AMOUNTS, note: NOT_ENTERED }),
+  "collective.organization_yuan": setting("集体讨论（单位罚款）", 0, "元", { ...LOCAL_AMOUNTS, note: NOT_ENTERED }),
   "collective.members": setting("负责人集体的组成", "", "", { ...LOCAL_AMOUNTS, note: "由本机关确定" }),
   "closing.grounds": setting(
     "结案情形",
@@ -124,15 +127,15 @@ export const PROCEDURE_SETTINGS = {
     { group: "结案归档", note: "条文未读，依通行做法" },
   ),
   "closing.days": setting("结案期限", 10, "工作日", { group: "结案归档", note: "内部管理，不影响当事人权利" }),
-  "archive.retentionYears.simple": setting("简易程序案卷保管", 10, "年", {
+  "archive.retention_years.simple": setting("简易程序案卷保管", 10, "年", {
     group: "结案归档",
     note: "以批准的期限表为准",
   }),
-  "archive.retentionYears.ordinary": setting("普通程序案卷保管", 30, "年", {
+  "archive.retention_years.ordinary": setting("普通程序案卷保管", 30, "年", {
     group: "结案归档",
     note: "以批准的期限表为准",
   }),
-  "archive.retentionYears.major": setting("重大案件案卷保管", "permanent", "", {
+  "archive.retention_years.major": setting("重大案件案卷保管", "permanent", "", {
     group: "结案归档",
     note: "以批准的期限表为准",
     choices: [

@@ -25,7 +25,7 @@ describe("待确认的法律事项", () => {
     const none = thresholdsOf(settingsOn(LAW_SETTINGS, [], ON));
     expect(none.hearing.fine).toEqual({ individual: null, organization: null });
     const row = {
-      id: "hearing.largeFine.individualYuan",
+      id: "hearing.large_fine.individual_yuan",
       value: 10_000,
       effectiveFrom: ON,
       source: "本机关规定",

@@ -16,7 +16,7 @@ export const SUPERVISION_SETTINGS = {
       { value: "all", label: "全部处罚决定" },
     ],
   }),
-  "av.mandatorySteps": setting(
+  "av.mandatory_steps": setting(
     "须全程音像记录的环节",
     ["seizure", "forced_execution", "demolition", "leave_delivery", "public_notice_delivery", "disputed_on_site"],
     "",
@@ -33,9 +33,9 @@ export const SUPERVISION_SETTINGS = {
       ],
     },
   ),
-  "offsite.reviewDays": setting("电子监控记录审核", 5, "日", { ...RECORD, note: "参照道路交通规定" }),
-  "offsite.noticeDays": setting("电子监控违法告知", 5, "日", { ...RECORD, note: "法律只写及时，参照道路交通规定" }),
-  "offsite.responseDays": setting("电子监控违法处理", 30, "日", { ...RECORD, note: "参照道路交通规定" }),
+  "offsite.review_days": setting("电子监控记录审核", 5, "日", { ...RECORD, note: "参照道路交通规定" }),
+  "offsite.notice_days": setting("电子监控违法告知", 5, "日", { ...RECORD, note: "法律只写及时，参照道路交通规定" }),
+  "offsite.response_days": setting("电子监控违法处理", 30, "日", { ...RECORD, note: "参照道路交通规定" }),
   "offsite.matters": setting("非现场执法事项", [] as readonly string[], "案由代码", {
     ...RECORD,
     note: "须有法律、行政法规依据并公布",
@@ -48,16 +48,16 @@ export const SUPERVISION_SETTINGS = {
       { value: "collective", label: "集体讨论" },
     ],
   }),
-  "benchmark.predecessorsValidTo": setting("依被取代法律制定的基准最后适用日", "2026-08-14", "", {
+  "benchmark.predecessors_valid_to": setting("依被取代法律制定的基准最后适用日", "2026-08-14", "", {
     group: "裁量",
     note: "之后的行为在新基准载入前用法定幅度并须法制审核",
   }),
-  "powerGrant.codeMapping": setting("职权条款对应须本机关确认", true, "", {
+  "power_grant.code_mapping": setting("职权条款对应须本机关确认", true, "", {
     group: "裁量",
     note: "旧法条款与法典条款的对应只是建议，确认并附文件后可用",
   }),
-  "localLaw.conflictFlag": setting("提示地方规定与法典幅度不一致", true, "", { group: "裁量", note: "适用上位法" }),
-  "clause.choiceNeedsReview": setting("须法制审核选择条款的案由", ["CG-JZ-007"], "案由代码", {
+  "local_law.conflict_flag": setting("提示地方规定与法典幅度不一致", true, "", { group: "裁量", note: "适用上位法" }),
+  "clause.choice_needs_review": setting("须法制审核选择条款的案由", ["CG-JZ-007"], "案由代码", {
     group: "裁量",
     note: "运输遗撒：故意丢弃与未密闭的幅度相差五十倍",
   }),
@@ -70,8 +70,8 @@ export const SUPERVISION_SETTINGS = {
     note: "古树名木自 2025-03-15 适用专门条例，数额未核对",
   }),
   "recheck.days": setting("责令改正后的复查", 30, "日", { ...COERCION, note: "法典未定期限" }),
-  "detention.referHours": setting("移送行政拘留", 24, "小时", { ...COERCION, note: "内部目标，自批准起" }),
-  "transfer.dayType": setting("移送规定三日的性质", "calendar", "", {
+  "detention.refer_hours": setting("移送行政拘留", 24, "小时", { ...COERCION, note: "内部目标，自批准起" }),
+  "transfer.day_type": setting("移送规定三日的性质", "calendar", "", {
     ...COERCION,
     note: "取较短的一读",
     choices: [
@@ -79,9 +79,9 @@ export const SUPERVISION_SETTINGS = {
       { value: "working", label: "工作日" },
     ],
   }),
-  "enforcement.nightFrom": setting("夜间开始", "22:00", "", { ...COERCION, note: "法典第五百七十二条；市可另定" }),
-  "enforcement.nightTo": setting("夜间结束", "06:00", "", { ...COERCION, note: "法典第五百七十二条；市可另定" }),
-  "clocks.restrictiveRoll": setting("限制当事人的期限遇节假日顺延", false, "", {
+  "enforcement.night_from": setting("夜间开始", "22:00", "", { ...COERCION, note: "法典第五百七十二条；市可另定" }),
+  "enforcement.night_to": setting("夜间结束", "06:00", "", { ...COERCION, note: "法典第五百七十二条；市可另定" }),
+  "clocks.restrictive_roll": setting("限制当事人的期限遇节假日顺延", false, "", {
     ...COERCION,
     note: "不顺延对当事人有利",
   }),
@@ -93,12 +93,12 @@ export const SUPERVISION_SETTINGS = {
       { value: "官方文本", label: "已载入官方文本" },
     ],
   }),
-  "inspection.planPublishBy": setting("年度检查计划公布", "03-31", "月-日", { ...INSPECTION, note: "各地实施办法" }),
-  "inspection.annualCap": setting("同一企业年度检查上限", 1, "次", {
+  "inspection.plan_publish_by": setting("年度检查计划公布", "03-31", "月-日", { ...INSPECTION, note: "各地实施办法" }),
+  "inspection.annual_cap": setting("同一企业年度检查上限", 1, "次", {
     ...INSPECTION,
     note: "主管部门公布上限之前，先按一次",
   }),
-  "inspection.crossRegion": setting("异地检查须有上级书面依据", true, "", INSPECTION),
+  "inspection.cross_region": setting("异地检查须有上级书面依据", true, "", INSPECTION),
   "conduct.checklist": setting("执法行为检查项", ["着装", "证件", "记录仪开启", "文明用语"], "", {
     ...TEAM,
     note: "纪律要求，不影响效力",
@@ -107,12 +107,12 @@ export const SUPERVISION_SETTINGS = {
     ...TEAM,
     note: "标准未读，登记簿只记实有",
   }),
-  "auxiliary.maxRatio": setting("协管人员与在编人员之比上限", 1, "倍", { ...TEAM, note: "政策，只提醒" }),
-  "reconsideration.startRules": setting("复议期限起算规则", "FJTJ-015", "", {
+  "auxiliary.max_ratio": setting("协管人员与在编人员之比上限", 1, "倍", { ...TEAM, note: "政策，只提醒" }),
+  "reconsideration.start_rules": setting("复议期限起算规则", "FJTJ-015", "", {
     ...REMEDY,
     note: "实施条例尚未随 2023 年修法更新",
   }),
-  "supervision.replyDays": setting("执法监督文书答复", 0, "日", { ...REMEDY, note: "0 表示按文书上写的期限" }),
-  "law.currencyCheckedOn": setting("法律文本核对到", "2025-04-30", "", { ...REMEDY, note: "每年提醒复核一次" }),
-  "law.debrisRuleValid": setting("沿用城市建筑垃圾管理规定", true, "", { ...REMEDY, note: "法典授权的新办法出台前" }),
+  "supervision.reply_days": setting("执法监督文书答复", 0, "日", { ...REMEDY, note: "0 表示按文书上写的期限" }),
+  "law.currency_checked_on": setting("法律文本核对到", "2025-04-30", "", { ...REMEDY, note: "每年提醒复核一次" }),
+  "law.debris_rule_valid": setting("沿用城市建筑垃圾管理规定", true, "", { ...REMEDY, note: "法典授权的新办法出台前" }),
 };

@@ -100,14 +100,14 @@ const OFFICERS: readonly OfficerFact[] = [
 
 /** What an agency must have entered before it can decide ordinary cases. */
 const ENTERED: Partial<LawSettings> = {
-  "hearing.largeFine.individualYuan": 5_000,
-  "hearing.largeFine.organizationYuan": 50_000,
-  "hearing.largeConfiscation.individualYuan": 5_000,
-  "hearing.largeConfiscation.organizationYuan": 50_000,
-  "review.major.individualYuan": 5_000,
-  "review.major.organizationYuan": 50_000,
-  "collective.individualYuan": 10_000,
-  "collective.organizationYuan": 100_000,
+  "hearing.large_fine.individual_yuan": 5_000,
+  "hearing.large_fine.organization_yuan": 50_000,
+  "hearing.large_confiscation.individual_yuan": 5_000,
+  "hearing.large_confiscation.organization_yuan": 50_000,
+  "review.major.individual_yuan": 5_000,
+  "review.major.organization_yuan": 50_000,
+  "collective.individual_yuan": 10_000,
+  "collective.organization_yuan": 100_000,
 };
 
 export const OFFENCE: NonNullable<CaseFacts["offence"]> = {

@@ -123,5 +123,5 @@ export const recusalsDecided: CaseGuard = enforcing(["XZCF-043"], ({ detail }: C
 
 /** 个体工商户 has no amount of its own: the agency says which it is compared with. */
 export function individualBusinessAs(settings: LawSettings): "individual" | "organization" {
-  return settings["simple.individualBusinessAs"] === "organization" ? "organization" : "individual";
+  return settings["simple.individual_business_as"] === "organization" ? "organization" : "individual";
 }

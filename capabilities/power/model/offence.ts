@@ -70,7 +70,7 @@ export interface Offence {
   /** The newest first; they do not overlap. */
   readonly versions: readonly OffenceVersion[];
   readonly hasWarning: boolean;
-  /** Shipped as a sample only: the agency's published list decides (`firstViolation.offences`). */
+  /** Shipped as a sample only: the agency's published list decides (`first_violation.offences`). */
   readonly isFirstViolationSample: boolean;
   readonly seizure: { readonly level: Level; readonly text: string } | null;
   /** false: range or text was not read; shown as 待本机关确认. */

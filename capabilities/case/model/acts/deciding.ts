@@ -31,8 +31,8 @@ function amountFor({ party }: CaseDetail, amounts: PartyAmounts): number | null 
 
 /** Days of the next extension; null: there is none. */
 function extensionDays(settings: LawSettings, done: number): number | null {
-  if (!settings["decide.extensionsEnabled"]) return null;
-  return [settings["decide.extension1Days"], settings["decide.extension2Days"]][done] ?? null;
+  if (!settings["decide.extensions_enabled"]) return null;
+  return [settings["decide.extension1_days"], settings["decide.extension2_days"]][done] ?? null;
 }
 
 /** Complex or grave: by the agency's thresholds, and always what went through a hearing. */
@@ -212,7 +212,7 @@ const checkGround: CaseCheck<z.infer<typeof NoPenaltyInput>> = enforcing(
       harm: known.causedHarm && input.harm === "none" ? "slight" : input.harm,
       earlierViolationsOn: facts.earlierViolations.map((one) => one.on),
       actOn: known.actOn,
-      lookbackMonths: facts.settings["firstViolation.lookbackMonths"],
+      lookbackMonths: facts.settings["first_violation.lookback_months"],
       isOnFirstViolationList: facts.offence?.isOnFirstViolationList ?? false,
       isFaultDisproved: input.isFaultDisproved,
       capacity: known.party?.isIncapable ? "none" : "full",

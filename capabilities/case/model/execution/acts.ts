@@ -311,7 +311,7 @@ function judgeExecuting(situation: CaseSituation, input: z.infer<typeof ExecuteI
   if (input.cutsUtilities)
     return byLaw("XZQZ-043-2", "不得对居民生活采取停止供水、供电、供热、供燃气等方式迫使当事人履行");
   const { settings, calendar } = situation.facts;
-  const night = { from: settings["enforcement.nightFrom"], to: settings["enforcement.nightTo"] };
+  const night = { from: settings["enforcement.night_from"], to: settings["enforcement.night_to"] };
   const quiet = judgeExecutionTime(
     calendar,
     input.at as Instant,
