@@ -4,7 +4,7 @@ const DIGITS = "零一二三四五六七八九";
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 
 /** For use inside regular expressions. */
-export const CHINESE_NUMERAL = "[零〇○一二两三四五六七八九十百千万]+";
+export const CHINESE_NUMERAL = "[零〇○一二两三四五六七八九十百千万]{1,10}";
 
 /** Also full-width digits. @returns null for anything but a number */
 export function numberOf(written: string): number | null {

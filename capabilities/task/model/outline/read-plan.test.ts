@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Outline } from "./outline.ts";
 import { readPlan } from "./read-plan.ts";
 import { BOLD_LIST } from "./samples/bold-list.ts";
+import { RUN_ON_POINTS } from "./samples/run-on-points.ts";
 import { WORK_POINTS } from "./samples/work-points.ts";
 import { WRAPPED_PLAN } from "./samples/wrapped-plan.ts";
 
@@ -160,5 +161,53 @@ describe("a table that is no list of tasks", () => {
     });
     expect(outline.tasks.filter(({ id }) => id.startsWith("list"))).toEqual([]);
     expect(outline.doubts.join()).toContain("不像任务清单");
+  });
+});
+
+describe("work points that lost their line ends", () => {
+  const outline = readPlan({ text: RUN_ON_POINTS, layout: "lines" });
+
+  it("finds the labels inside the line", () => {
+    expect(outline.headings.map(({ level, label, text }) => `${level}${label}${text}`)).toEqual([
+      "1一、重点工作任务",
+      "2（一）实施市容提质行动",
+      "2（二）实施垃圾分类提升行动",
+      "2（三）实施渣土整治行动",
+      "1二、保障措施",
+      "21、健全制度",
+      "22、强化考核",
+    ]);
+    expect(outline.issuer).toBe("望江市城市管理和综合执法局");
+  });
+
+  it("reads departments, persons and targets", () => {
+    expect(roles(outline)).toMatchObject({
+      "1.1": "市容科|各分局、各镇街综合行政执法队",
+      "1.2": "环卫科|",
+      "1.3": "渣土办|法规科、执法支队一大队、二大队",
+    });
+    expect(outline.parties.find(({ role }) => role === "person")?.name).toBe("孙志刚");
+    expect(targets(outline)).toEqual([
+      "签约率 at_least 100%",
+      "履约率 at_least 85%",
+      "分拣中心 at_least 1座 2026-06-30",
+      "居民区分类覆盖率 at_least 95% 2026-06-30",
+      "公安、交通部门联合执法 at_least 4次",
+      "渣土车事故起数、死亡人数 change_by 10%",
+      "渣土车事故起数、死亡人数 change_by 15%",
+    ]);
+    expect(outline.reporting.map(({ action, recurrence }) => `${action} ${recurrence}`)).toEqual([
+      "调度 FREQ=WEEKLY",
+      "通报 FREQ=MONTHLY",
+      "排名 FREQ=MONTHLY;INTERVAL=3",
+    ]);
+  });
+});
+
+describe("a long text without any punctuation", () => {
+  it.each(["一", "1", "（", "报市", "科室→", "由局、"])("is read without trouble: %s", (piece) => {
+    const before = performance.now();
+    readPlan({ text: piece.repeat(4000), layout: "lines" });
+    expect(performance.now() - before).toBeLessThan(2000);
   });
 });
