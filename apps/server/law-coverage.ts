@@ -135,11 +135,15 @@ export function lawCoveragePage(covered: readonly CoveredRule[]): string {
 
 function groupLines(title: string, covered: readonly CoveredRule[]): readonly string[] {
   const rows = covered.map(({ rule, places, scenarios }) => {
-    const source = `${citationText(rule.source)}${STANDING[rule.verification]}`;
+    const source = `${citationText(rule.source)}${STANDING[rule.verification]}${until(rule)}`;
     const where = places.map(placeWords).join("<br>");
     return `| ${rule.id} | ${source} | ${rule.statement} | ${where} | ${scenarios === 0 ? "" : scenarios} |`;
   });
   return ["", `## ${title}`, "", "| 规则 | 条文 | 内容 | 落点 | 算例 |", "| --- | --- | --- | --- | --- |", ...rows];
+}
+
+function until({ effectiveTo }: Rule): string {
+  return effectiveTo === null ? "" : `，至 ${effectiveTo}`;
 }
 
 function placeWords({ place, isThere }: FoundPlace): string {

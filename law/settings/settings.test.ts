@@ -21,6 +21,12 @@ describe("待确认的法律事项", () => {
     expect([...asked].sort()).toEqual(declared.map(([id]) => id).sort());
   });
 
+  test("night is a time of day", () => {
+    const night = LAW_SETTINGS.declared["enforcement.night_from"];
+    expect(settingError(night, "21:30")).toBeNull();
+    expect(settingError(night, "9 点")).toContain("须为时刻");
+  });
+
   test("an amount that was not entered is none, not zero", () => {
     const none = thresholdsOf(settingsOn(LAW_SETTINGS, [], ON));
     expect(none.hearing.fine).toEqual({ individual: null, organization: null });

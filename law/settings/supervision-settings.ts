@@ -1,4 +1,5 @@
 /** 公开、记录、强制、检查、监督的设置: open questions of State Council documents, ministry rules and local practice. */
+import { z } from "zod";
 import { setting } from "#base/settings.ts";
 
 const RECORD = { group: "公开与记录" };
@@ -6,6 +7,8 @@ const COERCION = { group: "强制与移送" };
 const INSPECTION = { group: "涉企检查" };
 const TEAM = { group: "队伍" };
 const REMEDY = { group: "救济与监督" };
+
+const TIME = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "须为时刻，例如 22:00");
 
 export const SUPERVISION_SETTINGS = {
   "publish.scope": setting("处罚决定公开范围", "social_impact", "", {
@@ -79,8 +82,16 @@ export const SUPERVISION_SETTINGS = {
       { value: "working", label: "工作日" },
     ],
   }),
-  "enforcement.night_from": setting("夜间开始", "22:00", "", { ...COERCION, note: "法典第五百七十二条；市可另定" }),
-  "enforcement.night_to": setting("夜间结束", "06:00", "", { ...COERCION, note: "法典第五百七十二条；市可另定" }),
+  "enforcement.night_from": setting("夜间开始", "22:00", "", {
+    ...COERCION,
+    schema: TIME,
+    note: "法典第五百七十二条；市可另定",
+  }),
+  "enforcement.night_to": setting("夜间结束", "06:00", "", {
+    ...COERCION,
+    schema: TIME,
+    note: "法典第五百七十二条；市可另定",
+  }),
   "clocks.restrictive_roll": setting("限制当事人的期限遇节假日顺延", false, "", {
     ...COERCION,
     note: "不顺延对当事人有利",
