@@ -300,26 +300,33 @@ export function heatOf(size: number, sizeBefore: number): number {
   return size + Math.max(0, size - sizeBefore) / 2;
 }
 
-/** 高频词 from pairs of characters: pairs that overlap are put together as far as the texts have them so, 搅拌 and 拌站 as 搅拌站. */
+/**
+ * 高频词 from pairs of characters: pairs whose characters keep together in the texts, put together as far as the texts have them so,
+ * 搅拌 and 拌站 as 搅拌站. What only happens to stand side by side (建|搅) is left out.
+ */
 export function joinWords(pairs: readonly string[], texts: readonly string[], most = 6): readonly string[] {
+  const having = (part: string) => texts.filter((text) => text.includes(part)).length;
+  const isWord = (pair: string) => having(pair) >= KEEPS_TOGETHER * Math.max(1, ...[...pair].map(having));
   const words: string[] = [];
-  for (const pair of pairs.slice(0, 4 * most)) {
+  for (const pair of pairs.filter(isWord).slice(0, 4 * most)) {
     if (words.some((word) => word.includes(pair))) continue;
-    const at = words.findIndex((word) => joined(word, pair, texts) !== null);
+    const at = words.findIndex((word) => joined(word, pair, having) !== null);
     if (at < 0) words.push(pair);
-    else words[at] = joined(words[at] as string, pair, texts) as string;
+    else words[at] = joined(words[at] as string, pair, having) as string;
   }
-  return words.filter((word) => word.length > 1).slice(0, most);
+  return words.slice(0, most);
 }
 
-/** Half of the texts with the shorter have the longer too: the two belong together. */
-function joined(word: string, pair: string, texts: readonly string[]): string | null {
-  const longer = word.endsWith(pair[0] as string)
-    ? word + pair[1]
-    : word.startsWith(pair[1] as string)
-      ? pair[0] + word
+/** Share of the texts with a character, or with the shorter word, that have the longer. */
+const KEEPS_TOGETHER = 0.5;
+const LONGEST_WORD = 5;
+
+function joined(word: string, pair: string, having: (part: string) => number): string | null {
+  const longer = word.endsWith(pair.slice(0, 1))
+    ? word + pair.slice(1)
+    : word.startsWith(pair.slice(1))
+      ? pair.slice(0, 1) + word
       : null;
-  if (longer === null || longer.length > 6) return null;
-  const having = (part: string) => texts.filter((text) => text.includes(part)).length;
-  return having(longer) > 0 && having(longer) * 2 >= having(word) ? longer : null;
+  if (longer === null || longer.length > LONGEST_WORD) return null;
+  return having(longer) > 0 && having(longer) >= KEEPS_TOGETHER * Math.max(having(word), having(pair)) ? longer : null;
 }

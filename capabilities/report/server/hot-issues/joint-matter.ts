@@ -4,6 +4,7 @@
  */
 import type { Instant } from "#base/instant.ts";
 import type { makeJointMatter } from "#capabilities/report/contract.ts";
+import { JOINT_RELATIONS } from "#capabilities/report/model/hot-issues/joint.ts";
 import { type Engine, linkMatters, performIn } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { AnswerOf, BodyOf } from "../endpoint-types.ts";
@@ -43,7 +44,7 @@ export async function jointMatterOf(engine: Engine, request: JointRequest): Prom
     });
     if (!made.isRepeat) {
       for (const member of members)
-        await linkMatters(tx, [made.matterId, member.matterId], ["所含诉求", "联合办理案卷"], now);
+        await linkMatters(tx, [made.matterId, member.matterId], [JOINT_RELATIONS.message, JOINT_RELATIONS.joint], now);
       const joint = { issueId, matterId: made.matterId, memberCount: members.length };
       await addJointMatter(tx, { ...joint, madeAt: now, madeBy: caller.personId });
     }

@@ -26,7 +26,7 @@ import {
   textsOf,
 } from "./store.ts";
 
-const PLACES = 4;
+const [PLACES, WORDS] = [3, 6] as const;
 
 export async function hotIssuesFor(
   database: Database,
@@ -93,10 +93,12 @@ function issueOf(members: readonly SeenMember[], search: Search, joints: readonl
   const size = members.filter((member) => member.openedAt > middle).length;
   const sizeBefore = members.length - size;
   const times = members.map((member) => member.openedAt).sort();
-  const title = typical.title;
+  const places = distinct(ranked(members.flatMap((member) => [...member.places]))).slice(0, PLACES);
+  const titles = members.map((member) => member.title);
+  const words = joinWords(ranked(members.flatMap((member) => [...member.words])), titles, WORDS + PLACES);
   return {
     id: typical.issueId,
-    title,
+    title: typical.title,
     typicalMatterId: typical.matterId,
     size,
     sizeBefore,
@@ -104,13 +106,11 @@ function issueOf(members: readonly SeenMember[], search: Search, joints: readonl
     open: members.filter((member) => member.isOpen).length,
     sinceAt: times[0] as Instant,
     latestAt: times.at(-1) as Instant,
-    words: [
-      ...joinWords(
-        ranked(members.flatMap((member) => [...member.words])),
-        members.map((member) => member.title),
-      ),
-    ],
-    places: ranked(members.flatMap((member) => [...member.places])).slice(0, PLACES),
+    // A place is said once: not again among the words, nor inside a longer name.
+    words: words
+      .filter((word) => !places.some((place) => place.includes(word) || word.includes(place)))
+      .slice(0, WORDS),
+    places: [...places],
     position: middleOf(members),
     days: daysOf(times, search),
     jointMatters: joints
@@ -129,6 +129,13 @@ function ranked(names: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+}
+
+/** Without names that are part of one more often named, or have one inside. */
+function distinct(names: readonly string[]): string[] {
+  return names.filter(
+    (name, index) => !names.slice(0, index).some((other) => other.includes(name) || name.includes(other)),
+  );
 }
 
 function placeOf({ longitude, latitude }: SeenMember) {

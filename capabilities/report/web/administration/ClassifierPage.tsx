@@ -1,4 +1,5 @@
 import "../console/lists/tags.css";
+import "./classifier.css";
 import { GraduationCap } from "lucide-react";
 import { useMemo } from "react";
 import { getClassifier, trainClassifierNow } from "#capabilities/report/contract.ts";
@@ -38,11 +39,13 @@ export default function ClassifierPage() {
       {current ? (
         <Sheet label="自动分类的质量">
           <Figures current={current} taken={data.taken} />
-          <Card title="各小类的质量" more="交叉验证：每一件都由没有学过它的模型判断" isBare>
-            <Classes training={current} />
-          </Card>
-          <Rare training={current} least={data.leastOfClass} />
-          <History trainings={data.trainings} />
+          <div className="classifier-cards">
+            <Card title="各小类的质量" more="交叉验证：每一件都由没有学过它的模型判断" isBare>
+              <Classes training={current} />
+            </Card>
+            <Rare training={current} least={data.leastOfClass} />
+            <History trainings={data.trainings} />
+          </div>
         </Sheet>
       ) : (
         <EmptyState icon={GraduationCap} title="还没有学过">

@@ -76,7 +76,7 @@ function Figures({ issue }: { readonly issue: HotIssueAnswer }) {
     ["本期", `${formatCount(issue.size)} 件`],
     ["增减", growthWords(issue)],
     ["在办", `${formatCount(issue.open)} 件`],
-    ["最早", formatShort(issue.sinceAt, now).slice(0, 10)],
+    ["最早", formatInstant(issue.sinceAt).slice(0, 10)],
     ["最近", formatShort(issue.latestAt, now)],
   ] as const;
   return (
@@ -121,7 +121,12 @@ function MembersMap({ members }: { readonly members: readonly Member[] }) {
       more={points.length < members.length ? `${members.length - points.length} 件还没有坐标` : undefined}
       isBare
     >
-      <LazyMap label={`${points.length} 件诉求的位置`} height={260} points={points} />
+      <LazyMap
+        label={`${points.length} 件诉求的位置`}
+        height={260}
+        points={points}
+        {...(points.length === 1 && points[0] && { start: { center: points[0].position, zoom: 16 } })}
+      />
     </Card>
   );
 }
