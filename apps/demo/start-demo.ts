@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Platform } from "#platform/capability.ts";
 import { findProgress } from "#platform/progress.ts";
 import { generateCity } from "./city/public.ts";
+import { playOrders } from "./hotline/play-orders.ts";
 import { DEMO_SEED, findDemo, HISTORY, isEmptyCity, layGround } from "./lay-ground.ts";
 import { playStandingStock } from "./play-history.ts";
 
@@ -24,7 +25,8 @@ export async function startDemo(platform: Platform): Promise<Companion> {
     const city = generateCity(DEMO_SEED);
     const demo = await layGround(platform, city, platform.now());
     const played = await playStandingStock(platform, city, demo);
-    log.info({ seconds: (performance.now() - startedAt) / 1000, ...played }, "demonstration city laid");
+    const orders = await playOrders(platform, city, demo);
+    log.info({ seconds: (performance.now() - startedAt) / 1000, ...played, orders }, "demonstration city laid");
   }
   const history = (await findDemo(database)) && (await findProgress(database, HISTORY));
   return history?.state === "running" ? playBeside(platform) : NOTHING;

@@ -18,10 +18,10 @@ const FAMILY: Readonly<Record<PostRole, number>> = {
   crew: 5,
   leader: 6,
   evaluator: 7,
-  hotline_clerk: 9,
+  hotline_clerk: 2,
   unit_lead: 4,
-  reply_reviewer: 9,
-  return_visitor: 9,
+  reply_reviewer: 7,
+  return_visitor: 2,
   administrator: 8,
 };
 
@@ -89,6 +89,7 @@ export function staffOf(
     ...DISTRICTS.flatMap(({ code }) => districtSeats(code)),
     ...citySeats(),
     ...unitSeats(divisions, units),
+    ...hotlineSeats(units),
   ])
     add(seats);
   return {
@@ -158,6 +159,29 @@ function citySeats(): [Seat, ...Seat[]][] {
     [seat("administrator", "系统管理员", "city-bureau")],
     [seat("administrator", "基础数据管理员", "city-bureau")],
   ];
+}
+
+/** 热线: the desk, the second level of the gate and the callers-back of the city; heads of the units that orders go to. */
+function hotlineSeats(units: readonly Unit[]): [Seat, ...Seat[]][] {
+  const seat = (role: PostRole, title: string, unitKey: string, divisionCode: string): [Seat, ...Seat[]] => [
+    { key: `${role}@${unitKey}`, role, title, unitKey, divisionCode },
+  ];
+  const ofCity = (role: PostRole, title: string, unitKey: string) => seat(role, title, unitKey, CITY.code);
+  return [
+    ofCity("hotline_clerk", "热线受理员", "city-supervision"),
+    ofCity("hotline_clerk", "热线受理员", "city-supervision"),
+    ofCity("reply_reviewer", "督办岗", "city-bureau"),
+    ofCity("return_visitor", "回访员", "city-supervision"),
+    ofCity("return_visitor", "回访员", "city-supervision"),
+    ...units
+      .filter(({ key }) => takesOrders(key))
+      .map(({ key, divisionCode }) => seat("unit_lead", "单位负责人", key, divisionCode)),
+  ];
+}
+
+/** Units that the demonstration's hotline orders go to. */
+export function takesOrders(unitKey: string): boolean {
+  return unitKey.includes("sanitation-team") || unitKey === "city-lighting" || unitKey === "city-drainage";
 }
 
 /**

@@ -1,4 +1,5 @@
 import { generateCity } from "#apps/demo/city/public.ts";
+import { playOrders } from "#apps/demo/hotline/play-orders.ts";
 import { DEMO_SEED, findDemo, HISTORY, HISTORY_DAYS, layGround } from "#apps/demo/lay-ground.ts";
 import { playHistory, playStandingStock } from "#apps/demo/play-history.ts";
 import { findProgress } from "#platform/progress.ts";
@@ -24,6 +25,7 @@ export const demoVerb: Verb = {
     if (!begun) progress("laying the ground");
     const demo = begun ?? (await layGround(platform, city, platform.now(), days));
     const standing = await playStandingStock(platform, city, demo);
+    await playOrders(platform, city, demo);
     const startedAt = performance.now();
     const played = await playHistory(platform, city, demo, {
       onDay: (done, total, { acts }) =>
