@@ -146,7 +146,7 @@ function messageColumns(now: Instant, isNarrow: boolean): DataColumn<Message>[] 
       id: "state",
       title: "状态",
       width: "80px",
-      render: ({ state }) => <b className={state === "gave_up" ? "medium" : "regular"}>{MESSAGE_STATES[state]}</b>,
+      render: ({ state }) => <span className={state === "gave_up" ? "medium" : ""}>{MESSAGE_STATES[state]}</span>,
       text: ({ state }) => MESSAGE_STATES[state],
     },
     {

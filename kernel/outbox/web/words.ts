@@ -33,6 +33,6 @@ export function spanWords(since: Instant, now: Instant): string {
 /** When it goes on, or when it ended. */
 export function messageTimes(message: Message, now: Instant): string {
   if (message.state === "sent" && message.sentAt) return `${formatShort(message.sentAt, now)} 发出`;
-  if (message.nextAt) return message.nextAt > now ? `${formatShort(message.nextAt, now)} 再试` : "即将发出";
+  if (message.nextAt) return message.nextAt > now ? `${formatShort(message.nextAt, now)} 再试` : "排队，轮到就发";
   return message.lastAt ? `${formatShort(message.lastAt, now)} 最后一次试` : "";
 }

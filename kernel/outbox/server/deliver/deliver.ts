@@ -28,11 +28,27 @@ export async function deliver(channel: OpenChannel, letter: Letter, now: Instant
     const judged = byStatus(answer, now) ?? form.judge?.(answer) ?? "sent";
     return typeof judged === "string" ? { kind: judged, answer: said } : { kind: "failed", answer: said, ...judged };
   } catch (error) {
-    const said = shownAnswer((error as Error).message, channel.secret);
+    const said = shownAnswer(wordsOf(error as NodeJS.ErrnoException), channel.secret);
     // Waiting does not mend an address that must not be called, but an administrator does: then the channel goes on.
     const retryAfterSeconds = error instanceof InnerAddressError ? 60 : null;
-    return { kind: "failed", answer: said || "连不上对方", retryAfterSeconds };
+    return { kind: "failed", answer: said, retryAfterSeconds };
   }
+}
+
+const CONNECTION_WORDS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "对方拒绝连接",
+  ECONNRESET: "对方断开了连接",
+  EHOSTUNREACH: "到不了对方的网络",
+  ENETUNREACH: "到不了对方的网络",
+  ENOTFOUND: "找不到这个域名",
+  EAI_AGAIN: "域名现在解析不了",
+  ETIMEDOUT: "连接超时",
+};
+
+/** What an administrator can act on; the library's own words stand behind where there are none of ours, for certificates above all. */
+function wordsOf({ code, message }: NodeJS.ErrnoException): string {
+  const words = code && CONNECTION_WORDS[code];
+  return words ? `${words}（${code}）` : message || "连不上对方";
 }
 
 /** 401, 403, 404 and redirects speak of the channel's address or secret, not of the message. */

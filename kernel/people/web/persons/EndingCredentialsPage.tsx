@@ -124,7 +124,7 @@ function columnsOf(isNarrow: boolean): DataColumn<Ending>[] {
       id: "standing",
       title: "还有多久",
       width: "120px",
-      render: (one) => <b className={one.daysLeft <= 0 ? "medium" : "regular"}>{standingOf(one)}</b>,
+      render: (one) => <span className={one.daysLeft <= 0 ? "medium" : ""}>{standingOf(one)}</span>,
       sortBy: ({ daysLeft }) => daysLeft,
       text: standingOf,
     },

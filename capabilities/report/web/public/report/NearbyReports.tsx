@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { listNearbyReports } from "#capabilities/report/model/surface/citizens.ts";
 import type { CallOutput } from "#ui/call.ts";
 import { Button } from "#ui/controls/PlainButton.tsx";
@@ -75,8 +75,11 @@ function NearbyLine({ report, isOpen, onToggle }: NearbyLineProps) {
 
 function JoinChoice({ report, onOwn }: { readonly report: Nearby; readonly onOwn: () => void }) {
   const { state, join } = useJoin();
+  const box = useRef<HTMLDivElement>(null);
+  // The foot of the page must not hide what has just opened.
+  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
   return (
-    <div className="join-choice">
+    <div className="join-choice" ref={box}>
       {report.number !== null && (
         <p className="wide-button">
           <Button
