@@ -3,6 +3,7 @@
  * another capability's screen. Everything heavy is behind a `load`, so that a face carries only what is opened.
  */
 import type { ComponentType } from "react";
+import type { MarkedText } from "./controls/Marked.tsx";
 import type { FieldOption } from "./fields/field.ts";
 import type { BaseMap } from "./map/base-map.ts";
 
@@ -80,8 +81,10 @@ export interface CommandRegistration {
 /** What `search` finds for the box in the top bar. */
 export interface SearchHit {
   readonly to: string;
-  readonly label: string;
-  readonly detail?: string;
+  readonly label: MarkedText;
+  readonly detail?: MarkedText;
+  /** From a longer text, where the words stand in none of the two. */
+  readonly excerpt?: MarkedText;
 }
 export interface SearchSource {
   readonly id: string;

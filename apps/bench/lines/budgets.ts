@@ -35,6 +35,8 @@ interface Measured {
   readonly name: string;
   readonly budget: Budget;
   readonly workers: number;
+  /** Whose request it is; absent: the acceptor's. */
+  readonly cookie?: string;
   readonly isWriting: boolean;
   request(wire: Wire, n: number, worker: number): Promise<unknown>;
   /** Statements of the n-th. */
@@ -43,7 +45,7 @@ interface Measured {
 
 /** Scripts recorded ahead; reading ones are sent again and again, writing ones once. */
 const READ_SCRIPTS = 24;
-const WRITES_A_SECOND = 900;
+const MOST_WRITES = 1_500;
 
 export async function budgetLines(
   city: BenchCity,
@@ -64,7 +66,7 @@ export async function budgetLines(
 }
 
 async function lineOf(city: BenchCity, recorder: Recorder, one: Measured, seconds: number): Promise<BudgetLine> {
-  const wires = await Promise.all(Array.from({ length: one.workers }, () => city.connect()));
+  const wires = await Promise.all(Array.from({ length: one.workers }, () => city.connect(one.cookie)));
   const before = await city.serverCost();
   const over = await runLoad({
     name: one.name,
@@ -75,7 +77,7 @@ async function lineOf(city: BenchCity, recorder: Recorder, one: Measured, second
   const after = await city.serverCost();
   for (const wire of wires) wire.close();
   const scripts: Script[] = [];
-  const wanted = one.isWriting ? Math.round(seconds * WRITES_A_SECOND) : READ_SCRIPTS;
+  const wanted = one.isWriting ? Math.min(MOST_WRITES, over.count + 200) : READ_SCRIPTS;
   for (let n = 0; n < wanted; n++) scripts.push(await one.script(recorder, n));
   const driver = await driverAlone(city, one, scripts, seconds);
   const ofDriver = over.perSecond / driver.perSecond;
@@ -97,21 +99,13 @@ async function driverAlone(
   seconds: number,
 ): Promise<LoadFigure> {
   const pool = openPool({ url: city.databaseUrl, poolSize: workers });
-  let used = 0;
-  const began = performance.now();
   try {
     return await runLoad({
       name: `${name}: its statements alone`,
       workers,
       seconds,
-      run: async (n) => {
-        if (!isWriting) return sendScript(pool, scripts[n % scripts.length] as Script, false);
-        const script = scripts[used++];
-        // All are written: the rest of the time would measure nothing.
-        if (!script)
-          throw new Error(`only ${scripts.length} were recorded, used up after ${performance.now() - began} ms`);
-        return sendScript(pool, script, true);
-      },
+      ...(isWriting ? { most: scripts.length } : {}),
+      run: (n) => sendScript(pool, scripts[n % scripts.length] as Script, isWriting),
     });
   } finally {
     await pool.end();
@@ -139,6 +133,9 @@ const LISTS = [
   "view=open&sources=hotline_12345",
   "view=todo",
 ];
+
+/** Of the present month, the month before, a year ago and the twelve months of the line: what the page asks for. */
+const EVALUATION = "/api/evaluation?subject=street&period=month";
 
 async function measuredIn(city: BenchCity): Promise<readonly Measured[]> {
   const matters = await openMatters(city);
@@ -213,6 +210,11 @@ async function measuredIn(city: BenchCity): Promise<readonly Measured[]> {
       const reach = 0.01 * (1 + (n % 4));
       return `/api/matters/map?view=open&west=${longitude - reach}&east=${longitude + reach}&south=${latitude - reach}&north=${latitude + reach}`;
     }),
+    {
+      ...reading("a month of the whole city, evaluated", { p99Ms: 300 }, () => EVALUATION),
+      ...{ workers: 1, cookie: city.evaluatorCookie },
+      script: (recorder) => recorder.ofGet(EVALUATION, city.evaluatorCookie),
+    },
     reading(
       "search in all texts",
       { p95Ms: 50 },

@@ -5,6 +5,8 @@ export interface Load {
   /** Waiting for an answer at the same time. */
   readonly workers: number;
   readonly seconds: number;
+  /** Ends earlier when so many are done. */
+  readonly most?: number;
   /** The n-th, done by one worker. @throws Error when it fails; counted */
   run(n: number, worker: number): Promise<unknown>;
 }
@@ -24,16 +26,27 @@ export interface LoadFigure {
 /** Share of the time at the beginning that does not count: connections open, statements are planned, code is compiled. */
 const WARM_UP = 0.2;
 
-export async function runLoad({ name, workers, seconds, run }: Load): Promise<LoadFigure> {
+export async function runLoad({
+  name,
+  workers,
+  seconds,
+  most = Number.POSITIVE_INFINITY,
+  run,
+}: Load): Promise<LoadFigure> {
   const times: number[] = [];
-  let [n, failed, fault] = [0, 0, null as string | null];
+  let n = 0;
+  let failed = 0;
+  let fault: string | null = null;
   const began = performance.now();
-  const countFrom = began + seconds * 1_000 * WARM_UP;
+  /** When the first counts. */
+  let countFrom = Number.NaN;
   const end = began + seconds * 1_000;
   const work = async (worker: number) => {
     for (;;) {
       const from = performance.now();
-      if (from >= end) return;
+      if (from >= end || n >= most) return;
+      if (Number.isNaN(countFrom) && (from >= began + seconds * 1_000 * WARM_UP || n >= most * WARM_UP))
+        countFrom = from;
       try {
         await run(n++, worker);
         if (from >= countFrom) times.push(performance.now() - from);

@@ -18,6 +18,8 @@ const city = await openCity({ databaseUrl, home, publicUrl: "http://127.0.0.1", 
 const http = await buildCityHttp(city, wallClock);
 const jobs = await startCityJobs(city, databaseUrl);
 const url = await http.listen({ port: 0, host: "127.0.0.1" });
+// Whoever measures is gone: nobody else stops it.
+process.on("disconnect", () => process.exit(1));
 process.on("message", async (message) => {
   if (message === "cost") {
     const { user, system } = process.cpuUsage();

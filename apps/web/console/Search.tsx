@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { Marked } from "#ui/controls/Marked.tsx";
 import { SearchBox } from "#ui/controls/SearchBox.tsx";
 import type { SearchHit } from "#ui/shell.ts";
 import { WEB_REGISTRATIONS } from "../capabilities.ts";
@@ -56,7 +57,7 @@ export function Search() {
   return (
     <search className="search">
       <SearchBox
-        label="搜索案卷号、地点、当事人"
+        label="搜索编号、地点、描述、意见"
         kbd="/"
         inputRef={input}
         role="combobox"
@@ -90,8 +91,19 @@ export function Search() {
               open(hit);
             }}
           >
-            <span>{hit.label}</span>
-            {hit.detail && <span className="faint t12">{hit.detail}</span>}
+            <span>
+              <Marked {...hit.label} />
+            </span>
+            {hit.detail && (
+              <span className="faint t12">
+                <Marked {...hit.detail} />
+              </span>
+            )}
+            {hit.excerpt && (
+              <span className="muted t12">
+                <Marked {...hit.excerpt} />
+              </span>
+            )}
           </div>
         ))}
       </div>

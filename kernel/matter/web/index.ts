@@ -1,14 +1,10 @@
 /** What matters give the console: the queue, the page of one matter, the map, the form of a new one. */
 import { FilePlus2, Inbox, Map as MapIcon } from "lucide-react";
-import { countMatters, listMatters } from "#kernel/matter/contract.ts";
-import { call } from "#ui/call.ts";
+import { countMatters } from "#kernel/matter/contract.ts";
 import type { CommandRegistration, WebRegistration } from "#ui/shell.ts";
-import { shortNumber } from "#ui/table/matter-row.ts";
 import { useCall } from "#ui/use-call.ts";
-import { matterPath, REFRESH_MS } from "./api.ts";
-import { titleOf } from "./parts/words.ts";
-
-const MOST_HITS = 8;
+import { REFRESH_MS } from "./api.ts";
+import { findMatters } from "./search.ts";
 
 const VIEW_COMMANDS: readonly CommandRegistration[] = [
   { id: "matter.urgent", label: "看黄灯与红灯", words: "超时 临近到期", to: "/console?view=open&lights=yellow,red" },
@@ -36,14 +32,7 @@ export const matterWeb: WebRegistration = {
     {
       id: "matter",
       label: "事项",
-      search: async (text, signal) => {
-        const { rows } = await call(listMatters, { query: { view: "all", text, limit: MOST_HITS } }, signal);
-        return rows.map((row) => ({
-          to: matterPath(row.id),
-          label: titleOf(row),
-          detail: [shortNumber(row.number), row.address, row.stateLabel].filter(Boolean).join("　"),
-        }));
-      },
+      search: findMatters,
     },
   ],
 };

@@ -38,7 +38,8 @@ export async function listMatterRows(
   request: ListRequest,
 ): Promise<MatterList> {
   const { actor, now, filter, limit } = request;
-  const sort = SORTS[request.sort];
+  // Nothing that is closed is due: the last to be closed come first.
+  const sort = SORTS[request.sort === "due" && filter.view === "closed" ? "changed" : request.sort];
   const rows = await listRows(
     database,
     sql<QueueRow & { sort_key: string }>`select ${QUEUE_COLUMNS}, ${sort.key}::text as sort_key from matter m
