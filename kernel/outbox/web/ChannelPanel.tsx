@@ -69,7 +69,8 @@ function Standing({ channel }: { readonly channel: Channel }) {
       <KeyValue
         items={[
           ["情况", detail],
-          ["待发", `${formatCount(waiting)} 条${waitingSince ? `，最久等了 ${spanWords(waitingSince, now)}` : ""}`],
+          ["待发", `${formatCount(waiting)} 条`],
+          ["最久已等", waitingSince && spanWords(waitingSince, now)],
           ["已放弃", `${formatCount(gaveUp)} 条`],
           ["24 小时已发", `${formatCount(channel.sentInDay)} 条`],
           ["对方的回答", channel.lastAnswer],
