@@ -18,6 +18,7 @@ export type FieldType =
   | "limit"
   | "position"
   | "photos"
+  | "recordings"
   | "issueClass"
   | "unit"
   | "matter";

@@ -2,6 +2,7 @@ import { choice, issueClass, manyChoices, matter, unit, yesNo } from "./choice.t
 import type { FieldKind, FieldType } from "./field.ts";
 import { photos } from "./photos.tsx";
 import { position } from "./position.tsx";
+import { recordings } from "./recordings.tsx";
 import { longText, number, text } from "./text.tsx";
 import { date, instant, limit } from "./time.tsx";
 
@@ -18,6 +19,7 @@ const FIELD_KINDS: Readonly<Record<FieldType, FieldKind>> = {
   limit,
   position,
   photos,
+  recordings,
   issueClass,
   unit,
   matter,

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { Json } from "#base/canonical-json.ts";
 import { formatHash } from "../format.ts";
 import { type FieldKind, type FieldProps, type FieldSurroundings, useFieldSurroundings } from "./field.ts";
+import { hashOfFile } from "./file-hash.ts";
 
 /** Evidence ids. Each photograph is hashed on this device before it leaves, so that the server can tell whether the bytes arrived. */
 export const photos: FieldKind = {
@@ -39,7 +40,7 @@ export function PhotosInput({ spec, id, value, onChange, isWrong, describedBy }:
     ]);
     try {
       if (!around.uploadPhoto) throw new Error("这里还不能上传照片");
-      const uploaded = await around.uploadPhoto(file, await sha256(file), (fraction) => change({ fraction }));
+      const uploaded = await around.uploadPhoto(file, await hashOfFile(file), (fraction) => change({ fraction }));
       setHashes((known) => ({ ...known, [uploaded.id]: uploaded.hash }));
       ids.current = [...ids.current.filter((known) => known !== uploaded.id), uploaded.id];
       onChange(ids.current);
@@ -132,11 +133,6 @@ function Thumbnails({ ids, around }: { readonly ids: readonly string[]; readonly
       ))}
     </span>
   );
-}
-
-async function sha256(file: File): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function idsOf(value: Json | undefined): readonly string[] {

@@ -4,6 +4,7 @@ import { listMatters, type MatterPage } from "#kernel/matter/contract.ts";
 import { Card } from "#ui/controls/parts.tsx";
 import { formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
+import { shortNumber } from "#ui/table/matter-row.ts";
 import { useCall } from "#ui/use-call.ts";
 import { matterPath } from "../api.ts";
 import { SourceIcon } from "../parts/SourceIcon.tsx";
@@ -28,17 +29,24 @@ export function LinkedCard({ page }: { readonly page: MatterPage }) {
     { query: { ...filter, sort: "opened", limit: 50 } },
     { isEnabled: page.cellCode !== null },
   );
-  const others = data?.rows.filter((row) => row.id !== page.row.id) ?? [];
-  if (others.length === 0) return null;
+  const isLinked = (id: string) => page.links.some((link) => link.matterId === id);
+  const others = data?.rows.filter((row) => row.id !== page.row.id && !isLinked(row.id)) ?? [];
+  const linked = page.links;
+  if (others.length === 0 && linked.length === 0) return null;
   return (
-    <Card title="关联事项" more={others.length} isBare>
+    <Card title="关联事项" more={linked.length + others.length} isBare>
       <ul className="linked-list">
-        <li>
-          <Link to={`/console?${new URLSearchParams(filter)}`}>
-            <span className="grow">前后 30 日同网格同类 {others.length} 件</span>
-            <span className="faint t12">同一网格</span>
-          </Link>
-        </li>
+        {linked.map((link) => (
+          <LinkedLine key={link.matterId} link={link} />
+        ))}
+        {others.length > 0 && (
+          <li>
+            <Link to={`/console?${new URLSearchParams(filter)}`}>
+              <span className="grow">前后 30 日同网格同类 {others.length} 件</span>
+              <span className="faint t12">同一网格</span>
+            </Link>
+          </li>
+        )}
         {others.slice(0, SHOWN).map((row) => (
           <li key={row.id}>
             <Link to={matterPath(row.id)}>
@@ -52,5 +60,21 @@ export function LinkedCard({ page }: { readonly page: MatterPage }) {
         ))}
       </ul>
     </Card>
+  );
+}
+
+/** A matter about the same thing: its number and its own clocks. */
+function LinkedLine({ link }: { readonly link: MatterPage["links"][number] }) {
+  const clocks = link.clocks.map(({ label, remaining }) => `${label} ${remaining}`).join("　");
+  return (
+    <li>
+      <Link to={matterPath(link.matterId)}>
+        <span className="grow">
+          <b>{link.relation}</b> {link.number && shortNumber(link.number)} {link.title}
+          {clocks && <span className="faint t12 linked-clocks">{clocks}</span>}
+        </span>
+        <span className="faint t12 nowrap">{link.stateLabel}</span>
+      </Link>
+    </li>
   );
 }
