@@ -72,7 +72,7 @@ const TEXT_LENGTH = 120;
 /** Those of a single message stay: they make it unlike one with which it shares no more than a way of asking. */
 const MOST_TERMS = 400_000;
 /** Messages of known position farther from a group than this are about something else, however alike the words. */
-const FAR_METRES = 1_000;
+const FAR_METRES = 600;
 
 interface Vector {
   readonly message: Message;

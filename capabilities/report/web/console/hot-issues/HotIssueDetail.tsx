@@ -106,6 +106,9 @@ function Words({ issue }: { readonly issue: HotIssueAnswer }) {
   );
 }
 
+/** More than these stand on each other and are gathered. */
+const MOST_SINGLE = 60;
+
 function MembersMap({ members }: { readonly members: readonly Member[] }) {
   const points = useMemo(
     () =>
@@ -125,7 +128,7 @@ function MembersMap({ members }: { readonly members: readonly Member[] }) {
         label={`${points.length} 件诉求的位置`}
         height={260}
         points={points}
-        {...(points.length === 1 && points[0] && { start: { center: points[0].position, zoom: 16 } })}
+        isClustered={points.length > MOST_SINGLE}
       />
     </Card>
   );
