@@ -77,7 +77,10 @@ function JoinChoice({ report, onOwn }: { readonly report: Nearby; readonly onOwn
   const { state, join } = useJoin();
   const box = useRef<HTMLDivElement>(null);
   // The foot of the page must not hide what has just opened.
-  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to tidy up after an effect.
+    box.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <div className="join-choice" ref={box}>
       {report.number !== null && (
