@@ -59,3 +59,17 @@ export const SHOWN_FIRST = [
   "dispatch",
   "to_archive",
 ];
+/** Figures of the whole in the tiles: the first five that say something of the subject. */
+export const TILES = [
+  "intime_dispose_rate",
+  "inst",
+  "rework_rate",
+  "intime_archive_rate",
+  "satisfaction_rate",
+  "need_dispose",
+  "overtime_to_dispose",
+  "patrol_report",
+  "operate",
+  "dispatch",
+  "archive",
+];

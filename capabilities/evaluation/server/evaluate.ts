@@ -14,7 +14,7 @@ import { EVALUATION_PROBLEMS } from "../model/problems.ts";
 import { type Place, placesOf } from "../model/rank.ts";
 import { type Measured, type SchemeBody, type Score, scoreOf } from "../model/scheme.ts";
 import { EVALUATION_SETTINGS } from "../model/settings.ts";
-import { appliesTo, RANKED_BY_FIRST, type SubjectId, subjectOf } from "../model/subject.ts";
+import { appliesTo, RANKED_BY_FIRST, type SubjectId, subjectOf, TILES } from "../model/subject.ts";
 import { type PublishedScheme, publishedSchemes, schemeOn } from "./schemes.ts";
 
 /** Months of the line of how it went. */
@@ -65,12 +65,16 @@ export async function evaluate(asked: Asked): Promise<Evaluation> {
     counters: countersFor(measures, subject, scheme),
     minimumSample: settings.minimum_sample,
   };
+  // Of the period before only ratios, ranks and scores are shown, of a year ago only what stands in the tiles.
+  const countersBefore = [
+    ...new Set([...ratioParts(measures, subject), ...schemes.flatMap((one) => schemeCounters(measures, one))]),
+  ];
   const by = rankedBy(table, settings.target_intime_dispose_rate);
   const [before, yearAgo] = [spanBefore(query.period, span), spanYearAgo(span, today)];
   const [rows, rowsBefore, [yearAgoTotal], reductions, trend, pending] = await Promise.all([
     figuresOf(table, span),
-    figuresOf(table, before),
-    figuresOf(table, yearAgo, "total"),
+    figuresOf({ ...table, counters: countersBefore }, before),
+    figuresOf({ ...table, counters: TILES.filter((id) => table.counters.includes(id)) }, yearAgo, "total"),
     reductionsOf(table, { from: span.from, to: until }),
     trendOf(table, by.id, until),
     countPending(database),
@@ -149,24 +153,34 @@ function usualSubject({ role, divisionCode }: Actor): SubjectId {
   return digits <= 4 ? "district" : digits === 6 ? "street" : "community";
 }
 
+/** Everything that says something of the subject. */
 function countersFor(measures: Measures, subject: SubjectId, scheme: PublishedScheme | null): readonly string[] {
-  const wanted = new Set(measures.counters.filter((counter) => appliesTo(counter, subject)).map(({ id }) => id));
-  for (const { excused } of measures.counters) if (excused) wanted.add(excused);
-  const ratioIds = new Set([
-    ...measures.ratios.filter((ratio) => appliesTo(ratio, subject)).map(({ id }) => id),
-    ...(scheme?.body.items.map(({ indicator }) => indicator) ?? []),
-  ]);
-  for (const ratio of measures.ratios)
-    if (ratioIds.has(ratio.id)) for (const id of [...ratio.numerator, ...ratio.denominator]) wanted.add(id);
-  const plain = scheme
-    ? [
-        ...scheme.body.items.map((item) => item.indicator),
-        ...scheme.body.deductions.map((one) => one.counter),
-        scheme.body.sampleCounter,
-      ]
-    : [];
-  for (const id of plain) if (measures.counters.some((counter) => counter.id === id)) wanted.add(id);
-  return [...wanted];
+  const applicable = measures.counters.filter((counter) => appliesTo(counter, subject));
+  return [
+    ...new Set([
+      ...applicable.map(({ id }) => id),
+      ...applicable.flatMap(({ excused }) => excused ?? []),
+      ...ratioParts(measures, subject),
+      ...schemeCounters(measures, scheme),
+    ]),
+  ];
+}
+
+function ratioParts({ ratios }: Measures, subject: SubjectId): readonly string[] {
+  return ratios
+    .filter((ratio) => appliesTo(ratio, subject))
+    .flatMap((ratio) => [...ratio.numerator, ...ratio.denominator]);
+}
+
+/** What a score is worked out from. */
+function schemeCounters({ counters, ratios }: Measures, scheme: PublishedScheme | null): readonly string[] {
+  if (!scheme) return [];
+  const { items, deductions, sampleCounter } = scheme.body;
+  const named = [...items.map((item) => item.indicator), ...deductions.map((one) => one.counter), sampleCounter];
+  return [
+    ...counters.filter(({ id }) => named.includes(id)).map(({ id }) => id),
+    ...ratios.filter(({ id }) => named.includes(id)).flatMap((ratio) => [...ratio.numerator, ...ratio.denominator]),
+  ];
 }
 
 function filterOf({ query, subject }: Table, { from, to }: Span) {
@@ -310,7 +324,7 @@ async function trendOf(table: Table, by: string, until: PlainDate): Promise<Tren
   const ratio = measures.ratios.find(({ id }) => id === by);
   const parts = ratio
     ? [...ratio.numerator, ...ratio.denominator]
-    : schemes.flatMap((scheme) => [...countersFor(measures, subject, scheme)]);
+    : schemes.flatMap((scheme) => [...schemeCounters(measures, scheme)]);
   const balances = new Set(measures.counters.filter((counter) => counter.kind === "balance").map(({ id }) => id));
   const counters = [...new Set(parts)].filter((id) => !balances.has(id));
   const from = addMonths(firstOfMonth(until), 1 - TREND_MONTHS);

@@ -1,20 +1,7 @@
 import type { Evaluation } from "../../contract.ts";
+import { TILES } from "../../model/subject.ts";
 import { countWords, percentWords } from "../../model/words.ts";
 
-/** Five figures of the whole, of those that say something of the subject. */
-const WANTED = [
-  "intime_dispose_rate",
-  "inst",
-  "rework_rate",
-  "intime_archive_rate",
-  "satisfaction_rate",
-  "need_dispose",
-  "overtime_to_dispose",
-  "patrol_report",
-  "operate",
-  "dispatch",
-  "archive",
-];
 const SHOWN = 5;
 
 interface TilesProps {
@@ -24,7 +11,7 @@ interface TilesProps {
 
 export function Tiles({ evaluation, onOpen }: TilesProps) {
   const { indicators, rankedBy, total, totalBefore, totalYearAgo, period } = evaluation;
-  const wanted = [...new Set([rankedBy.id, ...WANTED, ...indicators.map(({ id }) => id)])];
+  const wanted = [...new Set([rankedBy.id, ...TILES, ...indicators.map(({ id }) => id)])];
   const tiles = wanted.flatMap((id) => indicators.filter((indicator) => indicator.id === id)).slice(0, SHOWN);
   const before = { day: "前一日", week: "上周", month: "上月", quarter: "上季", year: "上年", custom: "前一段" }[
     period
@@ -40,7 +27,7 @@ export function Tiles({ evaluation, onOpen }: TilesProps) {
               <i>
                 {isRatio
                   ? `${before} ${percentWords(totalBefore.ratios[id] ?? null).replace("%", "")}`
-                  : `上年同期 ${countWords(totalYearAgo.counters[id] ?? 0)}`}
+                  : id in totalYearAgo.counters && `上年同期 ${countWords(totalYearAgo.counters[id] ?? 0)}`}
               </i>
             </b>
           </button>
