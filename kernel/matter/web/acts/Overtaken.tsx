@@ -31,7 +31,10 @@ export function Overtaken({ seen, page, onGoOn, onLeaveOpinion }: OvertakenProps
   const newest = page.story[0];
   const section = useRef<HTMLElement>(null);
   // It stands at the head of the form, and the person is at its foot.
-  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to tidy up after an effect.
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <section ref={section} className="overtaken" role="alert">
       <h3 className="row">
