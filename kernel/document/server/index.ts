@@ -5,10 +5,16 @@ import { logAccess } from "#kernel/people/server/public.ts";
 import type { Platform, ServerPart } from "#platform/capability.ts";
 import { FileAnswer, type Route, route } from "#platform/http/route.ts";
 import { printMatter } from "../contract.ts";
+import { DOCUMENT_SETTINGS } from "../model/settings.ts";
 import { typesetMatter } from "./print-matter.ts";
 
 export function documentPart(engineOf: (platform: Platform) => Engine): ServerPart<Actor> {
-  return { name: "document", routes: (platform) => documentRoutes(platform, engineOf(platform)) };
+  return {
+    name: "document",
+    migrations: new URL("./migrations/", import.meta.url),
+    settings: DOCUMENT_SETTINGS,
+    routes: (platform) => documentRoutes(platform, engineOf(platform)),
+  };
 }
 
 function documentRoutes(platform: Platform, engine: Engine): readonly Route<Actor>[] {

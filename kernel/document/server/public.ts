@@ -1,2 +1,3 @@
-/** The front door of documents for capabilities that issue papers. */
+/** The front door of documents. Nothing behind it may import the front door of matters, which issues papers through this one. */
+export { type Issuing, insertDocuments, issuedInRecord, prepareDocuments } from "./issued/issue.ts";
 export { typesetSheet } from "./typeset-sheet.ts";

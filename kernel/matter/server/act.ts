@@ -21,6 +21,7 @@ import { inTransaction } from "#platform/database/transaction.ts";
 import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
 import { changesOf, sealPersonal } from "./entry-content.ts";
+import { issuePapers, withPapers } from "./issue-papers.ts";
 import type { AnyKind, ErasedDetail } from "./kind.ts";
 import { keepText } from "./search/keep-text.ts";
 import { clocksOf, findMatter, involveUnit, type KeptMatter, lockMatter, nextInSeries } from "./store.ts";
@@ -142,6 +143,17 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
     ? await giveNumber(tx, applied.core, applied.numberLetter, now)
     : applied.core.number;
   const after: MatterCore = { ...applied.core, number };
+  const detailAfter = { ...detail, ...applied.detail };
+  const papers = await issuePapers(tx, {
+    secrets: engine.platform.secrets,
+    kind,
+    issues: applied.issues,
+    matter: after,
+    detail: detailAfter,
+    input: decision.input,
+    actor,
+    now,
+  });
   const { entry, written } = writeMove(tx, {
     kept,
     after,
@@ -157,7 +169,7 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
       from: decision.from,
       to: decision.to,
       input: sealPersonal(engine.platform.secrets, act.personalInput ?? [], decision.input),
-      changes: changesOf(core, after, applied, kind.personalDetail),
+      changes: withPapers(changesOf(core, after, applied, kind.personalDetail), papers.inRecord),
       evidence: [...new Set(photos.map((photo) => photo.sha256))],
       requestId: request.requestId,
       origin: request.origin,
@@ -166,6 +178,7 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
   const personal = act.personalInput ?? [];
   await Promise.all([
     written,
+    papers.write(entry.seq),
     keepText(tx, { before: kept && core, after, fields, input: decision.input, personal }),
     !kept || Object.keys(applied.detail).length > 0 ? kind.saveDetail(tx, core.id, applied.detail, !kept) : null,
     ...applied.involved.map((unit) => involveUnit(tx, core.id, unit.unitId, unit.as, now)),
@@ -179,7 +192,13 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
         now,
       }),
     ),
-    kind.afterAct?.(tx, { matter: after, detail: { ...detail, ...applied.detail }, entry, input: decision.input }),
+    kind.afterAct?.(tx, {
+      matter: after,
+      detail: detailAfter,
+      entry,
+      input: decision.input,
+      issued: papers.inRecord,
+    }),
     ...applied.tells.map(({ event, payload }) =>
       tellOthers(tx, engine, event, { matterId: core.id, seq: entry.seq, at: now, payload }),
     ),

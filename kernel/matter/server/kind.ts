@@ -3,6 +3,7 @@
 import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Clock, ExplanationNote } from "#kernel/clock/model/public.ts";
+import type { DocumentContent, DocumentForm, IssuedInRecord, PaperSignature } from "#kernel/document/model/public.ts";
 import type { EvidencePhase } from "#kernel/evidence/model/public.ts";
 import type { Measures } from "#kernel/measure/model/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
@@ -18,6 +19,33 @@ export interface FactsFor<D> {
   readonly actor: Actor;
   readonly now: Instant;
   readonly act: { readonly id: string; readonly input: unknown } | null;
+}
+
+/** What the content of one paper is asked for: for an act that issues it (everything as it stands after the act), or as a draft. */
+export interface PaperWanted<D> {
+  /** `DOC-34`. */
+  readonly form: string;
+  /** Which of several of the form: `decision`, `seize-1`. */
+  readonly key: string;
+  readonly matter: MatterCore;
+  readonly detail: D;
+  /** Parsed input of the issuing act; of a draft whatever is typed so far, unchecked. */
+  readonly input: unknown;
+  readonly now: Instant;
+  readonly actor: Actor;
+}
+
+/** 文书 that acts of a kind issue (effect `issue`). */
+export interface KindDocuments<D> {
+  readonly forms: readonly DocumentForm[];
+  /** Fields that the case knows; the others are asked for, or printed as lines to write on. */
+  contentOf(on: Database | Tx, wanted: PaperWanted<D>): Promise<DocumentContent>;
+  /** Opinions and signatures that acts took before the paper was issued, in order. */
+  signaturesOf?(on: Database | Tx, wanted: PaperWanted<D>): Promise<readonly PaperSignature[]>;
+  /** Posts that sign as a signer of the forms (`agency_head`); a signer not named here signs by hand before an officer. */
+  readonly signerRoles?: Readonly<Record<string, readonly string[]>>;
+  /** The issuing unit; absent: the highest unit above the one that acts. */
+  agencyUnitOf?(wanted: PaperWanted<D>): string | null;
 }
 
 /** A labelled fact of the matter page. */
@@ -39,7 +67,19 @@ export interface MatterKind<D, F> {
   /** Writes the changed members of the detail; for a new matter, all of it. */
   saveDetail(tx: Tx, matterId: string, changes: Partial<D>, isNew: boolean): Promise<void>;
   /** After the entry is written, in the same transaction: rows of its own that follow from an act. */
-  afterAct?(tx: Tx, done: { matter: MatterCore; detail: D; entry: RecordEntry; input: unknown }): Promise<void>;
+  afterAct?(
+    tx: Tx,
+    done: {
+      matter: MatterCore;
+      detail: D;
+      entry: RecordEntry;
+      input: unknown;
+      /** Papers that the act issued, with their numbers. */
+      issued: readonly IssuedInRecord[];
+    },
+  ): Promise<void>;
+  /** Papers that its acts issue. */
+  readonly documents?: KindDocuments<D>;
   /** Masked: goes to the browser of `actor`. */
   present(
     on: Database | Tx,

@@ -1,6 +1,14 @@
 export { type ActOutcome, type ActRequest, type Engine, kindOf, perform, performIn } from "./act.ts";
 export { type DetailTable, detailTable } from "./detail-table.ts";
-export { type AnyKind, type FactsFor, type MatterKind, matterKind, type PresentedField } from "./kind.ts";
+export {
+  type AnyKind,
+  type FactsFor,
+  type KindDocuments,
+  type MatterKind,
+  matterKind,
+  type PaperWanted,
+  type PresentedField,
+} from "./kind.ts";
 export { linkMatters } from "./links.ts";
 export { matterCondition, matterScope } from "./queries/filter.ts";
 export { getMatterInScope, getMatterPage, seesAnyMatter } from "./queries/get-matter.ts";
