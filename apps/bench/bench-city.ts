@@ -15,7 +15,7 @@ import { type City, openCity } from "#apps/server/city.ts";
 import { processLog } from "#apps/server/log.ts";
 import { prepareDatabase } from "#apps/server/prepare-database.ts";
 import { foldPending } from "#kernel/measure/server/public.ts";
-import { type Actor, divisionPrefix, ROLES } from "#kernel/people/model/public.ts";
+import { type Actor, ROLES } from "#kernel/people/model/public.ts";
 import { identify } from "#kernel/people/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { startEmbedded } from "#platform/database/embedded.ts";
@@ -138,8 +138,8 @@ async function openFilled(home: string, databaseUrl: string, leave: () => Promis
     const [cookie, evaluatorCookie] = [await cookieOf("acceptor"), await cookieOf("evaluator")];
     const actor = await identify(city.platform)({ cookie }, wallClock.now());
     if (!actor) throw new Error("the acceptor is not known by the cookie");
-    const own = divisionPrefix(actor.divisionCode ?? "");
-    const spots = generateCity(DEMO_SEED).facilities.filter(({ code }) => code.startsWith(own));
+    // All over the city: numbers are given one after the other within a district.
+    const spots = generateCity(DEMO_SEED).facilities;
     return {
       platform: city.platform,
       databaseUrl,
@@ -160,18 +160,19 @@ async function openFilled(home: string, databaseUrl: string, leave: () => Promis
   }
 }
 
-async function ask<T>(server: ChildProcess): Promise<T> {
-  const [answer] = await Promise.race([
-    once(server, "message"),
-    once(server, "exit").then(() => {
-      throw new Error("the server ended");
-    }),
-  ]);
-  return answer as T;
+function ask<T>(server: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onExit = () => reject(new Error("the server ended"));
+    server.once("exit", onExit);
+    server.once("message", (answer) => {
+      server.off("exit", onExit);
+      resolve(answer as T);
+    });
+  });
 }
 
 function reportAt(at: NewReport["position"] | undefined) {
-  if (!at) throw new Error("the district has no facility to report at");
+  if (!at) throw new Error("the city has no facility to report at");
   return {
     source: "hotline_12345",
     description: "小区门口垃圾桶满溢，异味很大，请尽快清运",

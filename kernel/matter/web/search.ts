@@ -13,7 +13,7 @@ export async function findMatters(text: string, signal: AbortSignal): Promise<re
   const { found, words, count, isMore } = await call(searchMatters, { query: { text, limit: SHOWN } }, signal);
   const hits = found.map((one) => hitOf(one, words));
   if (count <= SHOWN) return hits;
-  const label = `${isMore ? "超过" : "共"} ${count.toLocaleString("zh-CN")} 件，全部列出`;
+  const label = `${isMore ? "估计超过" : "共"} ${count.toLocaleString("zh-CN")} 件，全部列出`;
   return [...hits, { to: `/console?view=all&text=${encodeURIComponent(text)}`, label: { text: label, marks: [] } }];
 }
 

@@ -5,15 +5,22 @@ import { PLANNED_ANEW } from "#platform/database/connect.ts";
 
 const BODY = sql`(s.head || E'\\n' || s.words)`;
 
+/** Over `matter_search s`: every word stands in the text. */
+export function containsWords(words: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.join(
+    words.map((word) => sql`position(${word} in ${BODY}) > 0`),
+    sql` and `,
+  )})`;
+}
+
 /**
- * Over `matter_search s`: the index narrows, the text decides. Planned for its words each time, because 垃圾 stands in a third of a
- * city's matters and 窨井盖 in one of ten thousand: what is quick for the one is slow for the other.
+ * The same by the index: it narrows, the text decides. Planned for its words each time, because 垃圾 stands in a third of a city's
+ * matters and 窨井盖 in one of ten thousand: what is quick for the one is slow for the other.
  */
 export function textCondition(question: string): RawBuilder<boolean> {
   const words = wordsOf(question);
   if (words.length === 0) return sql<boolean>`true`;
-  const contained = words.map((word) => sql`position(${word} in ${BODY}) > 0`);
-  return sql<boolean>`${PLANNED_ANEW} (${sql.join(contained, sql` and `)} and matter_grams${BODY} @@ ${gramsOf(words)}::tsquery)`;
+  return sql<boolean>`${PLANNED_ANEW} (${containsWords(words)} and matter_grams${BODY} @@ ${gramsOf(words)}::tsquery)`;
 }
 
 /** The same over `matter m`. */
