@@ -12,7 +12,7 @@ import { loadConfiguration } from "../configuration/configuration.ts";
 import { runTextWork } from "../text-work/run-work.ts";
 import { replaceIssues } from "./store.ts";
 
-/** The latest so many: two months of a big city. Their grouping takes about a minute of one core. */
+/** The latest so many: two months of a big city. Measured on 2026-11-22: 70 s of one core and 0.8 GB while it lasts; 5,000 take 3 s. */
 const MOST_MESSAGES = 100_000;
 /** Characters of a text: what follows is not read. */
 const TEXT_LENGTH = 300;
