@@ -1,0 +1,4 @@
+/** The HTTP surface of 任务督办 beside that of matters (`kernel/matter/contract.ts`): acts on plans and tasks go there. */
+export * from "./model/surface/drafts.ts";
+export * from "./model/surface/indicators.ts";
+export * from "./model/surface/plans.ts";
