@@ -93,6 +93,8 @@ export const getMeasureDefinitions = endpoint({
         stage: z.string(),
         appliesTo: z.array(z.string()),
         kind: z.enum(["flow", "due", "balance"]),
+        /** 口径, empty where the kind says none. */
+        definition: z.string(),
         isConfirmed: z.boolean(),
       }),
     ),

@@ -35,7 +35,7 @@ export function indicatorsOf({ counters, ratios }: Measures, subject: SubjectId)
         label: counter.label,
         isRatio: false,
         better: "info" as const,
-        formula: KIND_WORDS[counter.kind],
+        formula: counter.definition ?? KIND_WORDS[counter.kind],
         note: counter.clock === undefined ? "" : "当天的算到此刻：还没到期的不算",
         isConfirmed: counter.isConfirmed,
         opens: [{ id: counter.id, label: counter.label }],

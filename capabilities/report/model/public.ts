@@ -41,6 +41,7 @@ export {
 } from "./hot-issues/hot-issues.ts";
 export * from "./labels.ts";
 export { foldCounters, foldSteps, sumCounters } from "./measures/counters.ts";
+export { DEFINITIONS } from "./measures/definitions.ts";
 export { AUXILIARY, type CounterId, EXCUSED, INDICATORS, type Indicator } from "./measures/indicators.ts";
 export { RATIOS, type Ratio, ratioOf } from "./measures/ratios.ts";
 export type { CounterDelta, Dimensions } from "./measures/tally.ts";

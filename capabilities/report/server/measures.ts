@@ -4,6 +4,7 @@ import {
   AUXILIARY,
   type CounterEntry,
   type CounterId,
+  DEFINITIONS,
   EXCUSED,
   foldCounters,
   INDICATORS,
@@ -30,7 +31,8 @@ export const REPORT_MEASURES: Measures = {
   counters: [...INDICATORS, ...AUXILIARY].map((indicator) => {
     const clock = CLOCKS[indicator.id];
     const excused = Object.hasOwn(EXCUSED, indicator.id) ? EXCUSED[indicator.id as Appealable] : undefined;
-    return { ...indicator, ...(clock && { clock }), ...(excused && { excused }) };
+    const definition = DEFINITIONS[indicator.id];
+    return { ...indicator, definition, ...(clock && { clock }), ...(excused && { excused }) };
   }),
   ratios: RATIOS,
   countersOf: (entries) => foldCounters(entries as unknown as readonly CounterEntry[]),

@@ -36,6 +36,8 @@ export interface CounterDefinition {
   readonly kind: "flow" | "due" | "balance";
   /** Seen in a running system; false: its definition waits for the standard. */
   readonly isConfirmed: boolean;
+  /** 口径: what it counts, in a sentence. */
+  readonly definition?: string;
   /** The clock whose deadline it counts: before that moment, what falls due later today is not counted yet. */
   readonly clock?: string;
   /** 申诉剔除: the counter of what was taken out of this one because an appeal was granted; it opens those matters. */

@@ -19,10 +19,13 @@ export function measureRoutes(engine: Engine): readonly Route<Actor>[] {
     route(contract.getMeasureDefinitions, async ({ query }) => {
       const { measures } = measuredKind(engine, query.kind);
       return {
-        counters: measures.counters.map(({ clock: _clock, excused: _excused, appliesTo, ...counter }) => ({
-          ...counter,
-          appliesTo: [...appliesTo],
-        })),
+        counters: measures.counters.map(
+          ({ clock: _clock, excused: _excused, definition = "", appliesTo, ...counter }) => ({
+            ...counter,
+            definition,
+            appliesTo: [...appliesTo],
+          }),
+        ),
         ratios: measures.ratios.map((ratio) => ({
           ...ratio,
           numerator: [...ratio.numerator],

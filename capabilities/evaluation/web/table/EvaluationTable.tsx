@@ -120,7 +120,7 @@ const placeOf = (usual: readonly string[], id: string) => {
 };
 
 function columnOf(
-  { id, label, isRatio }: EvaluationIndicator,
+  { id, label, isRatio, formula }: EvaluationIndicator,
   figure: string | null,
   selectedKey: string | null,
   onOpen: EvaluationTableProps["onOpen"],
@@ -136,6 +136,7 @@ function columnOf(
       <button
         type="button"
         className="figure"
+        title={formula}
         data-count={!isRatio || undefined}
         aria-pressed={figure === id && selectedKey === row.key}
         onClick={(event) => {
