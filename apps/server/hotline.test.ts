@@ -255,6 +255,8 @@ describe("防“被满意” on the server", () => {
       expect(page.row.turnReason).toBe("答复已送出，待回访");
     }
     expect(JSON.stringify(await pageFor(id, who.visitor))).toContain("无人接听");
+    const search = await call("desk", "GET", `/api/matters/search?text=${encodeURIComponent("无人接听")}`);
+    expect(search.json()).toMatchObject({ found: [], count: 0 });
     await expect(visited(id, who.insider, 7)).rejects.toMatchObject({ extras: { rules: [{ rule: "H18-SIDE" }] } });
     const outcome = await visited(id, who.visitor, 8);
     const isSampled = outcome.state === "visiting";

@@ -179,7 +179,13 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
   await Promise.all([
     written,
     papers.write(entry.seq),
-    keepText(tx, { before: kept && core, after, fields, input: decision.input, personal }),
+    keepText(tx, {
+      before: kept && core,
+      after,
+      fields: act.isUnsearched ? [] : fields,
+      input: decision.input,
+      personal,
+    }),
     !kept || Object.keys(applied.detail).length > 0 ? kind.saveDetail(tx, core.id, applied.detail, !kept) : null,
     ...applied.involved.map((unit) => involveUnit(tx, core.id, unit.unitId, unit.as, now)),
     ...photos.map(({ sha256, field }) =>

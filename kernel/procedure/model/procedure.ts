@@ -185,6 +185,8 @@ export interface Act<S extends string, D, F, I = never> {
   readonly isBatch?: boolean;
   /** Names of input members that hold personal data: encrypted in the record, masked when shown. */
   readonly personalInput?: readonly string[];
+  /** What is typed is kept out of search: some who see the matter may not read it, at least not yet. */
+  readonly isUnsearched?: true;
 }
 
 export interface StateDeclaration {

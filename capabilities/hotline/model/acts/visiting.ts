@@ -136,6 +136,7 @@ const checkProof: OrderCheck<VisitInput> = ({ facts, detail: order }, input) => 
 export const visit = orderAct({
   label: "回访",
   code: "H18",
+  isUnsearched: true,
   from: ["visiting"],
   to: (situation, input: VisitInput) => afterVisit(situation, input).to,
   toStates: ["closed", "unsatisfied", "visiting"],
@@ -180,6 +181,7 @@ const RateInput = z.object({
 export const rate = orderAct({
   label: "诉求人自评",
   code: "H19",
+  isUnsearched: true,
   from: ["visiting", "closed"],
   to: (situation, input: z.infer<typeof RateInput>) => verdictOf(situation, input, true).to,
   toStates: ["closed", "unsatisfied"],
@@ -213,6 +215,7 @@ export const rate = orderAct({
 export const reportPressure = orderAct({
   label: "反映被要求好评",
   code: "H20",
+  isUnsearched: true,
   from: ["visiting", "closed", "unsatisfied"],
   to: "same",
   by: ["return_visitor", "hotline_clerk", "citizen"],
