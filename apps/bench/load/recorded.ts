@@ -42,6 +42,8 @@ export async function openRecorder(city: BenchCity): Promise<Recorder> {
   const headers = { cookie: city.cookie };
   const taken = (): Script =>
     seen.splice(0).filter(({ text }) => !/^(begin|commit|rollback|start transaction)/i.test(text));
+  // What the process loaded when it began is no part of a request.
+  taken();
   await identify(platform)(headers, wallClock.now());
   const caller = taken();
   return {
