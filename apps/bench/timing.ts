@@ -1,4 +1,4 @@
-/** Measuring: medians over rounds, and each figure beside another one that was measured in the same run. */
+/** Measuring what is computed: medians over rounds, each beside another one that was measured in the same run. */
 
 export interface Figure {
   readonly name: string;
@@ -16,35 +16,6 @@ export interface Line extends Figure {
 
 export function lineOf(figure: Figure, beside: Figure): Line {
   return { ...figure, perSecond: 1_000 / figure.medianMs, beside, ratio: figure.medianMs / beside.medianMs };
-}
-
-/** Runs that do not count: connections open, statements are planned, code is compiled. */
-const WARM_UP = 5;
-
-export interface Measured {
-  readonly name: string;
-  run(round: number): Promise<unknown>;
-  /** Before each run, not timed. */
-  prepare?(round: number): Promise<void>;
-}
-
-/** Medians of `rounds` runs of the one and of the other in turns, so that whatever else the machine does burdens both alike. */
-export async function measureInTurns(rounds: number, one: Measured, other: Measured): Promise<Line> {
-  const [times, otherTimes]: [number[], number[]] = [[], []];
-  for (let round = 0; round < WARM_UP + rounds; round++) {
-    const [took, otherTook] = [await timeOf(one, round), await timeOf(other, round)];
-    if (round < WARM_UP) continue;
-    times.push(took);
-    otherTimes.push(otherTook);
-  }
-  return lineOf({ name: one.name, medianMs: medianOf(times) }, { name: other.name, medianMs: medianOf(otherTimes) });
-}
-
-async function timeOf({ run, prepare }: Measured, round: number): Promise<number> {
-  await prepare?.(round);
-  const began = performance.now();
-  await run(round);
-  return performance.now() - began;
 }
 
 /** For what takes microseconds: `batch` of them are timed together. */

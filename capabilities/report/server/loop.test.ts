@@ -139,6 +139,23 @@ describe("sending twice and at once", () => {
     expect(second).toEqual({ ...first, isRepeat: true });
   });
 
+  test("an act is not dated before the last entry: one that only waited takes its moment, an earlier one is refused", async () => {
+    const before = city.now();
+    const matterId = await called(12);
+    const note = { by: "acceptor", act: "comment", matterId, input: { text: "已联系" } } as const;
+    city.setNow(addMillis(before, -30_000));
+    await city.act(note);
+    const rows = await listRows(
+      city.test.database,
+      sql<{ at: string }>`select at from record_entry where matter_id = ${matterId} order by seq`,
+    );
+    expect(rows.map(({ at }) => at)).toEqual([before, before]);
+    city.setNow(addMillis(before, -120_000));
+    const refused = await city.act(note).catch((error) => error);
+    city.setNow(before);
+    expect(refused.problemType.type).toBe("/problems/matter/before-last-entry");
+  });
+
   test("two officers at once: one does it, the other is told", async () => {
     const matterId = await called(1);
     const attempts = ["acceptor", "acceptor"].map(() =>
