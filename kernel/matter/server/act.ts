@@ -3,14 +3,14 @@
  * the record, move the clocks, say whose turn it is, enqueue what follows. Nothing leaves the process inside it.
  */
 import type { Json } from "#base/canonical-json.ts";
-import { type Instant, millisOf } from "#base/instant.ts";
+import type { Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import { evidenceExists, linkEvidence } from "#kernel/evidence/server/public.ts";
 import { applyEffects, MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
-import { type Actor, inScope } from "#kernel/people/model/public.ts";
-import { type Act, type Decision, decide, findAct, type MatterCore, NOT_YET } from "#kernel/procedure/model/public.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
+import { type Act, type Decision, decide, findAct, type MatterCore } from "#kernel/procedure/model/public.ts";
 import type { RecordEntry } from "#kernel/record/model/public.ts";
 import { findEntryByRequest } from "#kernel/record/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
@@ -20,11 +20,13 @@ import { sqlStateOf, UNIQUE_VIOLATION } from "#platform/database/query.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
 import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
+import { admit, momentOf } from "./admit.ts";
+import { blankMatter } from "./blank-matter.ts";
 import { changesOf, sealPersonal } from "./entry-content.ts";
 import { issuePapers, withPapers } from "./issue-papers.ts";
 import type { AnyKind, ErasedDetail } from "./kind.ts";
 import { keepText } from "./search/keep-text.ts";
-import { clocksOf, findMatter, involveUnit, type KeptMatter, lockMatter, nextInSeries } from "./store.ts";
+import { clocksOf, findMatter, involveUnit, lockMatter, nextInSeries } from "./store.ts";
 import { writeMove } from "./write-move.ts";
 
 export interface Engine {
@@ -233,31 +235,6 @@ async function repeated(tx: Tx, request: ActRequest): Promise<ActOutcome | null>
   return kept ? outcomeOf({ ...kept.core, state: entry.to, version: entry.seq }, entry, true) : null;
 }
 
-/** Scope first (out of scope looks like absent), then the version. */
-function admit({ core, unitIds }: KeptMatter, request: ActRequest): void {
-  const { role } = request.actor;
-  if (role !== "system" && role !== "citizen") {
-    const seen = { divisionCode: core.divisionCode, unitIds, turnPersonId: core.turn?.personId ?? null };
-    if (!inScope(request.actor, seen)) throw new Problem(MATTER_PROBLEMS.notFound);
-  }
-  if (request.versionSeen !== null && request.versionSeen !== core.version) {
-    throw new Problem(MATTER_PROBLEMS.changedMeanwhile, { more: { version: core.version, state: core.state } });
-  }
-}
-
-/** Longer than any act waits for the lock, and than clocks of two servers differ. */
-const MAY_LAG_MS = 60_000;
-
-/**
- * The moment of the act. A record goes forward: an act that waited while another one was done is done at that one's moment.
- * @throws Problem when it is dated further back
- */
-function momentOf(kept: KeptMatter | null, now: Instant): Instant {
-  if (!kept || now >= kept.lastAt) return now;
-  if (millisOf(kept.lastAt) - millisOf(now) <= MAY_LAG_MS) return kept.lastAt;
-  throw new Problem(MATTER_PROBLEMS.beforeLastEntry, { more: { now, lastAt: kept.lastAt } });
-}
-
 function problemOf(decision: Extract<Decision<unknown>, { kind: "refused" }>): Problem {
   return decision.refusals.length > 0
     ? new Problem(MATTER_PROBLEMS.refused, {
@@ -271,40 +248,6 @@ export function kindOf(engine: Pick<Engine, "kinds">, kind: string): AnyKind {
   const found = engine.kinds.get(kind);
   if (!found) throw new Problem(MATTER_PROBLEMS.unknownKind);
   return found;
-}
-
-/** A matter of which nothing is known yet: what a creating act starts from. */
-export function blankMatter({
-  id,
-  kind,
-  actor,
-  now,
-}: {
-  id: string;
-  kind: AnyKind;
-  actor: Actor;
-  now: Instant;
-}): MatterCore {
-  return {
-    id,
-    kind: kind.procedure.kind,
-    number: null,
-    procedureVersion: kind.procedure.version,
-    state: NOT_YET,
-    subject: "",
-    title: "",
-    address: "",
-    source: "",
-    divisionCode: actor.divisionCode ?? "000000000000",
-    unitId: null,
-    cellCode: null,
-    position: null,
-    turn: null,
-    flags: [],
-    version: 0,
-    openedAt: now,
-    closedAt: null,
-  };
 }
 
 /** The calendar is that of the division the matter is in after the act: an act that creates or locates it decides so. */
