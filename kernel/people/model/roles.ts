@@ -21,6 +21,8 @@ export const ROLES = {
   publicity_clerk: "公示员",
   cashier: "收缴岗",
   archivist: "档案员",
+  supervision_office: "督查督办岗",
+  task_owner: "任务承办岗",
   administrator: "系统管理员",
   citizen: "市民",
   system: "系统",
@@ -36,4 +38,4 @@ export const SUPERVISION_AXIS: readonly Role[] = ["acceptor", "shift_leader"];
 export const COMMAND_AXIS: readonly Role[] = ["dispatcher"];
 
 /** Roles that see only the matters their own unit takes part in; all others see the matters of their division. */
-export const UNIT_SCOPED_ROLES: readonly Role[] = ["unit_desk", "crew", "unit_lead"];
+export const UNIT_SCOPED_ROLES: readonly Role[] = ["unit_desk", "crew", "unit_lead", "task_owner"];
