@@ -7,6 +7,7 @@ import { findProgress } from "#platform/progress.ts";
 import { generateCity } from "./city/public.ts";
 import { playOrders } from "./hotline/play-orders.ts";
 import { DEMO_SEED, findDemo, HISTORY, isEmptyCity, layGround } from "./lay-ground.ts";
+import { learnNow } from "./learn-now.ts";
 import { playStandingStock } from "./play-history.ts";
 
 const FY = fileURLToPath(new URL("../operator/fy.ts", import.meta.url));
@@ -26,6 +27,7 @@ export async function startDemo(platform: Platform): Promise<Companion> {
     const demo = await layGround(platform, city, platform.now());
     const played = await playStandingStock(platform, city, demo);
     const orders = await playOrders(platform, city, demo);
+    await learnNow(database);
     log.info({ seconds: (performance.now() - startedAt) / 1000, ...played, orders }, "demonstration city laid");
   }
   const history = (await findDemo(database)) && (await findProgress(database, HISTORY));

@@ -1,6 +1,7 @@
 import { generateCity } from "#apps/demo/city/public.ts";
 import { playOrders } from "#apps/demo/hotline/play-orders.ts";
 import { DEMO_SEED, findDemo, HISTORY, HISTORY_DAYS, layGround } from "#apps/demo/lay-ground.ts";
+import { learnNow } from "#apps/demo/learn-now.ts";
 import { playHistory, playStandingStock } from "#apps/demo/play-history.ts";
 import { findProgress } from "#platform/progress.ts";
 import { UsageError, type Verb, type VerbCall, type VerbResult } from "../verb.ts";
@@ -33,6 +34,7 @@ export const demoVerb: Verb = {
           `day ${done} of ${total}, ${acts} acts, ${Math.round(acts / ((performance.now() - startedAt) / 1000))} a second`,
         ),
     });
+    await learnNow(platform.database);
     const surprises = { ...standing.surprises, ...played?.surprises };
     return {
       isOk: Object.keys(surprises).length === 0,

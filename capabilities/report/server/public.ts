@@ -11,6 +11,7 @@ export { errorsFile, errorsText } from "./import/errors-file.ts";
 export { readTable } from "./import/read-table.ts";
 export { runImport } from "./import/run-import.ts";
 export type { ImportJob } from "./import/store.ts";
+export { LEARNING_TASKS } from "./jobs/tasks.ts";
 export { tellReporters } from "./jobs/tell-reporters.ts";
 export { ToldSchema } from "./jobs/told.ts";
 export { reportKind } from "./kind.ts";

@@ -18,6 +18,9 @@ import { watchClocks } from "./watch-clocks.ts";
 
 const OVERTIME_TASK = "report.overtime";
 
+/** Jobs that learn from what has come in: they may be asked for beside their hour. */
+export const LEARNING_TASKS: readonly string[] = [TRAIN_TASK, HOT_ISSUES_TASK];
+
 export const REPORT_SCHEDULES: readonly Schedule[] = [
   { task: OVERTIME_TASK, at: "* * * * *" },
   // 02:30 in Shanghai.
