@@ -7,17 +7,30 @@ import { FileAnswer, type Route, route } from "#platform/http/route.ts";
 import { printMatter } from "../contract.ts";
 import { DOCUMENT_SETTINGS } from "../model/settings.ts";
 import { typesetMatter } from "./print-matter.ts";
+import { draftRoutes } from "./routes/drafts.ts";
+import { paperRoutes } from "./routes/papers.ts";
+import { publicRoutes } from "./routes/public.ts";
+import { templateRoutes } from "./routes/templates.ts";
 
 export function documentPart(engineOf: (platform: Platform) => Engine): ServerPart<Actor> {
   return {
     name: "document",
     migrations: new URL("./migrations/", import.meta.url),
     settings: DOCUMENT_SETTINGS,
-    routes: (platform) => documentRoutes(platform, engineOf(platform)),
+    routes: (platform) => {
+      const engine = engineOf(platform);
+      return [
+        ...printRoutes(platform, engine),
+        ...paperRoutes(platform, engine),
+        ...publicRoutes(platform),
+        ...draftRoutes(platform, engine),
+        ...templateRoutes(platform, engine),
+      ];
+    },
   };
 }
 
-function documentRoutes(platform: Platform, engine: Engine): readonly Route<Actor>[] {
+function printRoutes(platform: Platform, engine: Engine): readonly Route<Actor>[] {
   return [
     route(printMatter, async ({ params, caller, now, ip, headers }) => {
       const { pdf, number } = await typesetMatter(platform, engine, { id: params.id, caller, now });

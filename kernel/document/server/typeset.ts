@@ -5,11 +5,11 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler";
 import { type Instant, millisOf } from "#base/instant.ts";
 
 /** Names of the templates beside this file. */
-export type Template = "matter" | "sheet";
+export type Template = "matter" | "sheet" | "legal-document" | "dossier";
 
 export interface Paper {
   readonly template: Template;
@@ -19,6 +19,8 @@ export interface Paper {
   readonly pictures: ReadonlyMap<string, Buffer>;
   /** Becomes the PDF's date of creation: the same paper at the same moment has the same bytes. */
   readonly now: Instant;
+  /** PDF/A-2b, for what is kept; refused where a character has no glyph. */
+  readonly isArchival?: boolean;
 }
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
@@ -36,13 +38,30 @@ function compiler(): NodeCompiler {
 }
 
 /** @throws Error when the template does not compile with the data */
-export function typeset({ template, data, pictures, now }: Paper): Buffer {
+export function typeset(paper: Paper): Buffer {
+  const options = {
+    creationTimestamp: Math.floor(millisOf(paper.now) / 1000),
+    ...(paper.isArchival ? { pdfStandard: PdfStandard.A_2b } : {}),
+  };
+  return compileWith(paper, (compile, source) => Buffer.from(compile.pdf(source, options)));
+}
+
+/** All pages below each other as one SVG: a preview that every browser draws the same, without fonts. */
+export function drawPages(paper: Paper): string {
+  return compileWith(paper, (compile, source) => compile.plainSvg(source));
+}
+
+type Source = { mainFilePath: string; inputs: Record<string, string> };
+
+function compileWith<T>({ template, data, pictures }: Paper, make: (compile: NodeCompiler, source: Source) => T): T {
   const compile = compiler();
   const shadows = [...pictures].map(([name, bytes]) => ({ path: join(FOLDER, "pictures", name), bytes }));
   for (const { path, bytes } of shadows) compile.mapShadow(path, bytes);
   try {
-    const source = { mainFilePath: join(FOLDER, `${template}.typ`), inputs: { data: JSON.stringify(data) } };
-    return Buffer.from(compile.pdf(source, { creationTimestamp: Math.floor(millisOf(now) / 1000) }));
+    return make(compile, {
+      mainFilePath: join(FOLDER, `${template}.typ`),
+      inputs: { data: JSON.stringify(data) },
+    });
   } finally {
     for (const { path } of shadows) compile.unmapShadow(path);
     compile.evictCache(KEPT_FOR_PAPERS);

@@ -1,5 +1,6 @@
 /** The front door of evidence for other server parts. */
 export { derivedPicture } from "./files/derive.ts";
+export { evidenceStore } from "./files/file-store.ts";
 export {
   evidenceExists,
   evidenceOf,

@@ -34,8 +34,25 @@ export interface RecomputedClock {
   readonly isNowCertain: boolean;
 }
 
+/** What became of an issued paper; the paper itself stands in the entry of the act that issued it. */
+export const SIGN_DOCUMENT = "sign_document";
+export const SEAL_DOCUMENT = "seal_document";
+export const VOID_DOCUMENT = "void_document";
+
+/** `input` of the entries about papers. Never names of parties. */
+export interface DocumentEntryInput {
+  readonly documentId: string;
+  readonly name: string;
+  readonly number: string;
+  /** Who signed as what, the seal, or the reason. */
+  readonly words: string;
+}
+
 const KERNEL_ACTS: Readonly<Record<string, KernelAct>> = {
   [RECOMPUTE_CLOCKS]: { label: "工作日历调整，时限重算", code: "K01", narrate: narrateRecomputation },
+  [SIGN_DOCUMENT]: { label: "文书签名", code: "K02", narrate: narrateDocument },
+  [SEAL_DOCUMENT]: { label: "文书用印", code: "K03", narrate: narrateDocument },
+  [VOID_DOCUMENT]: { label: "文书作废", code: "K04", narrate: narrateDocument },
 };
 
 /** Null: an act of a procedure. */
@@ -47,6 +64,11 @@ function narrateRecomputation({ input, changes }: RecordEntry): string {
   const { version, reason } = input as unknown as RecomputeInput;
   const { clocks } = changes as unknown as { readonly clocks: readonly RecomputedClock[] };
   return [`日历第 ${version} 版：${reason}`, ...clocks.map(tellClock)].join("；");
+}
+
+function narrateDocument({ input }: RecordEntry): string {
+  const { name, number, words } = input as unknown as DocumentEntryInput;
+  return `${name} ${number}：${words}`;
 }
 
 function tellClock({ label, before, after, outcome, isNowCertain }: RecomputedClock): string {

@@ -44,6 +44,8 @@ export interface KindDocuments<D> {
   signaturesOf?(on: Database | Tx, wanted: PaperWanted<D>): Promise<readonly PaperSignature[]>;
   /** Posts that sign as a signer of the forms (`agency_head`); a signer not named here signs by hand before an officer. */
   readonly signerRoles?: Readonly<Record<string, readonly string[]>>;
+  /** Invented content for previews of templates; absent: a plain one by the types of the fields. */
+  sampleOf?(form: DocumentForm): DocumentContent;
   /** The issuing unit; absent: the highest unit above the one that acts. */
   agencyUnitOf?(wanted: PaperWanted<D>): string | null;
 }

@@ -1,5 +1,6 @@
 export { type ActOutcome, type ActRequest, type Engine, kindOf, perform, performIn } from "./act.ts";
 export { type DetailTable, detailTable } from "./detail-table.ts";
+export { appendKernelEntry, type KernelEntry } from "./kernel-entry.ts";
 export {
   type AnyKind,
   type FactsFor,

@@ -1,0 +1,47 @@
+/** How an issued paper stands: who has signed, who is next, what it waits for. */
+import type { Instant } from "#base/instant.ts";
+import type { DocumentForm, Signer } from "../form.ts";
+import type { SigningMethod } from "./issued.ts";
+
+export const DOCUMENT_STATES = {
+  awaits_signature: "待签名",
+  awaits_seal: "待用印",
+  issued: "已制发",
+  voided: "已作废",
+} as const;
+export type DocumentState = keyof typeof DOCUMENT_STATES;
+
+export interface SignedBy {
+  readonly signer: string;
+  readonly name: string;
+  readonly opinion: string;
+  readonly at: Instant;
+  readonly method: SigningMethod;
+}
+
+export interface SignerStanding extends Signer {
+  readonly done: readonly SignedBy[];
+  readonly isNext: boolean;
+}
+
+/** Opinions of an approval come one after the other; hands under a record or letter in any order. */
+export function signersOf({ layout, signers }: DocumentForm, signed: readonly SignedBy[]): readonly SignerStanding[] {
+  const standing = signers.map((signer) => ({ ...signer, done: signed.filter((one) => one.signer === signer.id) }));
+  const isOpen = (one: (typeof standing)[number]) => one.done.length < one.count;
+  const first = standing.find(isOpen);
+  return standing.map((one) => ({ ...one, isNext: isOpen(one) && (layout !== "approval" || one === first) }));
+}
+
+export function stateOf(
+  form: DocumentForm,
+  paper: { readonly signed: readonly SignedBy[]; readonly isSealed: boolean; readonly isVoided: boolean },
+): DocumentState {
+  if (paper.isVoided) return "voided";
+  if (signersOf(form, paper.signed).some((one) => one.done.length < one.count)) return "awaits_signature";
+  return form.isSealed && !paper.isSealed ? "awaits_seal" : "issued";
+}
+
+/** Whether a post signs as this signer: named posts themselves; a signer whom no post is named for signs by hand before an officer. */
+export function maySignAs(roles: Readonly<Record<string, readonly string[]>>, signer: string, role: string): boolean {
+  return roles[signer]?.includes(role) ?? role !== "administrator";
+}
