@@ -35,10 +35,16 @@ beforeAll(async () => {
   const { sanitation, roads } = city.units;
   // October: the first street 20 of 20 in time, the second 5 of 10.
   await lay("2026-10-12", 0, sanitation, { need_dispose: 20, intime_dispose: 20, dispose: 20 });
-  await lay("2026-10-12", 2, roads, { need_dispose: 10, intime_dispose: 5, dispose: 10, rework: 1 });
+  await lay("2026-10-12", 2, roads, { need_dispose: 10, intime_dispose: 5, dispose: 10, reworked_dispose: 1 });
   // November: 9 + 8 of 10 + 10 in the first, 9 of 10 in the second; five more fall due after today.
   await lay("2026-11-03", 0, sanitation, { need_dispose: 10, intime_dispose: 9, dispose: 10 });
-  await lay("2026-11-04", 1, roads, { need_dispose: 10, intime_dispose: 8, dispose: 10, rework: 2, shuffle: 1 });
+  await lay("2026-11-04", 1, roads, {
+    need_dispose: 10,
+    intime_dispose: 8,
+    dispose: 10,
+    reworked_dispose: 2,
+    shuffle: 1,
+  });
   await lay("2026-11-05", 2, sanitation, { need_dispose: 10, intime_dispose: 9, dispose: 10 });
   await lay("2026-11-25", 0, sanitation, { need_dispose: 5 });
   // The third community of all: too few to have a rank.

@@ -72,9 +72,9 @@ describe("figures over HTTP", () => {
     expect(elsewhere.body).toMatchObject({ value: 0, rows: [] });
   });
 
-  test("are defined in words: 70 counters of the standard, seven beside them, 28 ratios", async () => {
+  test("are defined in words: 70 counters of the standard, ten beside them, 28 ratios", async () => {
     const { body } = await get("/definitions?kind=report");
-    expect(body.counters).toHaveLength(77);
+    expect(body.counters).toHaveLength(80);
     expect(body.ratios).toHaveLength(28);
     const ids = new Set(body.counters.map((counter: { id: string }) => counter.id));
     for (const { numerator, denominator } of body.ratios)

@@ -149,8 +149,8 @@ describe("figures of a random history", () => {
 
   test("have ratios that are null when there is nothing to divide by", async () => {
     const [total] = (await tableOf("total")).rows;
-    const { inst = 0, report = 0 } = total?.counters ?? {};
-    expect(total?.ratios.inst_rate).toBeCloseTo((100 * inst) / report, 9);
+    const { filed_report = 0, report = 0 } = total?.counters ?? {};
+    expect(total?.ratios.inst_rate).toBeCloseTo((100 * filed_report) / report, 9);
     const [empty] = (await tableOf("total", { from: "2025-01-01" as PlainDate, to: "2025-01-31" as PlainDate })).rows;
     expect(empty?.ratios.inst_rate).toBeNull();
     expect(empty?.counters.report).toBe(0);

@@ -7,6 +7,7 @@ import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import { ENDS } from "./acts/report-act.ts";
 import { foldCounters, foldSteps, sumCounters } from "./measures/counters.ts";
 import { INDICATORS } from "./measures/indicators.ts";
+import { RATIOS, type Ratio } from "./measures/ratios.ts";
 import type { CounterDelta } from "./measures/tally.ts";
 import { REPORT_PROCEDURE, type ReportAct } from "./procedure.ts";
 import {
@@ -157,6 +158,22 @@ function sumsByDimensions(deltas: readonly CounterDelta[]): ReadonlyMap<string, 
   return sums;
 }
 
+/** 回退率 and 延期率 count occasions of one matter and are no shares of a whole. */
+const SHARES = RATIOS.filter(({ id }) => id !== "back_rate" && id !== "postpone_rate");
+
+/** The deltas of each cell that a table may show by itself: a day, a place, a class, and whose it is where the ratio is about that. */
+function cellsFor(ratio: Ratio, deltas: readonly CounterDelta[]): Map<string, CounterDelta[]> {
+  const isOfUnits = ratio.appliesTo.includes("department");
+  const isOfPosts = ratio.appliesTo.every((subject) => subject !== "region" && subject !== "department");
+  return Map.groupBy(deltas, ({ day, divisionCode, classKey, isEmergency, unitId, personId, role }) =>
+    JSON.stringify([
+      ...[day, divisionCode, classKey, isEmergency],
+      ...(isOfUnits ? [unitId] : []),
+      ...(isOfPosts ? [personId, role] : []),
+    ]),
+  );
+}
+
 describe("any walk through the loop", () => {
   it("stays in the table, leaves one entry for each act, and runs no clock at an end", () => {
     const reached = new Set<string>();
@@ -179,6 +196,22 @@ describe("any walk through the loop", () => {
       { numRuns: 120, seed: 20261116 },
     );
     expect([...reached].toSorted()).toEqual(Object.keys(REPORT_PROCEDURE.states).toSorted());
+  });
+
+  it("has no share of more than the whole, on any day, at any place, in any class, of any unit or person", () => {
+    fc.assert(
+      fc.property(attempts, (tries) => {
+        const deltas = foldCounters(walk(tries, () => undefined).entries);
+        for (const ratio of SHARES)
+          for (const [cell, within] of cellsFor(ratio, deltas)) {
+            const sums = sumCounters(within);
+            const part = ratio.numerator.reduce((sum, id) => sum + (sums[id] ?? 0), 0);
+            const whole = ratio.denominator.reduce((sum, id) => sum + (sums[id] ?? 0), 0);
+            expect(part, `${ratio.id} ${cell}`).toBeLessThanOrEqual(whole);
+          }
+      }),
+      { numRuns: 120, seed: 20261118 },
+    );
   });
 
   it("keeps its figures: no counter below zero in sum, balances say where the report lies, entry by entry as at once", () => {

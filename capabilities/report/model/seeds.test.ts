@@ -52,6 +52,8 @@ describe("1 the whole way, with the counters after each step", () => {
         inst: 1,
         intime_inst: 1,
         accurate_inst: 1,
+        // Beside the counters of the standard: the part of 上报数 that 立案率 is made of.
+        filed_report: 1,
         valid_patrol_report: 1,
         need_dispatch: 1,
         need_archive: 1,

@@ -54,15 +54,22 @@ export class Tally<Id extends string> {
     this.add(counter, delta.day, delta);
   }
 
-  /** Something due is done: it belongs to today when the deadline lies later, and stays so. */
-  settle(slot: string, at: Instant): void {
+  /**
+   * Something due is done: it belongs to today when the deadline lies later, and stays so.
+   * @param to whose it is now that it is done; absent: as it was due
+   * @returns as it counts from now on; null when nothing was due
+   */
+  settle(slot: string, at: Instant, to?: TallyDimensions): TallyDelta<Id> | null {
     const delta = this.#standing.get(slot);
+    if (!delta) return null;
     const today = plainDateOf(at);
-    if (delta && today < delta.day) {
-      this.takeBack(slot);
-      this.add(delta.counter, today, delta);
+    const day = today < delta.day ? today : delta.day;
+    if (day === delta.day && to === undefined) {
+      this.#standing.delete(slot);
+      return delta;
     }
-    this.#standing.delete(slot);
+    this.takeBack(slot);
+    return this.add(delta.counter, day, to ?? delta);
   }
 
   /** A balance goes down today; one that would only have begun later never begins. */

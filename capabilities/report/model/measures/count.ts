@@ -27,15 +27,21 @@ export function put(count: Count, counter: CounterId, whose: Whose | null = null
   count.tally.put(counter, counter, plainDateOf(count.entry.at), dimensionsOf(count, counter, whose));
 }
 
-/** One for the thing done, one for being in time or not. */
-export function addTimed(
-  count: Count,
-  [all, inTime, late]: readonly [CounterId, CounterId, CounterId],
-  clock: string,
-  whose: Whose,
-): void {
-  add(count, all, whose);
-  add(count, isPast(count, clock) ? late : inTime, whose);
+/**
+ * What was due is done. It counts on one day and as one person's with what it was due as, so that no share exceeds the whole: today,
+ * or on the day of the deadline that was missed. Each counter stays in a slot of its own name.
+ */
+export function done(count: Count, due: CounterId, counters: readonly CounterId[], whose: Whose | null): void {
+  const { tally, entry } = count;
+  const dimensions = dimensionsOf(count, due, whose);
+  const { day } = tally.settle(due, entry.at, dimensions) ?? tally.add(due, plainDateOf(entry.at), dimensions);
+  for (const counter of counters) tally.put(counter, counter, day, dimensionsOf(count, counter, whose));
+}
+
+/** A part of what another counter counted: where and when that was. Once for each time that it was counted. */
+export function addPart(count: Count, part: CounterId, whole: CounterId): void {
+  const counted = count.tally.standing(whole);
+  if (counted && !count.tally.has(part)) count.tally.put(part, part, counted.day, counted);
 }
 
 /** Due on the day on which a clock ends. */

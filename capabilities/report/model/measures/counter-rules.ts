@@ -4,10 +4,24 @@
  * - 回退 is counted when it is decided, whatever the decision
  * - 自行处置 closes without counting as anyone's 处置 or 结案; approved at closing, it is a valid report
  * - 强制结案 takes the handling from the unit's figures and leaves 应结案 standing
+ * - what has a limit counts on the day it was settled: of the doing, or of the deadline that was missed, however late it was done; so
+ *   应处置 = 按期 + 超期 + 未处置 in every period, and no share exceeds the whole
  * - historic imports are not counted; they were counted where they happened
  */
 import type { ReportAct } from "../procedure.ts";
-import { actorOf, add, addTimed, type Count, checkerOf, due, isPast, isPublic, put } from "./count.ts";
+import {
+  actorOf,
+  add,
+  addPart,
+  type Count,
+  checkerOf,
+  dimensionsOf,
+  done,
+  due,
+  isPast,
+  isPublic,
+  put,
+} from "./count.ts";
 import { EXCUSED } from "./indicators.ts";
 import { holdBalances, holdDues } from "./standing.ts";
 
@@ -22,12 +36,12 @@ const RULES: Partial<Record<ReportAct, (count: Count) => void>> = {
   report_by_public: reported,
   import_open: reported,
   self_handle: (count) => {
-    add(count, "patrol_report", actorOf(count));
+    put(count, "patrol_report", actorOf(count));
     put(count, "patrol_self_handled", actorOf(count));
   },
   return_self_handled: (count) => {
     count.tally.takeBack("patrol_self_handled");
-    add(count, "report");
+    put(count, "report");
     due(count, "need_operate", "accept", { personId: null, role: "acceptor" });
   },
   accept: (count) => {
@@ -38,7 +52,7 @@ const RULES: Partial<Record<ReportAct, (count: Count) => void>> = {
   },
   refuse: (count) => {
     add(count, "not_operate", actorOf(count));
-    count.tally.settle("need_operate", count.entry.at);
+    done(count, "need_operate", [], actorOf(count));
     count.tally.takeBack("need_send_verify");
     invalidPatrol(count);
   },
@@ -62,15 +76,13 @@ const RULES: Partial<Record<ReportAct, (count: Count) => void>> = {
     const whose = actorOf(count);
     if (!count.tally.has("need_send_verify")) put(count, "need_send_verify", { personId: null, role: "acceptor" });
     const isLate = count.before.detail.verifyPersonId === null && isPast(count, "send_verify");
-    count.tally.settle("need_send_verify", count.entry.at);
+    done(count, "need_send_verify", ["send_verify", ...(isLate ? [] : IN_TIME.send_verify)], whose);
     count.tally.takeBack("need_inst");
-    add(count, "send_verify", whose);
-    if (!isLate) add(count, "intime_send_verify", whose);
     due(count, "need_verify", "verify", { personId: count.after.detail.verifyPersonId, role: "supervisor" });
   },
   verify: (count) => {
-    addTimed(count, ["verify", "intime_verify", "overtime_verify"], "verify", actorOf(count));
-    count.tally.settle("need_verify", count.entry.at);
+    const timed = isPast(count, "verify") ? "overtime_verify" : "intime_verify";
+    done(count, "need_verify", ["verify", timed], actorOf(count));
     if (count.after.detail.verifyResult === "true")
       due(count, "need_inst", "file", { personId: null, role: "shift_leader" });
   },
@@ -85,9 +97,8 @@ const RULES: Partial<Record<ReportAct, (count: Count) => void>> = {
 
   dispatch: (count) => {
     const whose = { personId: count.entry.actor.personId, role: "dispatcher" };
-    addTimed(count, ["dispatch", "intime_dispatch", "overtime_dispatch"], "dispatch", whose);
-    count.tally.settle("need_dispatch", count.entry.at);
-    put(count, "accurate_dispatch", whose);
+    const timed = isPast(count, "dispatch") ? "overtime_dispatch" : "intime_dispatch";
+    done(count, "need_dispatch", ["dispatch", timed, "accurate_dispatch"], whose);
   },
   dispatch_onward: (count) => add(count, "second_dispatch", actorOf(count)),
   accept_return: (count) => {
@@ -109,10 +120,8 @@ const RULES: Partial<Record<ReportAct, (count: Count) => void>> = {
   supervise: (count) => add(count, "supervise"),
 
   send_recheck: (count) => {
-    const whose = actorOf(count);
-    count.tally.settle("need_send_check", count.entry.at);
-    add(count, "send_check", whose);
-    if (!isPast(count, "send_recheck")) add(count, "intime_send_check", whose);
+    const isLate = isPast(count, "send_recheck");
+    done(count, "need_send_check", ["send_check", ...(isLate ? [] : IN_TIME.send_check)], actorOf(count));
     due(count, "need_check", "recheck", checkerOf(count.after));
   },
   resend_recheck: (count) => {
@@ -135,7 +144,7 @@ const RULES: Partial<Record<ReportAct, (count: Count) => void>> = {
     add(count, "force_close", { personId: count.entry.actor.personId, role: "shift_leader" });
     count.tally.settle("need_archive", count.entry.at);
     for (const slot of UNFINISHED) count.tally.takeBack(slot);
-    if (isPublic(count.after)) add(count, "archive_public");
+    closedPublic(count);
   },
   annul: annulled,
   confirm_annulment: annulled,
@@ -161,11 +170,13 @@ const UNFINISHED = [
   "need_check",
 ];
 
+const IN_TIME = { send_verify: ["intime_send_verify"], send_check: ["intime_send_check"] } as const;
+
 function reported(count: Count): void {
   const { after, entry } = count;
-  add(count, "report");
+  put(count, "report");
   if (isPublic(after)) add(count, "public_report");
-  else add(count, "patrol_report", { personId: after.detail.reportedByPersonId, role: "supervisor" });
+  else put(count, "patrol_report", { personId: after.detail.reportedByPersonId, role: "supervisor" });
   due(count, "need_operate", "accept", { personId: null, role: "acceptor" });
   if (entry.clocks.some(({ kind }) => kind === "send_verify")) {
     due(count, "need_send_verify", "send_verify", { personId: null, role: "acceptor" });
@@ -173,10 +184,8 @@ function reported(count: Count): void {
 }
 
 function accepted(count: Count): void {
-  const whose = actorOf(count);
-  addTimed(count, ["operate", "intime_operate", "overtime_operate"], "accept", whose);
-  put(count, "accurate_operate", whose);
-  count.tally.settle("need_operate", count.entry.at);
+  const timed = isPast(count, "accept") ? "overtime_operate" : "intime_operate";
+  done(count, "need_operate", ["operate", timed, "accurate_operate"], actorOf(count));
 }
 
 /** What the desk accepted turned out to be of another class, another place, or nothing at all. */
@@ -197,47 +206,49 @@ function filed(count: Count): void {
   add(count, "inst", whose);
   if (!isPast(count, "file")) add(count, "intime_inst", whose);
   put(count, "accurate_inst", whose);
-  tally.settle("need_inst", entry.at);
+  tally.settle("need_inst", entry.at, dimensionsOf(count, "need_inst", whose));
+  addPart(count, "filed_report", "report");
   if (isPublic(after)) add(count, "valid_public_report");
-  else add(count, "valid_patrol_report", { personId: after.detail.reportedByPersonId, role: "supervisor" });
+  else addPart(count, "valid_patrol_report", "patrol_report");
   if (after.detail.isMissedByPatrol)
     add(count, "missed_report", { personId: after.detail.beatPersonId, role: "supervisor" });
   due(count, "need_dispatch", "dispatch", { personId: null, role: "dispatcher" });
 }
 
-/** The instant of the supervisor's answer counts, not that of the desk's decision on it. */
+/** Whether it was in time is judged by the supervisor's answer, not by the desk's decision on it. */
 function checked(count: Count): void {
-  const { after, tally, entry } = count;
+  const { after, entry } = count;
   const answeredAt = after.detail.recheckedAt ?? entry.at;
   const due = after.dues.get("recheck");
-  const whose = checkerOf(after);
-  add(count, "check", whose);
-  add(count, due === undefined || answeredAt <= due ? "intime_check" : "overtime_check", whose);
-  tally.settle("need_check", entry.at);
+  const timed = due === undefined || answeredAt <= due ? "intime_check" : "overtime_check";
+  done(count, "need_check", ["check", timed], checkerOf(after));
 }
 
 /** 按期 is judged by the feedback that led to the passed check. */
 function handled(count: Count): void {
-  const { after, tally, entry } = count;
+  const { after, before } = count;
   const { resolvedAt } = after.detail;
   const isLate = resolvedAt !== null && after.finishedDue !== null && resolvedAt > after.finishedDue;
-  add(count, "dispose");
-  put(count, isLate ? "overtime_dispose" : "intime_dispose");
-  tally.settle("need_dispose", entry.at);
+  done(count, "need_dispose", ["dispose", isLate ? "overtime_dispose" : "intime_dispose"], null);
+  if (before.detail.reworkCount > 0) addPart(count, "reworked_dispose", "dispose");
 }
 
 function closed(count: Count): void {
-  const { after, tally, entry } = count;
+  const { after, entry } = count;
   if (after.detail.closing === "self_handled") {
-    add(count, "valid_patrol_report", { personId: after.detail.reportedByPersonId, role: "supervisor" });
+    addPart(count, "valid_patrol_report", "patrol_report");
     return;
   }
-  addTimed(count, ["archive", "intime_archive", "overtime_archive"], "whole", {
-    personId: entry.actor.personId,
-    role: "shift_leader",
-  });
-  tally.settle("need_archive", entry.at);
-  if (isPublic(after)) add(count, "archive_public");
+  const timed = isPast(count, "whole") ? "overtime_archive" : "intime_archive";
+  done(count, "need_archive", ["archive", timed], { personId: entry.actor.personId, role: "shift_leader" });
+  closedPublic(count);
+}
+
+/** Each closing is called back by itself. */
+function closedPublic(count: Count): void {
+  if (!isPublic(count.after)) return;
+  count.tally.settle("visited_closing", count.entry.at);
+  put(count, "archive_public");
 }
 
 /** 申诉剔除: out of the figure on the day it was counted, and counted there as taken out, so that the figure shows it. */
@@ -247,6 +258,7 @@ function excuse({ after, tally }: Count): void {
   if (!counted) return;
   if (counter === "overtime_dispose") tally.replace(counter, "intime_dispose");
   else tally.takeBack(counter);
+  if (counter === "rework") tally.takeBack("reworked_dispose");
   tally.add(EXCUSED[counter], counted.day, counted);
 }
 
@@ -255,7 +267,7 @@ function annulled(count: Count): void {
   add(count, "cancel", { personId: count.entry.actor.personId, role: "shift_leader" });
 }
 
-/** An unanswered call is in no denominator. */
+/** An unanswered call is in no denominator; of several answered ones of a closing the first makes it 已回访. */
 function visited(count: Count): void {
   const { satisfaction, isSolvedByVisit } = count.after.detail;
   if (satisfaction === null) {
@@ -263,6 +275,7 @@ function visited(count: Count): void {
     return;
   }
   add(count, "return_visit");
+  addPart(count, "visited_closing", "archive_public");
   if (satisfaction === "unsatisfied") put(count, "unsatisfied");
   else add(count, satisfaction === "neutral" ? "neutral" : "satisfied");
   if (isSolvedByVisit) add(count, "solved");

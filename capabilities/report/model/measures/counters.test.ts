@@ -67,15 +67,15 @@ describe("days", () => {
     expect(on(early, "2026-11-23").need_dispose ?? 0).toBe(0);
   });
 
-  it("a due counter stays on the day of the deadline when the work came later", () => {
+  it("a due counter and what was done of it late stay on the day of the deadline", () => {
     const done = mustPlay(
       late,
       lines.result(at("2026-11-24 09:00")),
       lines.sendRecheck(at("2026-11-24 09:05")),
       lines.pass(at("2026-11-24 09:20")),
     );
-    expect(on(done, "2026-11-23").need_dispose).toBe(1);
-    expect(on(done, "2026-11-24")).toMatchObject({ dispose: 1, overtime_dispose: 1 });
+    expect(on(done, "2026-11-23")).toMatchObject({ need_dispose: 1, dispose: 1, overtime_dispose: 1 });
+    expect(on(done, "2026-11-24").dispose ?? 0).toBe(0);
   });
 
   it("the overdue balance begins with the day of the deadline and ends with the feedback", () => {

@@ -2,7 +2,7 @@
  * 评价指标 counters of the loop (GB/T 30428.4-2016): ids, names, whom they are about, and how they add up.
  *
  * Vocabulary
- * - flow 发生数: belongs to the day of the transition
+ * - flow 发生数: belongs to the day of the transition; where a limit stood, to the day on which it was settled (`counter-rules.ts`)
  * - due 应办数: belongs to the day of the deadline, or to the day of doing where that came earlier
  * - balance 期末数: running sums; the value at the end of a period is the sum of every day up to it
  *
@@ -472,11 +472,35 @@ export const INDICATORS = [
   },
 ] as const satisfies readonly Indicator[];
 
-/** Counted beside the 70: what ratios need (answers of call-backs, whom to call), and what granted appeals took out. */
+/** Counted beside the 70: what ratios need (parts of a whole on its own day, answers of call-backs), and what granted appeals took out. */
 export const AUXILIARY = [
   {
     id: "archive_public",
     label: "公众举报结案数",
+    stage: "closing",
+    appliesTo: ["region"],
+    kind: "flow",
+    isConfirmed: false,
+  },
+  {
+    id: "filed_report",
+    label: "上报中已立案数",
+    stage: "filing",
+    appliesTo: ["region"],
+    kind: "flow",
+    isConfirmed: false,
+  },
+  {
+    id: "reworked_dispose",
+    label: "处置中返工过的数",
+    stage: "handling",
+    appliesTo: ["department"],
+    kind: "flow",
+    isConfirmed: false,
+  },
+  {
+    id: "visited_closing",
+    label: "公众举报结案已回访数",
     stage: "closing",
     appliesTo: ["region"],
     kind: "flow",

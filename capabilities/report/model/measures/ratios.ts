@@ -107,7 +107,7 @@ export const RATIOS: readonly Ratio[] = [
   {
     id: "inst_rate",
     label: "立案率",
-    numerator: ["inst"],
+    numerator: ["filed_report"],
     denominator: ["report"],
     appliesTo: ["region", "shift_leader"],
     better: "info",
@@ -197,7 +197,7 @@ export const RATIOS: readonly Ratio[] = [
   {
     id: "rework_rate",
     label: "返工率",
-    numerator: ["rework"],
+    numerator: ["reworked_dispose"],
     denominator: ["dispose"],
     appliesTo: ["department"],
     better: "low",
@@ -212,7 +212,7 @@ export const RATIOS: readonly Ratio[] = [
     appliesTo: ["department"],
     better: "low",
     isConfirmed: false,
-    note: "",
+    note: "次数与应处置数之比，不是占比，可以超过 100%",
   },
   {
     id: "postpone_rate",
@@ -222,7 +222,7 @@ export const RATIOS: readonly Ratio[] = [
     appliesTo: ["department"],
     better: "low",
     isConfirmed: false,
-    note: "",
+    note: "次数与应处置数之比，不是占比，可以超过 100%",
   },
   {
     id: "archive_rate",
@@ -267,7 +267,7 @@ export const RATIOS: readonly Ratio[] = [
   {
     id: "return_visit_rate",
     label: "回访率",
-    numerator: ["return_visit"],
+    numerator: ["visited_closing"],
     denominator: ["archive_public"],
     appliesTo: ["region"],
     better: "high",
