@@ -13,6 +13,9 @@ const administrators = { kind: "roles", roles: ["administrator"] } as const;
 /** Posts that answer for the papers of an agency. */
 export const VOIDING_ROLES = ["agency_head", "legal_reviewer"] as const;
 
+/** Posts that make dossiers: they hand out everything, personal data included. */
+export const DOSSIER_ROLES = ["officer", "legal_reviewer", "agency_head", "archivist", "leader"] as const;
+
 const methods = Object.keys(SIGNING_METHODS) as [SigningMethod, ...SigningMethod[]];
 const eventKinds = Object.keys(DOCUMENT_EVENTS) as [DocumentEventKind, ...DocumentEventKind[]];
 const requestId = IdSchema;
@@ -380,7 +383,7 @@ export const getDossier = endpoint({
   method: "GET",
   path: "/api/matters/:id/dossier",
   summary: "卷宗（ZIP）：封面、目录、文书和证据合成的 PDF，各份原件，清单；可离线核验",
-  access: signedIn,
+  access: { kind: "roles", roles: [...DOSSIER_ROLES] },
   params: z.object({ id: IdSchema }),
   response: z.unknown(),
   requestsPerMinute: 10,

@@ -26,5 +26,10 @@ export const DOCUMENT_PROBLEMS = {
   notAPicture: { type: "/problems/document/not-a-picture", status: 422, title: "印章图片须为 PNG，先上传再登记" },
   templateFaulty: { type: "/problems/document/template-faulty", status: 422, title: "模板里有错，改好以后再保存" },
   templateChanged: { type: "/problems/document/template-changed", status: 409, title: "模板刚被别人改过，请重新打开" },
+  partlyHidden: {
+    type: "/problems/document/partly-hidden",
+    status: 409,
+    title: "这件事项有你看不到的经过，不能由你立卷",
+  },
   noForm: { type: "/problems/document/no-form", status: 404, title: "没有这种文书" },
 } as const satisfies Readonly<Record<string, ProblemType>>;

@@ -4,8 +4,9 @@ import type { Actor } from "#kernel/people/model/public.ts";
 import { logAccess } from "#kernel/people/server/public.ts";
 import type { Platform, ServerPart } from "#platform/capability.ts";
 import { FileAnswer, type Route, route } from "#platform/http/route.ts";
-import { printMatter } from "../contract.ts";
+import { getDossier, printMatter } from "../contract.ts";
 import { DOCUMENT_SETTINGS } from "../model/settings.ts";
+import { makeDossier } from "./dossier/make-dossier.ts";
 import { typesetMatter } from "./print-matter.ts";
 import { draftRoutes } from "./routes/drafts.ts";
 import { paperRoutes } from "./routes/papers.ts";
@@ -32,6 +33,16 @@ export function documentPart(engineOf: (platform: Platform) => Engine): ServerPa
 
 function printRoutes(platform: Platform, engine: Engine): readonly Route<Actor>[] {
   return [
+    route(getDossier, async ({ params, caller, now, ip }) => {
+      const { packed, number } = await makeDossier(platform, engine, { id: params.id, caller, now });
+      const details = { what: "matter.dossier", matterId: params.id, number };
+      await logAccess(platform.database, { kind: "matter_printed", personId: caller.personId, ip, details, now });
+      const fileName = encodeURIComponent(`卷宗 ${number ?? params.id}.zip`);
+      return new FileAnswer("application/zip", packed, {
+        "content-disposition": `attachment; filename="dossier.zip"; filename*=UTF-8''${fileName}`,
+        "cache-control": "no-store",
+      });
+    }),
     route(printMatter, async ({ params, caller, now, ip, headers }) => {
       const { pdf, number } = await typesetMatter(platform, engine, { id: params.id, caller, now });
       const userAgent = headers["user-agent"];

@@ -18,9 +18,14 @@ export interface PreparedPictures {
 }
 
 /** One after the other, so that memory holds one original. Every original is hashed again: nobody should file a paper over changed bytes. */
-export async function preparePictures(home: string, evidence: readonly Evidence[]): Promise<PreparedPictures> {
+export async function preparePictures(
+  home: string,
+  evidence: readonly Evidence[],
+  areAllLarge = false,
+): Promise<PreparedPictures> {
   const pair = pairOf(numberEvidence(evidence));
-  const large = new Set([pair?.before, pair?.after].flatMap((one) => (one ? [one.evidence.sha256] : [])));
+  const chosen = areAllLarge ? evidence : [pair?.before, pair?.after].flatMap((one) => (one ? [one.evidence] : []));
+  const large = new Set(chosen.map((one) => one.sha256));
   const pictures = new Map<string, Buffer>();
   const findings = new Map<string, PictureFinding>();
   for (const { sha256, mediaType } of evidence) {

@@ -1,4 +1,5 @@
-export { appendEntry, sealEntry } from "./append.ts";
+export { appendEntry, hashOf, sealEntry } from "./append.ts";
+export { type DayProof, type ProofPath, proveEntries, rootFrom } from "./proof.ts";
 export { entriesOf, entriesOfMany, findEntryByRequest } from "./read.ts";
-export { sealDays } from "./seal.ts";
+export { type Seal, sealDays, sealHolds } from "./seal.ts";
 export { faultOfChain, type Verification, verifyRecord } from "./verify.ts";

@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { verifyDossier } from "#kernel/document/server/dossier/verify-dossier.ts";
+import { UsageError, type Verb } from "../verb.ts";
+
+export const verifyDossierVerb: Verb = {
+  name: "verify-dossier",
+  summary:
+    "check a packed dossier without server or database: hashes, chain, signatures; name the first thing that does not hold",
+  usage: "FILE [--json]",
+  options: {},
+  run: async ({ words }) => {
+    const [file] = words;
+    if (!file || words.length > 1) throw new UsageError("verify-dossier wants one FILE");
+    const packed = await readFile(file).catch(() => {
+      throw new UsageError(`there is no file ${file}`);
+    });
+    const found = verifyDossier(packed);
+    const { documents, evidence, entries, sealedEntries, keyFingerprint } = found;
+    const sum = `${documents} documents, ${evidence} pieces of evidence, ${entries} entries of the record (${sealedEntries} sealed)`;
+    return {
+      isOk: found.holds,
+      json: found,
+      lines: found.fault
+        ? [`the dossier does NOT hold: ${found.fault}`]
+        : [
+            `the dossier holds: ${sum}`,
+            `signed with the key ${keyFingerprint}: compare it with what the agency published`,
+          ],
+    };
+  },
+};
