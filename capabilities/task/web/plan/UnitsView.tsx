@@ -1,0 +1,80 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { Link } from "react-router";
+import { plainDateOf } from "#base/plain-date.ts";
+import { matterPath } from "#kernel/matter/web/public.ts";
+import { EmptyState } from "#ui/controls/states.tsx";
+import { useNow } from "#ui/now.ts";
+import type { PlanPage } from "../../contract.ts";
+import { TaskLight } from "../parts/lights.tsx";
+import { Pace } from "../parts/Pace.tsx";
+import { formatDay } from "../parts/words.ts";
+
+type UnitLine = PlanPage["byUnit"][number];
+
+/** 按单位: what each unit leads and answers for; opened, what it still owes and to whom. */
+export function UnitsView({ units }: { readonly units: readonly UnitLine[] }) {
+  const [openId, setOpenId] = useState<string | null>(units.length === 1 ? (units[0]?.unitId ?? null) : null);
+  if (units.length === 0)
+    return <EmptyState title="还没有落到单位的任务">给任务指定牵头和责任单位之后，按单位列在这里。</EmptyState>;
+  return (
+    <ul className="task-list unit-list">
+      {units.map((unit) => (
+        <UnitItem
+          key={unit.unitId}
+          unit={unit}
+          isOpen={unit.unitId === openId}
+          onToggle={() => setOpenId(unit.unitId === openId ? null : unit.unitId)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface UnitItemProps {
+  readonly unit: UnitLine;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+function UnitItem({ unit, isOpen, onToggle }: UnitItemProps) {
+  const today = plainDateOf(useNow());
+  const Shape = isOpen ? ChevronDown : ChevronRight;
+  const all = unit.leads + unit.parts;
+  return (
+    <li>
+      <button type="button" aria-expanded={isOpen} onClick={onToggle}>
+        <Shape size={14} strokeWidth={1.75} aria-hidden />
+        <span className="task-list-main">
+          <b className="medium">{unit.unitName}</b>
+          <span className="t12 muted">
+            牵头 {unit.leads}，负责 {unit.parts}，已完成 {unit.done} / {all}
+          </span>
+        </span>
+        <span className="row unit-lights">
+          {unit.red > 0 && <TaskLight light="red" count={unit.red} />}
+          {unit.yellow > 0 && <TaskLight light="yellow" count={unit.yellow} />}
+        </span>
+        <span className="task-progress">
+          <Pace percent={unit.percent} timePercent={null} label={unit.unitName} />
+          <b>{Math.round(unit.percent)}%</b>
+        </span>
+      </button>
+      {isOpen && (
+        <ul className="unit-owes" aria-label={`${unit.unitName}还欠的`}>
+          {unit.owes.length === 0 && <li className="t12 muted">没有欠的</li>}
+          {unit.owes.map((owed) => (
+            <li key={`${owed.matterId} ${owed.to}`}>
+              <Link className="grow clip" to={matterPath(owed.matterId)}>
+                {owed.title}
+              </Link>
+              <span className="t12 muted nowrap">欠 {owed.to}</span>
+              <span className="t12 muted nowrap">{owed.dueOn ? formatDay(owed.dueOn, today) : "待定"}</span>
+              <TaskLight light={owed.light} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
