@@ -1,6 +1,7 @@
 /** The list, web side: everything that gives the shells pages, navigation, to-do sources or layers. */
 import { evaluationWeb } from "#capabilities/evaluation/web/index.ts";
 import { reportWeb } from "#capabilities/report/web/index.ts";
+import { taskWeb } from "#capabilities/task/web/index.ts";
 import { clockWeb } from "#kernel/clock/web/index.ts";
 import { matterWeb } from "#kernel/matter/web/index.ts";
 import { outboxWeb } from "#kernel/outbox/web/index.ts";
@@ -17,5 +18,6 @@ export const WEB_REGISTRATIONS: readonly WebRegistration[] = [
   placeWeb,
   reportWeb,
   evaluationWeb,
+  taskWeb,
   settingsWeb,
 ];
