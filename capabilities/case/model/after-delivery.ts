@@ -6,6 +6,7 @@ import type { CaseDetail } from "./case.ts";
 import type { CaseEffect, CaseSituation } from "./case-act.ts";
 import { startOn, startPeriod, stop } from "./consequences.ts";
 import type { Delivery } from "./delivery/delivery.ts";
+import { againKey } from "./execution/parts.ts";
 
 /** 陈述申辩期: the law leaves its length to the agency (住建部令第55号). */
 function defenceTerm(situation: CaseSituation, on: PlainDate): CaseEffect {
@@ -62,6 +63,14 @@ export function afterDelivery(
         changes: {},
       };
     case "DOC-41": {
+      const again = known.executions.find((one) => againKey(one.id) === key);
+      if (again)
+        return {
+          effects: [startPeriod(situation, "demand_before_substitute", on)],
+          changes: {
+            executions: known.executions.map((one) => (one === again ? { ...one, secondDemandOn: on } : one)),
+          },
+        };
       const path = known.executions.find((one) => one.id === key)?.path;
       return {
         effects: path === "court" || path === "auction" ? [startPeriod(situation, "demand_before_court", on)] : [],

@@ -12,7 +12,7 @@ import { IdSchema } from "#base/ids.ts";
 import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
 import { PENALTY_KINDS, SUBJECTS } from "#law/penalty/public.ts";
-import { CorrectionOrderSchema } from "./correction/correction.ts";
+import { CorrectionOrderSchema, DailyPenaltySchema } from "./correction/correction.ts";
 import { DeliverySchema } from "./delivery/delivery.ts";
 import { DisclosureSchema } from "./disclosure/disclosure.ts";
 import { ExecutionSchema } from "./execution/execution.ts";
@@ -28,8 +28,9 @@ import {
   SUSPEND_GROUNDS,
 } from "./labels.ts";
 import { CoerciveMeasureSchema } from "./measures/measure.ts";
+import { CaptureSchema } from "./offsite/capture.ts";
 import { PaymentSchema } from "./payment/payment.ts";
-import { RemedySchema } from "./remedy/remedy.ts";
+import { DECISION_FAULTS, RemedySchema } from "./remedy/remedy.ts";
 import { TransferSchema } from "./transfer/transfer.ts";
 
 const text = z.string().nullable();
@@ -101,14 +102,16 @@ export const HearingSchema = z.object({
 });
 export type Hearing = z.infer<typeof HearingSchema>;
 
-export const OffsiteFindSchema = z.object({
-  deviceNumber: z.string(),
-  deviceReviewNumber: z.string(),
-  capturedAt: InstantSchema,
-  firstReviewerId: person,
-  secondReviewerId: person,
-  isAccepted: z.boolean().nullable(),
-  rejectReason: text,
+/** An earlier decision of this case that fell, before it was dealt with anew. */
+export const FormerDecisionSchema = z.object({
+  decidedOn: PlainDateSchema,
+  outcome: keysOf(OUTCOMES),
+  penalty: PenaltySchema.nullable(),
+  payment: PaymentSchema.nullable(),
+  remedies: z.array(RemedySchema),
+  fault: keysOf(DECISION_FAULTS),
+  /** How much evidence there was: what is added later is a new fact. */
+  evidenceCount: z.number().int().nonnegative(),
 });
 
 export const CaseDetailSchema = z.object({
@@ -139,7 +142,7 @@ export const CaseDetailSchema = z.object({
   decideExtensions: z.number().int().nonnegative(),
 
   evidence: z.array(EvidenceItemSchema),
-  offsite: OffsiteFindSchema.nullable(),
+  offsite: CaptureSchema.nullable(),
   isCertificateShown: z.boolean(),
   facts: z.string(),
   /** Tier of the discretion standard, and why. */
@@ -148,6 +151,8 @@ export const CaseDetailSchema = z.object({
   isDeparture: z.boolean(),
   isDepartureApproved: z.boolean(),
   proposal: PenaltySchema.nullable(),
+  /** Proposed instead of a penalty. */
+  noPenaltyProposal: z.object({ ground: keysOf(NO_PENALTY_GROUNDS), reason: z.string() }).nullable(),
   isUnitReviewed: z.boolean(),
 
   legalReview: z
@@ -181,10 +186,15 @@ export const CaseDetailSchema = z.object({
   decisionNumber: text,
   /** 变更、撤销 by ourselves or in a remedy. */
   decisionStanding: z.enum(["none", "stands", "changed", "revoked"]),
+  formerDecisions: z.array(FormerDecisionSchema),
+  /** 按日连续处罚: what it would come to, computed on a recheck; decided in a case of its own. */
+  dailyPenalties: z.array(DailyPenaltySchema),
 
   corrections: z.array(CorrectionOrderSchema),
   measures: z.array(CoerciveMeasureSchema),
   deliveries: z.array(DeliverySchema),
+  /** 送达地址（电子送达）确认书 signed with consent to electronic delivery. */
+  electronicConsentAt: instant,
   payment: PaymentSchema.nullable(),
   executions: z.array(ExecutionSchema),
   transfers: z.array(TransferSchema),
@@ -230,6 +240,7 @@ export const BLANK_CASE: CaseDetail = {
   isDeparture: false,
   isDepartureApproved: false,
   proposal: null,
+  noPenaltyProposal: null,
   isUnitReviewed: false,
   legalReview: null,
   collective: null,
@@ -247,9 +258,12 @@ export const BLANK_CASE: CaseDetail = {
   decidedOn: null,
   decisionNumber: null,
   decisionStanding: "none",
+  formerDecisions: [],
+  dailyPenalties: [],
   corrections: [],
   measures: [],
   deliveries: [],
+  electronicConsentAt: null,
   payment: null,
   executions: [],
   transfers: [],

@@ -6,6 +6,7 @@ import type { Role } from "#kernel/people/model/public.ts";
 import { type PeriodId, periodOn, sourceText } from "#law/parameters/public.ts";
 import type { CaseDetail } from "./case.ts";
 import type { CaseEffect, CaseSituation } from "./case-act.ts";
+import type { Delivery } from "./delivery/delivery.ts";
 import { CORE_FORMS } from "./papers/index.ts";
 import { today } from "./rules.ts";
 
@@ -85,6 +86,9 @@ export function issue(
 ): readonly CaseEffect[] {
   const on = today(situation);
   const known = { ...situation.detail, ...changes };
+  const kept = known.deliveries.map((one) =>
+    isReplaced(one, papers) ? { ...one, state: "superseded" as const } : one,
+  );
   const delivered = papers.filter(({ form }) => CORE_FORMS.find((one) => one.code === form)?.isDelivered);
   return [
     ...papers.map((paper): CaseEffect => ({ kind: "issue", ...paper })),
@@ -92,7 +96,7 @@ export function issue(
       ...changes,
       issued: [...known.issued, ...papers.map((paper) => ({ ...paper, on }))],
       deliveries: [
-        ...known.deliveries,
+        ...kept,
         ...delivered.map((paper) => ({
           ...paper,
           id: `${paper.form}:${paper.key}`,
@@ -107,9 +111,29 @@ export function issue(
   ];
 }
 
-export function issuedOn({ detail: known }: CaseSituation, form: string): PlainDate | null {
-  return known.issued.findLast((paper) => paper.form === form)?.on ?? null;
+/** Papers of which only the last counts: a notice given anew, a hearing set for another day. What is still on its way is called back. */
+const REPLACING: readonly string[] = ["DOC-26", "DOC-28"];
+
+function isReplaced({ form, state }: Delivery, papers: readonly IssuedPaper[]): boolean {
+  const isOnItsWay = state === "pending" || state === "attempted" || state === "published";
+  return isOnItsWay && REPLACING.includes(form) && papers.some((paper) => paper.form === form);
 }
+
+/** The decision in force: each decision of a case has a key of its own. */
+export function decisionKey({ formerDecisions }: Pick<CaseDetail, "formerDecisions">): string {
+  return formerDecisions.length === 0 ? "decision" : `decision-${formerDecisions.length + 1}`;
+}
+
+/** The day on which the decision in force reached the party. */
+export function decisionDeliveredOn(known: Pick<CaseDetail, "deliveries" | "formerDecisions">): PlainDate | null {
+  const key = decisionKey(known);
+  return (
+    known.deliveries.findLast(
+      (one) => DECISIONS.includes(one.form) && one.key === key && (one.state === "delivered" || one.state === "deemed"),
+    )?.deliveredOn ?? null
+  );
+}
+const DECISIONS: readonly string[] = ["DOC-33", "DOC-34", "DOC-35"];
 
 /** What is owed from a decision with a fine; the term runs from delivery. */
 export function openPayment(fineFen: number, dueOn: PlainDate | null = null): CaseDetail["payment"] {

@@ -19,6 +19,8 @@ export interface CaseFacts {
   readonly finesForSameAct: readonly { readonly agency: string; readonly number: string }[];
   /** The same party's earlier violations of the offence's group. */
   readonly earlierViolations: readonly { readonly on: PlainDate; readonly number: string }[];
+  /** Keyed hash of the identity number in the input, made where the key is kept; null without a number. */
+  readonly partyKey: string | null;
   readonly actedBefore: readonly { readonly personId: string; readonly act: string }[];
   /** Persons who may be named in a field, by the role they hold in the agency. */
   readonly people: readonly PersonFact[];

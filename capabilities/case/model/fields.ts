@@ -75,6 +75,8 @@ export const penalty = PenaltySchema.extend({
       path: ["fineFen"],
       message: isFine ? "选择了罚款，请填写罚款数额" : "没有选择罚款，罚款数额须为 0",
     });
+  if (given.confiscateFen > 0 && !given.kinds.some((kind) => kind.startsWith("confiscate")))
+    context.addIssue({ code: "custom", path: ["confiscateFen"], message: "没有选择没收，没收金额须为 0" });
 });
 
 export const PENALTY_FIELDS: readonly FieldDeclaration[] = [

@@ -89,3 +89,21 @@ export const HEARING_GROUNDS = {
   statutory: "法律、法规、规章规定的其他情形",
 } as const;
 export type HearingGround = keyof typeof HEARING_GROUNDS;
+
+/** What marks a case in lists. */
+export const CASE_FLAGS = {
+  filing_proposed: "呈报立案",
+  recusal_asked: "回避待决",
+  hearing: "听证",
+  filed_with_agency: "已备案",
+  closing_proposed: "呈报结案",
+  measure_lapsed: "措施已期满",
+  in_remedy: "复议诉讼中",
+  revoked: "决定已撤销",
+  withdraw_due: "公开待撤回",
+  court_late: "逾期申请法院",
+  decided_late: "超期作出决定",
+  jurisdiction_disputed: "管辖争议",
+  forwarding: "复议申请待转送",
+  unlawful: "确认违法",
+} as const;

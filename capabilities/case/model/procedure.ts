@@ -3,28 +3,27 @@
  * of the main line stand in `acts/`, those of a region in the region's folder.
  */
 import type { Procedure } from "#kernel/procedure/model/public.ts";
-import {
-  declineFiling,
-  extendVerifying,
-  fileCase,
-  mergeClue,
-  nameParty,
-  proposeFiling,
-  receiveClue,
-  refuseFiling,
-  setOffence,
-  startVerifying,
-  transferClue,
-} from "./acts/clue.ts";
+import { extendVerifying, nameParty, receiveClue, setOffence, startVerifying } from "./acts/clue.ts";
 import {
   approveDeparture,
   closeInvestigation,
+  proposeNoPenalty,
   proposePenalty,
   reviewByUnit,
   reviewLegally,
   sendBackInvestigation,
 } from "./acts/concluding.ts";
-import { decideNoPenalty, decidePenalty, discuss, extendDecision, withdrawCase } from "./acts/deciding.ts";
+import { decidePenalty, discuss } from "./acts/deciding.ts";
+import {
+  declineFiling,
+  disputeJurisdiction,
+  fileCase,
+  mergeClue,
+  proposeFiling,
+  refuseFiling,
+  settleJurisdiction,
+  transferClue,
+} from "./acts/filing.ts";
 import {
   holdHearing,
   refuseHearing,
@@ -42,6 +41,7 @@ import {
   suspend,
   verifyEvidence,
 } from "./acts/inquiry.ts";
+import { decideNoPenalty, extendDecision, withdrawCase } from "./acts/no-penalty.ts";
 import {
   giveNotice,
   lapseRepresentation,
@@ -57,6 +57,7 @@ import {
   hearOnTheSpot,
   informOnTheSpot,
 } from "./acts/on-the-spot.ts";
+import { unmask } from "./acts/unmask.ts";
 import type { CaseDetail } from "./case.ts";
 import { CLOSING_ACTS } from "./closing/acts.ts";
 import { CORRECTION_ACTS } from "./correction/acts.ts";
@@ -116,6 +117,8 @@ export const CASE_PROCEDURE = {
     refuse_filing: refuseFiling,
     transfer_clue: transferClue,
     merge_clue: mergeClue,
+    dispute_jurisdiction: disputeJurisdiction,
+    settle_jurisdiction: settleJurisdiction,
 
     handle_on_the_spot: handleOnTheSpot,
     inform_on_the_spot: informOnTheSpot,
@@ -133,6 +136,7 @@ export const CASE_PROCEDURE = {
     resume,
 
     propose_penalty: proposePenalty,
+    propose_no_penalty: proposeNoPenalty,
     close_investigation: closeInvestigation,
     review_by_unit: reviewByUnit,
     send_back_investigation: sendBackInvestigation,
@@ -167,6 +171,8 @@ export const CASE_PROCEDURE = {
     ...REMEDY_ACTS,
     ...DISCLOSURE_ACTS,
     ...CLOSING_ACTS,
+
+    unmask,
   },
 } satisfies Procedure<CaseState, CaseDetail, CaseFacts>;
 

@@ -163,6 +163,7 @@ export function situationOf(rehearsal: Rehearsal, line: Line): Situation<CaseDet
     offence: detail.offenceId === null ? null : OFFENCE,
     finesForSameAct: [],
     earlierViolations: [],
+    partyKey: null,
     actedBefore: past,
     people: Object.values(WHO).flatMap(({ personId, name, role }) => (personId ? [{ personId, name, role }] : [])),
     ...line.facts,

@@ -70,6 +70,18 @@ export function withSecondOfficer<I extends { readonly secondOfficerId: string }
   });
 }
 
+/** 协管人员 does no act of a case, whatever post it was given. */
+export const notAuxiliary: CaseGuard = enforcing(["D34-018"], ({ actor, facts }: CaseSituation) =>
+  actor.personId !== null && facts.officers.get(actor.personId)?.isAuxiliary
+    ? byLaw("D34-018", `${actor.name}是协管人员，只能从事辅助事务，不能办理案件`)
+    : null,
+);
+
+/** An officer who enters what the party did must be one; the party itself and the clock need no certificate. */
+export const certifiedIfOfficer: CaseGuard = enforcing(OFFICER_RULES, (situation: CaseSituation) =>
+  situation.actor.role === "officer" ? officerFault(situation, situation.actor.personId) : null,
+);
+
 /** 承办人. */
 export const byHandler: CaseGuard = ({ actor, detail }) =>
   actor.personId !== null && detail.handlerIds.includes(actor.personId)
@@ -78,15 +90,61 @@ export const byHandler: CaseGuard = ({ actor, detail }) =>
 
 /** Whoever investigated cannot review or decide. */
 export function notHandler(what: string, rule: RuleId): CaseGuard {
-  return enforcing([rule], ({ actor, detail, facts }: CaseSituation) => {
-    const hasInvestigated =
-      actor.personId !== null &&
-      (detail.handlerIds.includes(actor.personId) ||
-        facts.actedBefore.some((past) => past.personId === actor.personId && INVESTIGATING.includes(past.act)));
-    return hasInvestigated ? byLaw(rule, `你参加过本案的调查，不能${what}，请由未参加调查的人员办理`) : null;
-  });
+  return enforcing([rule], (situation: CaseSituation) =>
+    hasInvestigated(situation, situation.actor.personId)
+      ? byLaw(rule, `你参加过本案的调查，不能${what}，请由未参加调查的人员办理`)
+      : null,
+  );
 }
-const INVESTIGATING: readonly string[] = ["add_evidence", "verify_evidence", "close_investigation", "propose_penalty"];
+
+/** Handlers of now and before, whoever took evidence or carried out a measure, alone or as the second officer. */
+export function hasInvestigated(
+  { detail, facts }: Pick<CaseSituation, "detail" | "facts">,
+  personId: string | null,
+): boolean {
+  if (personId === null) return false;
+  return (
+    detail.handlerIds.includes(personId) ||
+    detail.recusals.some((recusal) => recusal.personId === personId && recusal.isGranted === true) ||
+    detail.evidence.some((item) => item.officerIds.includes(personId)) ||
+    detail.measures.some((measure) => measure.officerIds.includes(personId)) ||
+    facts.actedBefore.some((past) => past.personId === personId && INVESTIGATING.includes(past.act))
+  );
+}
+const INVESTIGATING: readonly string[] = [
+  "start_verifying",
+  "handle_on_the_spot",
+  "propose_filing",
+  "add_evidence",
+  "verify_evidence",
+  "request_measure",
+  "propose_penalty",
+  "propose_no_penalty",
+  "close_investigation",
+];
+
+/** Whoever reviewed, presided or took part in the discussion cannot become a handler: the same person would judge the own work. */
+export function handlerFault(situation: CaseSituation, personId: string): Refusal | null {
+  const { legalReview, hearing, collective } = situation.detail;
+  const hasJudged =
+    legalReview?.reviewerId === personId ||
+    hearing?.presiderId === personId ||
+    (collective?.attendeeIds.includes(personId) ?? false);
+  if (hasJudged) return byLaw("XZCF-043", "该人员审核过本案、主持过听证或者参加过集体讨论，不能作承办人");
+  return officerFault(situation, personId);
+}
+
+/** Two posts in one person stay two: a person named for a post must hold it. */
+export function holdsPost({ facts }: CaseSituation, personId: string, ...roles: readonly string[]): boolean {
+  return facts.people.some((person) => person.personId === personId && roles.includes(person.role));
+}
+
+/** Nothing that binds the party's goods may be left behind when the case ends. */
+export const noGoodsHeld: CaseGuard = enforcing(["XZQZ-028"], ({ detail }: CaseSituation) =>
+  detail.measures.some((measure) => measure.state === "executed" || measure.state === "urgent")
+    ? byLaw("XZQZ-028", "还有未解除的登记保存、查封或者扣押，请先解除并退还")
+    : null,
+);
 
 /** G-POWER: the agency holds the power for this offence here on the day of the act. */
 export const hasPower: CaseGuard = enforcing(["XZCF-017"], ({ facts }: CaseSituation) => {

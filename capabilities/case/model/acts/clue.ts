@@ -1,16 +1,17 @@
-/** 线索到立案: registering a clue, checking it, filing it or not (《住房和城乡建设行政处罚程序规定》第十五条). Codes C01 to C09. */
+/** 线索: registering and checking a clue (《住房和城乡建设行政处罚程序规定》第十五条). Codes C01 to C05. */
 import { z } from "zod";
 import { IdSchema } from "#base/ids.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
 import { PositionSchema } from "#base/position.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import { judgeLimitation, SUBJECTS } from "#law/penalty/public.ts";
+import { SUBJECTS } from "#law/penalty/public.ts";
+import type { CaseDetail } from "../case.ts";
 import { BEFORE_FILING, type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, handlersTurn, issue, liveClock, NOBODYS_TURN, startPeriod, stop, turn } from "../consequences.ts";
-import { officerOptions, opinion, opinionField, optional, optionsOf, personId, required, words } from "../fields.ts";
+import { detail, handlersTurn, issue, liveClock, startPeriod, turn } from "../consequences.ts";
+import { officerOptions, optional, optionsOf, personId, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
-import { CLUE_SOURCES, NOT_FILING_REASONS } from "../labels.ts";
-import { byDesign, byLaw, certified, hasPower, officerFault, today, wrongField } from "../rules.ts";
+import { CLUE_SOURCES } from "../labels.ts";
+import { byHandler, byLaw, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
 
 export const receiveClue = caseAct({
   label: "登记线索",
@@ -77,13 +78,7 @@ export const startVerifying = caseAct({
     required("secondOfficerId", "另一名执法人员", "choice", { options: officerOptions(situation) }),
   ],
   guards: [certified],
-  checks: [
-    enforcing(["XZCF-042-2"], (situation: CaseSituation, input: { secondOfficerId: string }) =>
-      input.secondOfficerId === situation.actor.personId
-        ? byLaw("XZCF-042-2", "执法人员不得少于两人，请选择另一名执法人员")
-        : officerFault(situation, input.secondOfficerId),
-    ),
-  ],
+  checks: [withSecondOfficer()],
   effects: (situation, input) => {
     const handlerIds = [situation.actor.personId ?? "", input.secondOfficerId];
     return [detail({ handlerIds }), handlersTurn(situation, "线索核查中", handlerIds)];
@@ -100,11 +95,14 @@ export const extendVerifying = caseAct({
   input: z.object({ reason: words(4, "延长的理由") }),
   fields: () => [required("reason", "延长的理由", "longText")],
   guards: [
-    enforcing(["D55-015-1"], (situation: CaseSituation) =>
-      (liveClock(situation, "clue_check")?.extensions.length ?? 0) === 0
+    enforcing(["D55-015-1"], (situation: CaseSituation) => {
+      const running = liveClock(situation, "clue_check");
+      if (running && situation.now > running.dueAt)
+        return byLaw("D55-015-1", "核查期限已经届满，不能再延长；请决定立案或者不予立案");
+      return (running?.extensions.length ?? 0) === 0
         ? null
-        : byLaw("D55-015-1", "核查期限已经延长过一次，不能再延长；请决定立案或者不予立案"),
-    ),
+        : byLaw("D55-015-1", "核查期限已经延长过一次，不能再延长；请决定立案或者不予立案");
+    }),
   ],
   checks: [],
   effects: (situation, input) => {
@@ -113,6 +111,18 @@ export const extendVerifying = caseAct({
     return [{ kind: "extendClock", clock: "clue_check", by: extra.limit, reason: input.reason }];
   },
 });
+
+/** Once somebody handles it, nobody else changes who and what it is about. */
+const ifBegunByHandler: CaseGuard = (situation) =>
+  situation.matter.state === "received" ? null : byHandler(situation);
+
+/** What was proposed, or told on the spot, was about somebody else or something else: it is proposed, or told, anew. */
+function notYetTold({ matter, detail: known }: Pick<CaseSituation, "matter" | "detail">): Partial<CaseDetail> {
+  if (matter.state === "investigating") return { proposal: null, noPenaltyProposal: null };
+  return matter.state === "on_the_spot" && known.spotSteps.includes("informed")
+    ? { spotSteps: ["identified"], proposal: null, noticed: null, representation: null }
+    : {};
+}
 
 const PartyInput = z.object({
   name: words(2, "当事人姓名或者名称"),
@@ -123,7 +133,6 @@ const PartyInput = z.object({
   legalRepresentative: z.string().trim().max(60).default(""),
   bornOn: PlainDateSchema.nullable().default(null),
   isIncapable: z.boolean().default(false),
-  identityKey: z.string().nullable().default(null),
 });
 
 const checkParty: CaseCheck<z.infer<typeof PartyInput>> = (_situation, input) =>
@@ -149,15 +158,16 @@ export const nameParty = caseAct({
     optional("bornOn", "出生日期", "date"),
     optional("isIncapable", "行为时不能辨认或者控制自己的行为", "yesNo", { initial: false }),
   ],
-  guards: [certified],
+  guards: [certified, ifBegunByHandler],
   checks: [checkParty],
   personalInput: ["identityNumber", "address", "phone"],
-  effects: (_situation, input) => [
+  effects: ({ facts, ...situation }, input) => [
     detail({
+      ...notYetTold(situation),
       party: {
         name: input.name,
         kind: input.kind,
-        identityKey: input.identityKey,
+        identityKey: facts.partyKey,
         bornOn: input.bornOn,
         isIncapable: input.isIncapable,
         legalRepresentative: input.legalRepresentative || null,
@@ -200,142 +210,10 @@ export const setOffence = caseAct({
     optional("isContinuing", "仍在继续", "yesNo", { initial: false }),
     optional("causedHarm", "有危害后果", "yesNo", { initial: false }),
   ],
-  guards: [certified],
+  guards: [certified, ifBegunByHandler],
   checks: [checkActDays],
-  effects: (_situation, input) => [detail(input), { kind: "matter", changes: { subject: input.causeOfAction } }],
-});
-
-/** G-LIMIT on the facts of the case: the day of discovery is the day of the clue. */
-export const inLimitation: CaseGuard = enforcing(["XZCF-036"], ({ detail: known, facts }: CaseSituation) => {
-  const { actOn, actEndedOn, isContinuing, discoveredOn } = known;
-  if (!actOn || !discoveredOn) return byDesign("CASE-ACT-DAY", "还没有确定行为发生日，请先确定案由");
-  const harm = !known.causedHarm ? "none" : facts.offence?.isUnderEcoCode ? "environment" : "safety";
-  return judgeLimitation({ endedOn: isContinuing ? null : (actEndedOn ?? actOn), harm }, discoveredOn);
-});
-
-const hasParty: CaseGuard = ({ detail: known }) =>
-  known.party ? null : byDesign("CASE-PARTY", "还没有登记当事人，请先登记");
-
-const hasEvidence: CaseGuard = enforcing(["XZCF-054"], ({ detail: known }: CaseSituation) =>
-  known.evidence.length > 0
-    ? null
-    : byLaw("XZCF-054", "还没有初步证据证明有违法事实，请先取得证据；立案前可以核查和制作现场笔录"),
-);
-
-export const proposeFiling = caseAct({
-  label: "呈报立案",
-  code: "C06",
-  from: ["verifying"],
-  to: "same",
-  by: ["officer"],
-  weight: "primary",
-  input: z.object({ facts: words(8, "初步查明的事实"), opinion: words(2, "承办人意见") }),
-  fields: () => [required("facts", "初步查明的事实", "longText"), required("opinion", "承办人意见", "longText")],
-  guards: [certified, hasParty, hasEvidence, hasPower, inLimitation],
-  checks: [],
-  effects: (_situation, input) => [
-    detail({ facts: input.facts }),
-    { kind: "flag", add: ["filing_proposed"] },
-    turn(["agency_head"], "呈报立案，待审批"),
+  effects: (situation, input) => [
+    detail({ ...input, ...notYetTold(situation) }),
+    { kind: "matter", changes: { subject: input.causeOfAction } },
   ],
-});
-
-const isProposed: CaseGuard = ({ matter }) =>
-  matter.flags.includes("filing_proposed") ? null : byDesign("C07-PROPOSED", "承办人还没有呈报立案");
-
-const twoHandlers: CaseGuard = enforcing(["XZCF-042-2", "XZCF-042-1"], (situation: CaseSituation) => {
-  const { handlerIds } = situation.detail;
-  if (new Set(handlerIds).size < 2) return byLaw("XZCF-042-2", "承办人不得少于两人");
-  return handlerIds.map((id) => officerFault(situation, id)).find((fault) => fault !== null) ?? null;
-});
-
-export const fileCase = caseAct({
-  label: "批准立案",
-  code: "C07",
-  from: ["verifying"],
-  to: "investigating",
-  by: ["agency_head"],
-  weight: "primary",
-  input: z.object({ opinion }),
-  fields: () => [opinionField],
-  guards: [isProposed, hasParty, hasEvidence, hasPower, inLimitation, twoHandlers],
-  checks: [],
-  effects: (situation) => [
-    ...stop("clue_check"),
-    startPeriod(situation, "decide"),
-    { kind: "flag", remove: ["filing_proposed"] },
-    ...issue(situation, [{ form: "DOC-02", key: "filing" }], { procedure: "ordinary", filedOn: today(situation) }),
-    handlersTurn(situation, "已立案，调查取证"),
-  ],
-});
-
-export const declineFiling = caseAct({
-  label: "退回补充",
-  code: "C07d",
-  from: ["verifying"],
-  to: "same",
-  by: ["agency_head"],
-  weight: "normal",
-  input: z.object({ reason: words(2, "退回的理由") }),
-  fields: () => [required("reason", "退回的理由", "longText")],
-  guards: [isProposed],
-  checks: [],
-  effects: (situation) => [
-    { kind: "flag", remove: ["filing_proposed"] },
-    handlersTurn(situation, "立案呈报被退回，请补充"),
-  ],
-});
-
-export const refuseFiling = caseAct({
-  label: "不予立案",
-  code: "C08",
-  from: ["verifying"],
-  to: "not_filed",
-  by: ["agency_head"],
-  weight: "normal",
-  input: z.object({ reason: keysOf(NOT_FILING_REASONS), education: opinion, opinion }),
-  fields: () => [
-    required("reason", "理由", "choice", { options: optionsOf(NOT_FILING_REASONS) }),
-    optional("education", "教育情况", "longText", { hint: "轻微违法不予立案的，须教育当事人" }),
-    opinionField,
-  ],
-  guards: [],
-  checks: [
-    enforcing(["XZCF-033-4"], (_situation: CaseSituation, input: { reason: string; education: string }) =>
-      input.reason === "minor" && input.education.length < 4
-        ? byLaw("XZCF-033-4", "对轻微违法不予处罚的，应当教育当事人，请填写教育情况")
-        : null,
-    ),
-  ],
-  confirm: "不予立案后本线索即告终结，确定吗？",
-  effects: (_situation, input) => [detail({ notFilingReason: input.reason }), NOBODYS_TURN],
-});
-
-export const transferClue = caseAct({
-  label: "移送其他机关",
-  code: "C09",
-  from: ["received", "verifying"],
-  to: "transferred",
-  by: ["agency_head"],
-  weight: "normal",
-  input: z.object({ receiver: words(2, "接收机关"), reason: words(4, "移送理由") }),
-  fields: () => [required("receiver", "接收机关", "text"), required("reason", "移送理由", "longText")],
-  guards: [],
-  checks: [],
-  confirm: "移送后本机关不再办理此线索，确定吗？",
-  effects: () => [NOBODYS_TURN],
-});
-
-export const mergeClue = caseAct({
-  label: "并入另案",
-  code: "C10",
-  from: ["received", "verifying"],
-  to: "merged",
-  by: ["unit_lead"],
-  weight: "normal",
-  input: z.object({ targetMatterId: IdSchema, reason: words(2, "并案理由") }),
-  fields: () => [required("targetMatterId", "并入的案件", "matter"), required("reason", "并案理由", "longText")],
-  guards: [],
-  checks: [],
-  effects: () => [NOBODYS_TURN],
 });

@@ -1,13 +1,15 @@
 /** 调查终结与审核: proposal with its discretion, review by the unit, legal review. Codes C21 to C26. */
 import { z } from "zod";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import type { CaseDetail } from "../case.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, turn } from "../consequences.ts";
 import { opinion, opinionField, optional, optionsOf, PENALTY_FIELDS, penalty, required, words } from "../fields.ts";
+import { NOTHING_NOTICED, NOTHING_REVIEWED } from "../going-back.ts";
 import { keysOf } from "../keys.ts";
-import { LEGAL_OPINIONS } from "../labels.ts";
-import { byDesign, byHandler, byLaw, certified, notHandler, wrongField } from "../rules.ts";
+import { LEGAL_OPINIONS, NO_PENALTY_GROUNDS } from "../labels.ts";
+import { rangeFault } from "../penalty-range.ts";
+import { byDesign, byHandler, byLaw, certified, mayBePunished, notHandler } from "../rules.ts";
+import { isCrimeUnsent } from "../transfer/parts.ts";
 
 const ProposalInput = penalty.safeExtend({
   tier: words(1, "裁量档次"),
@@ -17,21 +19,8 @@ const ProposalInput = penalty.safeExtend({
 
 /** The statutory range by kind of party, or a written departure (减轻) that a higher person approves. */
 const checkRange: CaseCheck<z.infer<typeof ProposalInput>> = enforcing(
-  ["XZCF-005"],
-  ({ facts }: CaseSituation, input: z.infer<typeof ProposalInput>) => {
-    const { offence } = facts;
-    if (!offence) return byDesign("CASE-OFFENCE", "还没有确定案由，请先确定违法行为和行为时间");
-    const unknown = input.kinds.find((kind) => !offence.penaltyKinds.includes(kind));
-    if (unknown) return wrongField("kinds", `“${offence.name}”的罚则没有规定这一处罚种类`);
-    if (input.fineFen === 0) return null;
-    if (!offence.fineRange)
-      return byLaw("XZCF-005", `“${offence.name}”的罚款幅度由地方规定，本机关还没有录入，不能据以处罚`);
-    const { minFen, maxFen } = offence.fineRange;
-    if (input.fineFen > maxFen) return wrongField("fineFen", `罚款高于法定上限 ${maxFen / 100} 元`);
-    return input.fineFen < minFen && !input.isDeparture
-      ? wrongField("fineFen", `罚款低于法定下限 ${minFen / 100} 元；减轻处罚须选“减轻”并写明理由，由负责人批准`)
-      : null;
-  },
+  ["XZCF-005", "XZCF-030"],
+  (situation: CaseSituation, input: z.infer<typeof ProposalInput>) => rangeFault(situation, input, input),
 );
 
 export const proposePenalty = caseAct({
@@ -48,11 +37,12 @@ export const proposePenalty = caseAct({
     required("reason", "裁量理由", "longText", { initial: known.discretionReason }),
     optional("isDeparture", "减轻处罚，低于法定下限", "yesNo", { initial: false }),
   ],
-  guards: [certified, byHandler],
+  guards: [certified, byHandler, mayBePunished],
   checks: [checkRange],
   effects: (_situation, { tier, reason, isDeparture, ...proposal }) => [
     detail({
       proposal,
+      noPenaltyProposal: null,
       discretionTier: tier,
       discretionReason: reason,
       isDeparture,
@@ -63,7 +53,33 @@ export const proposePenalty = caseAct({
   ],
 });
 
-const evidenceVerified: CaseGuard = enforcing(["XZCF-046", "XZCF-040"], ({ detail: known }: CaseSituation) => {
+/** 不予处罚 proposed instead: which ground, and why; whether it holds is judged where it is decided. */
+export const proposeNoPenalty = caseAct({
+  label: "建议不予处罚",
+  code: "C27",
+  from: ["investigating"],
+  to: "same",
+  by: ["officer"],
+  weight: "normal",
+  input: z.object({ ground: keysOf(NO_PENALTY_GROUNDS), reason: words(8, "理由") }),
+  fields: () => [
+    required("ground", "不予处罚的理由", "choice", { options: optionsOf(NO_PENALTY_GROUNDS) }),
+    required("reason", "说明", "longText"),
+  ],
+  guards: [certified, byHandler],
+  checks: [],
+  effects: (_situation, input) => [
+    detail({
+      ...NOTHING_REVIEWED,
+      noPenaltyProposal: input,
+      proposal: null,
+      isDeparture: false,
+      isDepartureApproved: false,
+    }),
+  ],
+});
+
+export const evidenceVerified: CaseGuard = enforcing(["XZCF-046", "XZCF-040"], ({ detail: known }: CaseSituation) => {
   if (known.evidence.length === 0) return byLaw("XZCF-040", "没有证据，违法事实不清的，不得给予行政处罚");
   const open = known.evidence.filter((item) => !item.isVerified);
   return open.length === 0
@@ -72,16 +88,21 @@ const evidenceVerified: CaseGuard = enforcing(["XZCF-046", "XZCF-040"], ({ detai
 });
 
 /** 实施处罚时应当责令改正; where nothing is left to correct the report says why. */
+/** 不得以行政处罚代替移送: a suspected crime goes to the police first. */
+export const transfersSent: CaseGuard = enforcing(["YSGD-011"], ({ detail: known }: CaseSituation) =>
+  isCrimeUnsent(known) ? byLaw("YSGD-011", "已呈报移送涉嫌犯罪，不得以行政处罚代替移送，请先决定并送出移送") : null,
+);
+
 const CloseInput = z.object({
   facts: words(8, "查明的事实"),
   nature: words(4, "案件定性"),
   noCorrectionReason: z.string().trim().max(400).default(""),
 });
 
-const checkCorrection: CaseCheck<z.infer<typeof CloseInput>> = enforcing(
+export const checkCorrection: CaseCheck<z.infer<typeof CloseInput>> = enforcing(
   ["XZCF-028"],
   ({ detail: known }: CaseSituation, input: z.infer<typeof CloseInput>) =>
-    known.corrections.length > 0 || input.noCorrectionReason.length >= 2
+    known.corrections.length > 0 || known.noPenaltyProposal !== null || input.noCorrectionReason.length >= 2
       ? null
       : byLaw("XZCF-028", "实施行政处罚时应当责令改正或者限期改正；没有可改正内容的，请写明理由"),
 );
@@ -103,7 +124,11 @@ export const closeInvestigation = caseAct({
     certified,
     byHandler,
     evidenceVerified,
-    ({ detail: known }) => (known.proposal ? null : byDesign("C22-PROPOSAL", "还没有提出处理意见和裁量理由，请先提出")),
+    ({ detail: known }) =>
+      known.proposal || known.noPenaltyProposal
+        ? null
+        : byDesign("C22-PROPOSAL", "还没有提出处理意见和裁量理由，请先提出"),
+    transfersSent,
   ],
   checks: [checkCorrection],
   effects: (situation, input) => [
@@ -146,16 +171,6 @@ export const sendBackInvestigation = caseAct({
     handlersTurn(situation, "退回补充调查"),
   ],
 });
-
-const NOTHING_REVIEWED = { isUnitReviewed: false, legalReview: null, collective: null } as const;
-const NOTHING_NOTICED = {
-  noticed: null,
-  noticeDeliveredOn: null,
-  hearingGrounds: [],
-  representation: null,
-  hearing: null,
-  isHearingWaived: false,
-} as const satisfies Partial<CaseDetail>;
 
 /** 法制审核: a person with the qualification, who had no part in the investigation. May come before the notice, must before the decision. */
 export const reviewLegally = caseAct({

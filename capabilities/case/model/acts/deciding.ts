@@ -1,19 +1,19 @@
-/** 决定 (《行政处罚法》第五十七条至第六十二条). Codes D01 to D06. */
+/** 决定 (《行政处罚法》第五十七条至第六十二条). Codes D01 and D02. */
 import { z } from "zod";
 import { fen, formatFen } from "#base/money.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import { exemptionsOf, PENALTY_KINDS } from "#law/penalty/public.ts";
-import type { LawSettings, PartyAmounts } from "#law/settings/public.ts";
+import { PENALTY_KINDS } from "#law/penalty/public.ts";
+import type { PartyAmounts } from "#law/settings/public.ts";
 import type { CaseDetail, Penalty } from "../case.ts";
-import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct, UNDER_WAY } from "../case-act.ts";
-import { detail, handlersTurn, issue, liveClock, openPayment, startPeriod, stop, turn } from "../consequences.ts";
-import { optional, optionsOf, PENALTY_FIELDS, penalty, peopleOptions, personId, required, words } from "../fields.ts";
-import { keysOf } from "../keys.ts";
-import { NO_PENALTY_GROUNDS } from "../labels.ts";
+import { type CaseCheck, type CaseEffect, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
+import { decisionKey, handlersTurn, issue, liveClock, openPayment, startPeriod, stop } from "../consequences.ts";
+import { PENALTY_FIELDS, penalty, peopleOptions, personId, required, words } from "../fields.ts";
+import { rangeFault } from "../penalty-range.ts";
 import {
-  byDesign,
   byLaw,
+  hasInvestigated,
   hasPower,
+  holdsPost,
   mayBePunished,
   notFinedBefore,
   notHandler,
@@ -21,18 +21,13 @@ import {
   today,
   wrongField,
 } from "../rules.ts";
-import { inLimitation } from "./clue.ts";
-import { hearingNeed } from "./notice.ts";
+import { transfersSent } from "./concluding.ts";
+import { inLimitation } from "./filing.ts";
+import { hearingNeed, isDefenceOver, rectifiedFirst } from "./notice.ts";
 
 /** The amount from which a fine counts as major for this party; null: not entered. */
 function amountFor({ party }: CaseDetail, amounts: PartyAmounts): number | null {
   return party?.kind === "organization" ? amounts.organization : amounts.individual;
-}
-
-/** Days of the next extension; null: there is none. */
-function extensionDays(settings: LawSettings, done: number): number | null {
-  if (!settings["decide.extensions_enabled"]) return null;
-  return [settings["decide.extension1_days"], settings["decide.extension2_days"]][done] ?? null;
 }
 
 /** Complex or grave: by the agency's thresholds, and always what went through a hearing. */
@@ -49,12 +44,21 @@ function needsLegalReview({ detail: known, facts }: CaseSituation): boolean {
   const threshold = amountFor(known, facts.thresholds.review);
   return (
     known.hearing?.state === "reported" ||
-    known.hearing?.state === "terminated" ||
     known.hearingGrounds.length > 0 ||
     known.isDeparture ||
     (threshold !== null && fine >= threshold)
   );
 }
+
+/** The agency has entered from which amount a case is major: without it nobody knows whether the decision needs more. */
+const amountsEntered: CaseGuard = enforcing(["XZCF-058", "XZCF-057-2"], ({ detail: known, facts }: CaseSituation) => {
+  if ((known.noticed?.fineFen ?? 0) === 0) return null;
+  if (amountFor(known, facts.thresholds.review) === null)
+    return byLaw("XZCF-058", "本机关还没有确定重大案件法制审核的标准，先在本市设置中填写，再作普通程序决定");
+  return amountFor(known, facts.thresholds.collective) === null
+    ? byLaw("XZCF-057-2", "本机关还没有确定集体讨论的标准，先在本市设置中填写，再作普通程序决定")
+    : null;
+});
 
 const legallyReviewed: CaseGuard = enforcing(["XZCF-058"], (situation: CaseSituation) => {
   const { legalReview } = situation.detail;
@@ -106,10 +110,14 @@ export const discuss = caseAct({
   ],
   guards: [],
   checks: [
-    ({ detail: known }, input) =>
-      input.attendeeIds.some((id) => known.handlerIds.includes(id))
-        ? wrongField("attendeeIds", "承办人可以列席说明情况，不能作为参加讨论决定的人")
-        : null,
+    (situation, input) => {
+      if (new Set(input.attendeeIds).size < 2) return wrongField("attendeeIds", "集体讨论须有两名以上负责人参加");
+      if (!input.attendeeIds.every((id) => holdsPost(situation, id, "agency_head")))
+        return wrongField("attendeeIds", "参加讨论决定的须是本机关负责人");
+      return input.attendeeIds.some((id) => hasInvestigated(situation, id))
+        ? wrongField("attendeeIds", "参加过调查的可以列席说明情况，不能参加讨论决定")
+        : null;
+    },
   ],
   effects: (situation, input) =>
     issue(situation, [{ form: "DOC-25", key: `discussion-${situation.matter.version}` }], {
@@ -134,6 +142,43 @@ const checkNotWorse: CaseCheck<Penalty> = enforcing(
   },
 );
 
+/** Lighter than the notice, but not below the range without an approved departure. */
+const checkDecidedRange: CaseCheck<Penalty> = enforcing(
+  ["XZCF-005", "XZCF-030"],
+  (situation: CaseSituation, input: Penalty) =>
+    checkNotWorse(situation, input) === null
+      ? rangeFault(situation, input, { isDeparture: situation.detail.isDepartureApproved })
+      : null,
+);
+
+/** 人民法院已判处罚金的，不再给予罚款. */
+const checkCourtFine: CaseCheck<Penalty> = enforcing(
+  ["XZCF-035"],
+  ({ detail: known }: CaseSituation, input: Penalty) =>
+    input.fineFen > 0 && known.transfers.some((one) => one.isFinedByCourt)
+      ? byLaw("XZCF-035", "人民法院已经判处罚金，行政机关尚未给予罚款的，不再给予罚款")
+      : null,
+);
+
+/** 不得以同一的事实和理由作出与原决定相同的决定, but where only the procedure was at fault. */
+const checkNotSame: CaseCheck<Penalty> = enforcing(["XZFY-064"], ({ detail: known }: CaseSituation, input: Penalty) => {
+  const former = known.formerDecisions.at(-1);
+  if (former?.fault !== "substance" || !former.penalty || known.evidence.length > former.evidenceCount) return null;
+  const isSame =
+    input.fineFen >= former.penalty.fineFen && former.penalty.kinds.every((kind) => input.kinds.includes(kind));
+  return isSame
+    ? byLaw("XZFY-064", "原决定已被撤销，没有新的事实和证据的，不得作出与原决定相同或者基本相同的决定")
+    : null;
+});
+
+/** A decision after the last day is made all the same, and says that it is late. */
+export function lateFlag(situation: CaseSituation): readonly CaseEffect[] {
+  const running = liveClock(situation, "decide");
+  return running && running.state === "running" && situation.now > running.dueAt
+    ? [{ kind: "flag", add: ["decided_late"] }]
+    : [];
+}
+
 export const decidePenalty = caseAct({
   label: "作出处罚决定",
   code: "D02",
@@ -157,7 +202,9 @@ export const decidePenalty = caseAct({
   guards: [
     notHandler("作出决定", "XZCF-057-1"),
     heard,
+    isDefenceOver,
     thresholdsKnown,
+    amountsEntered,
     legallyReviewed,
     discussed,
     hasPower,
@@ -165,18 +212,21 @@ export const decidePenalty = caseAct({
     mayBePunished,
     notFinedBefore,
     recusalsDecided,
+    rectifiedFirst,
+    transfersSent,
   ],
-  checks: [checkNotWorse],
+  checks: [checkNotWorse, checkDecidedRange, checkCourtFine, checkNotSame],
   confirm: "决定作出后即印发编号，确定吗？",
   effects: (situation, input) => [
-    ...stop("decide"),
+    ...lateFlag(situation),
+    ...stop("decide", "defence"),
     startPeriod(situation, "serve_decision"),
     startPeriod(situation, "publish"),
     ...issue(
       situation,
       [
-        { form: "DOC-36", key: "decision" },
-        { form: "DOC-34", key: "decision" },
+        { form: "DOC-36", key: decisionKey(situation.detail) },
+        { form: "DOC-34", key: decisionKey(situation.detail) },
       ],
       {
         outcome: "penalty",
@@ -187,156 +237,5 @@ export const decidePenalty = caseAct({
       },
     ),
     handlersTurn(situation, "已作出决定，待送达"),
-  ],
-});
-
-const NoPenaltyInput = z.object({
-  ground: keysOf(NO_PENALTY_GROUNDS),
-  education: z.string().trim().max(4000).default(""),
-  isMinor: z.boolean().default(false),
-  harm: z.enum(["none", "slight", "more"]).default("none"),
-  isFaultDisproved: z.boolean().default(false),
-  words: words(4, "理由"),
-});
-
-/** Each ground stands on its own facts; what the law demands must be there. */
-const checkGround: CaseCheck<z.infer<typeof NoPenaltyInput>> = enforcing(
-  ["XZCF-033-1", "XZCF-033-2", "XZCF-033-3", "XZCF-033-4", "XZCF-030", "XZCF-031", "XZCF-036"],
-  (situation: CaseSituation, input: z.infer<typeof NoPenaltyInput>) => {
-    const { detail: known, facts } = situation;
-    if (!known.actOn) return byDesign("CASE-ACT-DAY", "还没有确定行为发生日，请先确定案由");
-    const isCorrected = known.corrections.some((order) => order.state === "corrected");
-    const grounds = exemptionsOf({
-      isMinor: input.isMinor,
-      isCorrectedInTime: isCorrected,
-      harm: known.causedHarm && input.harm === "none" ? "slight" : input.harm,
-      earlierViolationsOn: facts.earlierViolations.map((one) => one.on),
-      actOn: known.actOn,
-      lookbackMonths: facts.settings["first_violation.lookback_months"],
-      isOnFirstViolationList: facts.offence?.isOnFirstViolationList ?? false,
-      isFaultDisproved: input.isFaultDisproved,
-      capacity: known.party?.isIncapable ? "none" : "full",
-    }).map((one) => one.rule);
-    if (input.education.length < 4 && input.ground !== "not_established")
-      return byLaw("XZCF-033-4", "不予行政处罚的，应当对当事人进行教育，请填写教育情况");
-    switch (input.ground) {
-      case "minor":
-        return grounds.includes("XZCF-033-1")
-          ? null
-          : byLaw("XZCF-033-1", "轻微不罚须违法行为轻微、及时改正并且没有造成危害后果，三项缺一不可");
-      case "first":
-        if (!facts.offence?.isOnFirstViolationList)
-          return byLaw("XZCF-033-2", "本违法行为不在本机关公布的首违不罚清单中");
-        return grounds.includes("XZCF-033-2")
-          ? null
-          : byLaw("XZCF-033-2", "首违不罚须初次违法、危害后果轻微并及时改正；追溯期内有过同类违法或者没有改正的不适用");
-      case "no_fault":
-        return input.isFaultDisproved ? null : byLaw("XZCF-033-3", "须当事人有证据足以证明没有主观过错");
-      case "under_age":
-        return mayBePunished(situation)?.rule === "XZCF-030"
-          ? null
-          : byLaw("XZCF-030", "当事人实施违法行为时已满十四周岁");
-      case "mental":
-        return known.party?.isIncapable ? null : byLaw("XZCF-031", "没有记载当事人在行为时不能辨认或者控制自己的行为");
-      case "expired":
-        return inLimitation(situation)?.rule === "XZCF-036" ? null : byLaw("XZCF-036", "违法行为没有超过追究时效");
-      case "not_established":
-        return null;
-    }
-  },
-);
-
-export const decideNoPenalty = caseAct({
-  label: "不予行政处罚",
-  code: "D03",
-  from: ["reviewed", "deliberating"],
-  to: "decided",
-  by: ["agency_head"],
-  weight: "normal",
-  input: NoPenaltyInput,
-  fields: () => [
-    required("ground", "理由", "choice", { options: optionsOf(NO_PENALTY_GROUNDS) }),
-    required("words", "说明", "longText"),
-    optional("isMinor", "违法行为轻微", "yesNo", { initial: false }),
-    optional("harm", "危害后果", "choice", {
-      options: optionsOf({ none: "没有危害后果", slight: "危害后果轻微", more: "有危害后果" }),
-      initial: "none",
-    }),
-    optional("isFaultDisproved", "当事人已证明没有主观过错", "yesNo", { initial: false }),
-    optional("education", "教育情况", "longText"),
-  ],
-  guards: [notHandler("作出决定", "XZCF-057-1"), recusalsDecided],
-  checks: [checkGround],
-  effects: (situation, input) => [
-    ...stop("decide"),
-    startPeriod(situation, "serve_decision"),
-    ...issue(situation, [{ form: "DOC-35", key: "decision" }], {
-      outcome: "no_penalty",
-      noPenaltyGround: input.ground,
-      decidedOn: today(situation),
-      decisionStanding: "stands",
-    }),
-    handlersTurn(situation, "已决定不予处罚，待送达"),
-  ],
-});
-
-/** 撤销案件: the facts turn out otherwise before a decision. */
-export const withdrawCase = caseAct({
-  label: "撤销案件",
-  code: "D04",
-  from: [...UNDER_WAY],
-  to: "closed",
-  by: ["agency_head"],
-  weight: "danger",
-  input: z.object({ reason: words(8, "撤销的理由") }),
-  fields: () => [required("reason", "撤销的理由", "longText")],
-  guards: [
-    ({ detail: known }) =>
-      known.measures.some((measure) => measure.state === "executed" || measure.state === "urgent")
-        ? byDesign("D04-MEASURE", "还有未解除的查封、扣押或者登记保存，请先解除并退还")
-        : null,
-  ],
-  checks: [],
-  confirm: "撤销后本案结案，确定吗？",
-  effects: (situation) => [
-    detail({ outcome: "withdrawn", closing: "withdrawn", closedOn: today(situation) }),
-    ...situation.clocks.filter((clock) => clock.state !== "stopped").flatMap((clock) => stop(clock.kind)),
-    turn(["archivist"], "案件已撤销，待归档"),
-  ],
-});
-
-export const extendDecision = caseAct({
-  label: "延长办案期限",
-  code: "D05",
-  from: ["investigating", "suspended", "investigated", "reviewed", "noticed", "hearing", "deliberating"],
-  to: "same",
-  by: ["agency_head"],
-  weight: "normal",
-  input: z.object({ reason: words(8, "延长的理由") }),
-  fields: () => [required("reason", "延长的理由", "longText")],
-  guards: [
-    enforcing(["XZCF-060", "D55-060X"], (situation: CaseSituation) => {
-      const { detail: known, facts, now } = situation;
-      const days = extensionDays(facts.settings, known.decideExtensions);
-      if (days === null) return byLaw("D55-060X", "没有经本机关确认的延长依据，九十日的办案期限不能延长");
-      const running = liveClock(situation, "decide");
-      return running && now > running.dueAt ? byLaw("XZCF-060", "办案期限已经届满，不能再延长") : null;
-    }),
-    ({ detail: known }) =>
-      known.decideExtensions === 1 && !known.collective ? byLaw("D55-060X", "第二次延长须经负责人集体讨论决定") : null,
-  ],
-  checks: [],
-  effects: (situation, input) => [
-    {
-      kind: "extendClock",
-      clock: "decide",
-      by: {
-        value: extensionDays(situation.facts.settings, situation.detail.decideExtensions) ?? 0,
-        unit: "day",
-        basis: "statutory",
-      },
-      reason: input.reason,
-    },
-    detail({ decideExtensions: situation.detail.decideExtensions + 1 }),
   ],
 });

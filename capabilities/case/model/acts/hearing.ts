@@ -3,12 +3,21 @@ import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import { judgeHearingDate } from "#law/penalty/public.ts";
+import { judgeAgents, judgeHearingDate } from "#law/penalty/public.ts";
 import type { Hearing } from "../case.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, liveClock, stop, turn } from "../consequences.ts";
 import { optional, peopleOptions, personId, required, words } from "../fields.ts";
-import { byDesign, byLaw, today, wrongField } from "../rules.ts";
+import {
+  byDesign,
+  byLaw,
+  certifiedIfOfficer,
+  hasInvestigated,
+  holdsPost,
+  recusalsDecided,
+  today,
+  wrongField,
+} from "../rules.ts";
 
 function withHearing({ detail: known }: CaseSituation, changes: Partial<Hearing>): { hearing: Hearing | null } {
   return { hearing: known.hearing && { ...known.hearing, ...changes } };
@@ -19,6 +28,18 @@ const inState = (...states: readonly Hearing["state"][]): CaseGuard => {
     known.hearing && states.includes(known.hearing.state) ? null : byDesign("HEARING-STATE", "听证还没有进行到这一步");
 };
 
+/** In scope, told, and within five days. */
+const mayAsk: CaseGuard = enforcing(["XZCF-063", "XZCF-064-1", "XZCF-044"], (situation: CaseSituation) => {
+  const { hearingGrounds, isHearingWaived, noticeDeliveredOn } = situation.detail;
+  if (!noticeDeliveredOn) return byLaw("XZCF-044", "告知书还没有送达当事人");
+  if (hearingGrounds.length === 0) return byLaw("XZCF-063", "本案拟作出的处罚不在应当听证的范围内");
+  if (isHearingWaived) return byLaw("XZCF-064-1", "当事人已明确放弃听证");
+  const running = liveClock(situation, "hearing_request");
+  return running && situation.now <= running.dueAt
+    ? null
+    : byLaw("XZCF-064-1", "听证申请期已满，当事人应当在被告知后五日内提出");
+});
+
 export const requestHearing = caseAct({
   label: "登记听证申请",
   code: "H01",
@@ -28,18 +49,7 @@ export const requestHearing = caseAct({
   weight: "normal",
   input: z.object({ reason: z.string().trim().max(4000).default("") }),
   fields: () => [optional("reason", "申请理由", "longText")],
-  guards: [
-    enforcing(["XZCF-063", "XZCF-064-1"], (situation: CaseSituation) => {
-      const { hearingGrounds, isHearingWaived, noticeDeliveredOn } = situation.detail;
-      if (hearingGrounds.length === 0) return byLaw("XZCF-063", "本案拟作出的处罚不在应当听证的范围内");
-      if (!noticeDeliveredOn) return byLaw("XZCF-044", "告知书还没有送达当事人");
-      if (isHearingWaived) return byLaw("XZCF-064-1", "当事人已明确放弃听证");
-      const running = liveClock(situation, "hearing_request");
-      return running && situation.now <= running.dueAt
-        ? null
-        : byLaw("XZCF-064-1", "听证申请期已满，当事人应当在被告知后五日内提出");
-    }),
-  ],
+  guards: [certifiedIfOfficer, mayAsk],
   checks: [],
   effects: (situation) => [
     ...stop("hearing_request"),
@@ -71,13 +81,16 @@ const ScheduleInput = z.object({
 });
 
 const checkSchedule: CaseCheck<z.infer<typeof ScheduleInput>> = enforcing(
-  ["XZCF-064-2", "XZCF-064-3", "XZCF-064-4"],
+  ["XZCF-064-2", "XZCF-064-3", "XZCF-064-4", "XZCF-043"],
   (situation: CaseSituation, input: z.infer<typeof ScheduleInput>) => {
-    const { detail: known, facts } = situation;
-    const hasInvestigated =
-      known.handlerIds.includes(input.presiderId) ||
-      facts.actedBefore.some((past) => past.personId === input.presiderId && past.act === "add_evidence");
-    if (hasInvestigated) return byLaw("XZCF-064-4", "听证由行政机关指定的非本案调查人员主持，请另行指定主持人");
+    const { facts } = situation;
+    if (hasInvestigated(situation, input.presiderId))
+      return byLaw("XZCF-064-4", "听证由行政机关指定的非本案调查人员主持，请另行指定主持人");
+    if (!holdsPost(situation, input.presiderId, "hearing_presider"))
+      return wrongField("presiderId", "请从听证主持人中指定");
+    if (situation.detail.recusals.some((one) => one.personId === input.presiderId && one.isGranted !== false))
+      return byLaw("XZCF-043", "该主持人已被申请回避或者决定回避，请另行指定");
+    if (hasInvestigated(situation, input.recorderId)) return wrongField("recorderId", "记录人不能是本案调查人员");
     if (input.presiderId === input.recorderId) return wrongField("recorderId", "主持人和记录人不能是同一人");
     if (!input.isPublic && input.privateReason.length < 2)
       return byLaw("XZCF-064-3", "除涉及国家秘密、商业秘密或者个人隐私外，听证公开举行；不公开的请写明理由");
@@ -125,26 +138,21 @@ export const scheduleHearing = caseAct({
 export const refuseHearing = caseAct({
   label: "不予受理听证",
   code: "H03",
-  from: ["hearing"],
-  to: "noticed",
+  from: ["noticed", "deliberating"],
+  to: "same",
   by: ["agency_head"],
   weight: "normal",
   input: z.object({ reason: words(4, "不予受理的理由") }),
-  fields: () => [required("reason", "不予受理的理由", "longText")],
+  fields: () => [required("reason", "不予受理的理由", "longText", { hint: "不在听证范围，或者逾期提出" })],
   guards: [
-    inState("requested"),
-    enforcing(["XZCF-063"], ({ detail: known }: CaseSituation) =>
-      known.hearingGrounds.length > 0
+    enforcing(["XZCF-063"], (situation: CaseSituation) =>
+      situation.matter.state === "noticed" && mayAsk(situation) === null
         ? byLaw("XZCF-063", "本案属于应当听证的情形，当事人在期限内要求听证的，应当组织听证")
         : null,
     ),
   ],
   checks: [],
-  effects: (situation) => [
-    detail({ hearing: null }),
-    { kind: "flag", remove: ["hearing"] },
-    handlersTurn(situation, "不予受理听证，待复核陈述申辩"),
-  ],
+  effects: (situation) => [handlersTurn(situation, "不予受理听证，已告知当事人")],
 });
 
 const isPresider: CaseGuard = enforcing(["XZCF-064-4"], ({ actor, detail: known }: CaseSituation) =>
@@ -171,7 +179,7 @@ export const holdHearing = caseAct({
     participants: words(2, "参加人"),
     transcript: words(8, "听证记录"),
     isSigned: z.boolean(),
-    agents: z.number().int().min(0).max(2, "当事人最多委托两名代理人").default(0),
+    agents: z.number().int().min(0).default(0),
   }),
   fields: () => [
     required("participants", "参加人", "longText"),
@@ -179,8 +187,11 @@ export const holdHearing = caseAct({
     required("transcript", "听证记录", "longText"),
     required("isSigned", "笔录已由当事人或者代理人核对签名", "yesNo"),
   ],
-  guards: [isPresider, inState("scheduled"), noticeInTime],
+  guards: [isPresider, inState("scheduled"), noticeInTime, recusalsDecided],
   checks: [
+    enforcing(["XZCF-064-5"], (situation: CaseSituation, input: { agents: number }) =>
+      judgeAgents(input.agents, today(situation)),
+    ),
     enforcing(["XZCF-064-8"], (_situation: CaseSituation, input: { isSigned: boolean; transcript: string }) =>
       input.isSigned || input.transcript.includes("拒绝签")
         ? null
@@ -204,12 +215,17 @@ export const terminateHearing = caseAct({
   to: "same",
   by: ["hearing_presider"],
   weight: "normal",
-  input: z.object({ reason: words(4, "终止的理由") }),
+  input: z.object({ reason: words(4, "终止的理由"), hasGoodReason: z.boolean().default(false) }),
   fields: () => [
     required("reason", "终止的理由", "longText", { hint: "无正当理由拒不出席或者未经许可中途退出，视为放弃听证" }),
+    optional("hasGoodReason", "当事人缺席有正当理由", "yesNo", { initial: false }),
   ],
   guards: [isPresider, inState("scheduled"), noticeInTime],
-  checks: [],
+  checks: [
+    enforcing(["XZCF-064-6"], (_situation: CaseSituation, input: { hasGoodReason: boolean }) =>
+      input.hasGoodReason ? byLaw("XZCF-064-6", "当事人有正当理由不能出席的，不视为放弃听证，请另行安排听证") : null,
+    ),
+  ],
   effects: (situation) => [
     detail({ ...withHearing(situation, { state: "terminated" }), isHearingWaived: true }),
     turn(["hearing_presider"], "听证已终止，待提交听证报告", { personId: situation.actor.personId }),
@@ -230,16 +246,16 @@ export const reportHearing = caseAct({
   guards: [isPresider, inState("held", "terminated")],
   checks: [],
   effects: (situation, input) => {
-    const { representation } = situation.detail;
+    const { representation, isHearingWaived } = situation.detail;
+    const heard = isHearingWaived ? "" : "在听证中陈述申辩";
     return [
-      ...stop("defence"),
       { kind: "flag", remove: ["hearing"] },
       detail({
         ...withHearing(situation, { state: "reported", report: input.report }),
         representation: {
-          state: representation?.state === "waived" ? "waived" : "made",
+          state: representation && representation.state !== "open" ? representation.state : heard ? "made" : "lapsed",
           at: representation?.at ?? situation.now,
-          content: representation?.content || "在听证中陈述申辩",
+          content: representation?.content || heard,
           review: input.report,
         },
         // A hearing makes legal review necessary; what was reviewed before does not know the hearing.

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import type { EvidenceItemSchema } from "../case.ts";
-import { type CaseCheck, type CaseSituation, caseAct } from "../case-act.ts";
+import { AFTER_DECISION, type CaseCheck, type CaseSituation, caseAct, UNDER_WAY } from "../case-act.ts";
 import { detail, handlersTurn, issue, turn } from "../consequences.ts";
 import {
   files,
@@ -17,8 +17,17 @@ import {
   words,
 } from "../fields.ts";
 import { keysOf } from "../keys.ts";
-import { SUSPEND_GROUNDS } from "../labels.ts";
-import { byDesign, byHandler, byLaw, certified, officerFault, withSecondOfficer, wrongField } from "../rules.ts";
+import { type CaseState, SUSPEND_GROUNDS } from "../labels.ts";
+import {
+  byDesign,
+  byHandler,
+  byLaw,
+  certified,
+  handlerFault,
+  notAuxiliary,
+  withSecondOfficer,
+  wrongField,
+} from "../rules.ts";
 
 export const EVIDENCE_KINDS = {
   documentary: "书证",
@@ -62,7 +71,7 @@ const beforeFilingOnlyVerifies: CaseCheck<z.infer<typeof EvidenceInput>> = ({ ma
 export const addEvidence = caseAct({
   label: "登记证据",
   code: "C11",
-  from: ["verifying", "on_the_spot", "investigating"],
+  from: ["verifying", "on_the_spot", "investigating", "executing"],
   to: "same",
   by: ["officer"],
   weight: "primary",
@@ -75,7 +84,14 @@ export const addEvidence = caseAct({
     required("isCertificateShown", "已出示执法证件", "yesNo", { initial: false }),
     required("files", "文件", "photos"),
   ],
-  guards: [certified],
+  guards: [
+    certified,
+    enforcing(["XZSS-035"], ({ detail: known }: CaseSituation) =>
+      known.remedies.some((remedy) => remedy.kind === "litigation" && remedy.state !== "concluded")
+        ? byLaw("XZSS-035", "诉讼过程中，被告不得自行向原告、第三人和证人收集证据")
+        : null,
+    ),
+  ],
   checks: [withSecondOfficer(), checkEvidence, beforeFilingOnlyVerifies],
   effects: (situation, input) => {
     const { evidence } = situation.detail;
@@ -131,27 +147,41 @@ export const verifyEvidence = caseAct({
   ],
 });
 
+/** Whoever handles the case or presides may be asked to stand aside, until it is decided. */
+const RECUSABLE = ["verifying", "on_the_spot", ...UNDER_WAY] as const satisfies readonly CaseState[];
+
+function recusableIds({ detail: known }: CaseSituation): readonly string[] {
+  const presiderId = known.hearing?.state === "scheduled" ? known.hearing.presiderId : null;
+  return [...known.handlerIds, ...(presiderId ? [presiderId] : [])];
+}
+
+function nameOf({ facts }: CaseSituation, id: string): string {
+  return facts.officers.get(id)?.name ?? facts.people.find((person) => person.personId === id)?.name ?? id;
+}
+
 export const askRecusal = caseAct({
   label: "登记回避申请",
   code: "C13",
-  from: ["verifying", "on_the_spot", "investigating", "suspended", "investigated", "reviewed", "noticed", "hearing"],
+  from: [...RECUSABLE],
   to: "same",
   by: ["officer", "citizen"],
   weight: "normal",
   input: z.object({ personId, reason: words(4, "回避的理由") }),
   fields: (situation) => [
     required("personId", "申请回避的人员", "choice", {
-      options: situation.detail.handlerIds.map((value) => ({
-        value,
-        label: situation.facts.officers.get(value)?.name ?? value,
-      })),
+      options: recusableIds(situation).map((value) => ({ value, label: nameOf(situation, value) })),
     }),
     required("reason", "理由", "longText"),
   ],
-  guards: [],
+  guards: [notAuxiliary],
   checks: [
-    ({ detail: known }, input) =>
-      known.handlerIds.includes(input.personId) ? null : wrongField("personId", "该人员不是本案承办人"),
+    (situation, input) => {
+      if (!recusableIds(situation).includes(input.personId))
+        return wrongField("personId", "该人员不是本案承办人或者听证主持人");
+      return situation.detail.recusals.some((one) => one.personId === input.personId && one.isGranted === null)
+        ? wrongField("personId", "对该人员的回避申请正在决定")
+        : null;
+    },
   ],
   effects: ({ detail: known, now }, input) => [
     detail({
@@ -165,17 +195,7 @@ export const askRecusal = caseAct({
 export const decideRecusal = caseAct({
   label: "决定回避",
   code: "C14",
-  from: [
-    "verifying",
-    "on_the_spot",
-    "investigating",
-    "suspended",
-    "investigated",
-    "reviewed",
-    "noticed",
-    "hearing",
-    "deliberating",
-  ],
+  from: [...RECUSABLE],
   to: "same",
   by: ["agency_head"],
   weight: "primary",
@@ -186,7 +206,7 @@ export const decideRecusal = caseAct({
         .filter((recusal) => recusal.isGranted === null)
         .map(({ personId: value, reason }) => ({
           value,
-          label: situation.facts.officers.get(value)?.name ?? value,
+          label: nameOf(situation, value),
           hint: reason,
         })),
     }),
@@ -198,19 +218,20 @@ export const decideRecusal = caseAct({
     opinionField,
   ],
   guards: [
-    enforcing(["XZCF-043"], ({ detail: known }: CaseSituation) =>
-      known.recusals.some((recusal) => recusal.isGranted === null) ? null : byLaw("XZCF-043", "没有待决定的回避申请"),
-    ),
+    ({ detail: known }) =>
+      known.recusals.some((recusal) => recusal.isGranted === null)
+        ? null
+        : byDesign("C14-NONE", "没有待决定的回避申请"),
   ],
   checks: [
     (situation, input) => {
       if (!situation.detail.recusals.some((one) => one.personId === input.personId && one.isGranted === null))
         return wrongField("personId", "没有对该人员的待决定申请");
-      if (!input.isGranted) return null;
+      if (!input.isGranted || !situation.detail.handlerIds.includes(input.personId)) return null;
       if (input.replacementId === null) return wrongField("replacementId", "决定回避的，请指定接替的承办人");
       return situation.detail.handlerIds.includes(input.replacementId)
         ? wrongField("replacementId", "接替的人员已经是本案承办人，请另选一人")
-        : officerFault(situation, input.replacementId);
+        : handlerFault(situation, input.replacementId);
     },
   ],
   effects: (situation, input) => {
@@ -222,9 +243,16 @@ export const decideRecusal = caseAct({
     const recusals = known.recusals.map((one) =>
       one.personId === input.personId && one.isGranted === null ? { ...one, isGranted: input.isGranted } : one,
     );
+    // A hearing without its presider is set anew.
+    const { hearing } = known;
+    const losesPresider = input.isGranted && hearing?.presiderId === input.personId && hearing.state === "scheduled";
     const isAllDecided = recusals.every((one) => one.isGranted !== null);
     return [
-      detail({ recusals, handlerIds }),
+      detail({
+        recusals,
+        handlerIds,
+        ...(losesPresider && hearing ? { hearing: { ...hearing, state: "requested" as const, presiderId: null } } : {}),
+      }),
       ...(isAllDecided ? [{ kind: "flag" as const, remove: ["recusal_asked"] }] : []),
       handlersTurn(situation, "回避已决定，继续办理", handlerIds),
     ];
@@ -234,7 +262,7 @@ export const decideRecusal = caseAct({
 export const changeHandlers = caseAct({
   label: "更换承办人",
   code: "C15",
-  from: ["verifying", "investigating", "investigated"],
+  from: ["verifying", "on_the_spot", ...UNDER_WAY, ...AFTER_DECISION, "criminal"],
   to: "same",
   by: ["unit_lead"],
   weight: "normal",
@@ -245,10 +273,13 @@ export const changeHandlers = caseAct({
   ],
   guards: [],
   checks: [
-    enforcing(["XZCF-042-1", "XZCF-042-2"], (situation: CaseSituation, input: { handlerIds: readonly string[] }) => {
-      if (new Set(input.handlerIds).size < 2) return byLaw("XZCF-042-2", "承办人不得少于两人");
-      return input.handlerIds.map((id) => officerFault(situation, id)).find((fault) => fault !== null) ?? null;
-    }),
+    enforcing(
+      ["XZCF-042-1", "XZCF-042-2", "D34-018", "XZCF-043"],
+      (situation: CaseSituation, input: { handlerIds: readonly string[] }) => {
+        if (new Set(input.handlerIds).size < 2) return byLaw("XZCF-042-2", "承办人不得少于两人");
+        return input.handlerIds.map((id) => handlerFault(situation, id)).find((fault) => fault !== null) ?? null;
+      },
+    ),
   ],
   effects: (situation, input) => [
     detail({ handlerIds: input.handlerIds }),

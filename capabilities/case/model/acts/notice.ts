@@ -1,6 +1,8 @@
 /** 告知与陈述申辩 (《行政处罚法》第四十四条、第四十五条、第六十二条). Codes C31 to C36. */
 import { z } from "zod";
+import type { Instant } from "#base/instant.ts";
 import { fen } from "#base/money.ts";
+import { plainDateOf } from "#base/plain-date.ts";
 import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { needsHearingNotice } from "#law/penalty/public.ts";
@@ -14,13 +16,14 @@ import {
   byHandler,
   byLaw,
   certified,
+  certifiedIfOfficer,
   hasPower,
   individualBusinessAs,
   mayBePunished,
   notFinedBefore,
   withSecondOfficer,
 } from "../rules.ts";
-import { inLimitation } from "./clue.ts";
+import { inLimitation } from "./filing.ts";
 
 /** Whether the right to a hearing must be told, by the agency's own thresholds; a missing threshold refuses. */
 export function hearingNeed(situation: CaseSituation): { grounds: readonly HearingGround[]; refusal: Refusal | null } {
@@ -58,6 +61,17 @@ const departureApproved: CaseGuard = ({ detail: known }) =>
     ? byDesign("CASE-DEPARTURE", "减轻处罚还没有批准，请负责人先批准或者退回")
     : null;
 
+/** 先责令改正，逾期不改正的再处罚: without a recheck that found it uncorrected, or a term run out, there is nothing to punish yet. */
+export const rectifiedFirst: CaseGuard = enforcing(["XZCF-028"], ({ detail: known, facts, now }: CaseSituation) => {
+  if (!facts.offence?.isRectificationFirst) return null;
+  const isRefused = known.corrections.some(
+    (order) => order.state === "not_corrected" || order.isRefused || (order.state !== "corrected" && order.dueAt < now),
+  );
+  return isRefused
+    ? null
+    : byLaw("XZCF-028", `“${facts.offence.name}”须先责令改正，逾期不改正的才给予处罚；现在没有逾期未改正的记录`);
+});
+
 export const giveNotice = caseAct({
   label: "批准告知",
   code: "C31",
@@ -67,7 +81,19 @@ export const giveNotice = caseAct({
   weight: "primary",
   input: z.object({ opinion }),
   fields: () => [opinionField],
-  guards: [hasPower, inLimitation, mayBePunished, notFinedBefore, thresholdsKnown, departureApproved],
+  guards: [
+    ({ detail: known }) =>
+      known.proposal
+        ? null
+        : byDesign("C31-PROPOSAL", "承办人没有提出处罚意见；建议不予处罚的，请决定不予处罚或者退回"),
+    hasPower,
+    inLimitation,
+    mayBePunished,
+    notFinedBefore,
+    rectifiedFirst,
+    thresholdsKnown,
+    departureApproved,
+  ],
   checks: [],
   effects: (situation) => {
     const { grounds } = hearingNeed(situation);
@@ -93,26 +119,30 @@ const isNoticeDelivered: CaseGuard = enforcing(["XZCF-044"], ({ detail: known }:
 const notYetAnswered: CaseGuard = ({ detail: known }) =>
   known.representation === null || known.representation.state === "open"
     ? null
-    : byDesign("C32-ONCE", "陈述申辩已经记录；新的意见请作为补充陈述登记");
+    : byDesign("C33-ONCE", "当事人已经陈述申辩或者放弃，期限已有结果");
 
 export const recordRepresentation = caseAct({
   label: "记录陈述申辩",
   code: "C32",
-  from: ["noticed"],
+  from: ["noticed", "deliberating"],
   to: "same",
   by: ["officer", "citizen"],
   weight: "primary",
   input: z.object({ content: words(2, "陈述申辩内容") }),
   fields: () => [required("content", "陈述申辩内容", "longText")],
-  guards: [isNoticeDelivered, notYetAnswered],
+  // Late words and more words are heard as long as nothing is decided; each is reviewed.
+  guards: [certifiedIfOfficer, isNoticeDelivered],
   checks: [],
-  effects: (situation, input) => [
-    ...stop("defence"),
-    ...issue(situation, [{ form: "DOC-07", key: `representation-${situation.matter.version}` }], {
-      representation: { state: "made", at: situation.now, content: input.content, review: null },
-    }),
-    handlersTurn(situation, "当事人已陈述申辩，待复核"),
-  ],
+  effects: (situation, input) => {
+    const before = situation.detail.representation?.content ?? "";
+    const content = before === "" ? input.content : `${before}\n补充：${input.content}`;
+    return [
+      ...issue(situation, [{ form: "DOC-07", key: `representation-${situation.matter.version}` }], {
+        representation: { state: "made", at: situation.now, content, review: null },
+      }),
+      handlersTurn(situation, "当事人已陈述申辩，待复核"),
+    ];
+  },
 });
 
 /** 明确放弃: signed by the party, never presumed. */
@@ -130,7 +160,7 @@ export const waiveRepresentation = caseAct({
       ? [required("alsoHearing", "同时明确放弃听证", "yesNo", { initial: false })]
       : []),
   ],
-  guards: [isNoticeDelivered, notYetAnswered],
+  guards: [certifiedIfOfficer, isNoticeDelivered, notYetAnswered],
   checks: [
     enforcing(["XZCF-062"], (_situation: CaseSituation, input: { isSigned: boolean }) =>
       input.isSigned ? null : byLaw("XZCF-062", "放弃陈述申辩须由当事人明确表示并签名，没有签名的不能提前作出决定"),
@@ -147,6 +177,19 @@ export const waiveRepresentation = caseAct({
   ],
 });
 
+function defenceEnd(situation: CaseSituation): Instant | null {
+  const running = liveClock(situation, "defence");
+  return running && situation.now <= running.dueAt ? running.dueAt : null;
+}
+
+/** What was said early does not shorten the days: only a signed waiver does. */
+export const isDefenceOver: CaseGuard = enforcing(["XZCF-062"], (situation: CaseSituation) => {
+  const until = defenceEnd(situation);
+  return until && situation.detail.representation?.state !== "waived"
+    ? byLaw("XZCF-062", `陈述申辩期至 ${plainDateOf(until)} 届满，期满前当事人没有明确放弃的，不得作出决定`)
+    : null;
+});
+
 /** The days are over without a word. Done by the clock, not by a person. */
 export const lapseRepresentation = caseAct({
   label: "陈述申辩期满",
@@ -157,7 +200,7 @@ export const lapseRepresentation = caseAct({
   weight: "normal",
   input: z.object({}),
   fields: () => [],
-  guards: [isNoticeDelivered, notYetAnswered, periodOver("defence", "陈述申辩期未满")],
+  guards: [isNoticeDelivered, notYetAnswered, isDefenceOver],
   checks: [],
   effects: (situation) => [
     ...stop("defence"),
@@ -166,36 +209,30 @@ export const lapseRepresentation = caseAct({
   ],
 });
 
-function periodOver(clock: string, message: string): CaseGuard {
-  return (situation) => {
-    const running = liveClock(situation, clock);
-    return running && situation.now <= running.dueAt ? byLaw("XZCF-062", message) : null;
-  };
-}
-
-const isAnswered: CaseGuard = enforcing(["XZCF-062", "XZCF-045"], (situation: CaseSituation) => {
+const isAnswered: CaseGuard = enforcing(["XZCF-062", "XZCF-044"], (situation: CaseSituation) => {
   const { representation } = situation.detail;
   if (representation && representation.state !== "open") return null;
-  const running = liveClock(situation, "defence");
-  if (!running) return byLaw("XZCF-044", "告知书还没有送达当事人，当事人的陈述申辩期限没有开始");
-  return situation.now <= running.dueAt
-    ? byLaw("XZCF-062", `陈述申辩期至 ${running.dueAt.slice(0, 10)} 届满，期满前当事人没有明确放弃的，不得进入决定`)
+  if (!situation.detail.noticeDeliveredOn)
+    return byLaw("XZCF-044", "告知书还没有送达当事人，当事人的陈述申辩期限没有开始");
+  const until = defenceEnd(situation);
+  return until
+    ? byLaw("XZCF-062", `陈述申辩期至 ${plainDateOf(until)} 届满，期满前当事人没有明确放弃的，不得进入决定`)
     : null;
 });
 
-const hearingSettled: CaseGuard = enforcing(["XZCF-063", "XZCF-064-1"], (situation: CaseSituation) => {
+const hearingSettled: CaseGuard = enforcing(["XZCF-064-1"], (situation: CaseSituation) => {
   const { hearingGrounds, isHearingWaived, hearing } = situation.detail;
   if (hearingGrounds.length === 0 || isHearingWaived || hearing) return null;
   const running = liveClock(situation, "hearing_request");
   return running && situation.now <= running.dueAt
-    ? byLaw("XZCF-064-1", `听证申请期至 ${running.dueAt.slice(0, 10)} 届满，期满前不得进入决定`)
+    ? byLaw("XZCF-064-1", `听证申请期至 ${plainDateOf(running.dueAt)} 届满，期满前不得进入决定`)
     : null;
 });
 
 export const reviewRepresentation = caseAct({
   label: "复核陈述申辩",
   code: "C35",
-  from: ["noticed"],
+  from: ["noticed", "deliberating"],
   to: "deliberating",
   by: ["officer"],
   weight: "primary",
@@ -215,7 +252,9 @@ export const reviewRepresentation = caseAct({
       review: input.review,
     };
     return [
-      ...stop("defence", "hearing_request"),
+      // The days that are left to the party run on; the decision waits for them.
+      ...(defenceEnd(situation) === null || reviewed.state === "waived" ? stop("defence") : []),
+      ...stop("hearing_request"),
       detail({ representation: reviewed }),
       turn(["legal_reviewer", "agency_head"], "已复核陈述申辩，待决定"),
     ];

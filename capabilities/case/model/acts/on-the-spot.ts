@@ -4,10 +4,11 @@ import { fen } from "#base/money.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { lastDay } from "#law/parameters/public.ts";
 import { judgeOnTheSpot } from "#law/penalty/public.ts";
-import type { CaseDetail } from "../case.ts";
+import type { CaseDetail, Penalty } from "../case.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, openPayment, startPeriod, stop, turn } from "../consequences.ts";
 import { optional, PENALTY_FIELDS, penalty, personId, required, secondOfficerField, words } from "../fields.ts";
+import { rangeFault } from "../penalty-range.ts";
 import {
   byDesign,
   byHandler,
@@ -16,12 +17,13 @@ import {
   hasPower,
   individualBusinessAs,
   mayBePunished,
+  notAuxiliary,
   notFinedBefore,
   recusalsDecided,
   today,
   withSecondOfficer,
 } from "../rules.ts";
-import { inLimitation } from "./clue.ts";
+import { inLimitation } from "./filing.ts";
 
 type Step = "identified" | "informed" | "heard";
 
@@ -29,6 +31,8 @@ const done = (step: Step, message: string): CaseGuard =>
   enforcing(["XZCF-052-1"], ({ detail: known }: CaseSituation) =>
     known.spotSteps.includes(step) ? null : byLaw("XZCF-052-1", message),
   );
+/** A clue that is being checked is dealt with on the spot by those who check it. */
+const ifHandled: CaseGuard = (situation) => (situation.matter.state === "verifying" ? byHandler(situation) : null);
 const with2 = { secondOfficerId: personId };
 
 export const handleOnTheSpot = caseAct({
@@ -43,7 +47,7 @@ export const handleOnTheSpot = caseAct({
     secondOfficerField(situation),
     required("isCertificateShown", "已向当事人出示执法证件", "yesNo"),
   ],
-  guards: [certified],
+  guards: [certified, ifHandled],
   checks: [
     withSecondOfficer(),
     enforcing(["XZCF-055"], (_situation: CaseSituation, input: { isCertificateShown: boolean }) =>
@@ -54,11 +58,24 @@ export const handleOnTheSpot = caseAct({
     const handlerIds = [situation.actor.personId ?? "", input.secondOfficerId];
     return [
       ...stop("clue_check"),
+      { kind: "flag", remove: ["filing_proposed"] },
       detail({ procedure: "simple", handlerIds, isCertificateShown: true, spotSteps: ["identified"] }),
       handlersTurn(situation, "当场处理中", handlerIds),
     ];
   },
 });
+
+/** Nothing outside the statutory range; whoever would go below it needs the ordinary procedure. */
+const checkOnTheSpotRange: CaseCheck<Penalty> = enforcing(
+  ["XZCF-005", "XZCF-030", "XZCF-045"],
+  (situation: CaseSituation, input: Penalty) => {
+    const { proposal, spotSteps } = situation.detail;
+    const isWorse = proposal !== null && spotSteps.includes("heard") && input.fineFen > proposal.fineFen;
+    return isWorse
+      ? byLaw("XZCF-045", "不得因当事人陈述、申辩而给予更重的处罚")
+      : rangeFault(situation, input, { isDeparture: false });
+  },
+);
 
 export const informOnTheSpot = caseAct({
   label: "当场告知",
@@ -70,9 +87,10 @@ export const informOnTheSpot = caseAct({
   input: penalty.safeExtend({ ...with2, facts: words(4, "违法事实") }),
   fields: (situation) => [required("facts", "违法事实", "longText"), ...PENALTY_FIELDS, secondOfficerField(situation)],
   guards: [certified, byHandler, hasPower, mayBePunished],
-  checks: [withSecondOfficer()],
-  effects: ({ detail: known }, { facts, secondOfficerId: _, ...proposal }) => [
-    detail({ facts, proposal, noticed: proposal, spotSteps: [...new Set<Step>([...known.spotSteps, "informed"])] }),
+  checks: [withSecondOfficer(), checkOnTheSpotRange],
+  // Told anew is heard anew: what was said about the first is no answer to the second.
+  effects: (_situation, { facts, secondOfficerId: _, ...proposal }) => [
+    detail({ facts, proposal, noticed: proposal, representation: null, spotSteps: ["identified", "informed"] }),
   ],
 });
 
@@ -148,7 +166,11 @@ export const decideOnTheSpot = caseAct({
     certified,
     byHandler,
     done("informed", "还没有当场告知拟作出的处罚及事实、理由、依据"),
-    done("heard", "还没有听取当事人的陈述申辩"),
+    enforcing(["D55-013"], ({ detail: known }: CaseSituation) =>
+      known.spotSteps.includes("heard")
+        ? null
+        : byLaw("D55-013", "当场处罚前应当充分听取当事人的陈述和申辩并复核，现在还没有听取"),
+    ),
     canSimple,
     hasPower,
     inLimitation,
@@ -188,6 +210,7 @@ export const fileOnTheSpot = caseAct({
   input: z.object({ note: z.string().trim().max(400).default("") }),
   fields: () => [optional("note", "说明", "text")],
   guards: [
+    notAuxiliary,
     byHandler,
     enforcing(["XZCF-052-2"], ({ detail: known, matter }: CaseSituation) => {
       if (known.procedure !== "simple") return byDesign("S05-SIMPLE", "只有当场作出的处罚决定需要备案");

@@ -1,10 +1,13 @@
 /** 结案、归档. Codes Z01 to Z03. */
 import { z } from "zod";
+import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, issue, NOBODYS_TURN, turn } from "../consequences.ts";
-import { optionsOf, required, words } from "../fields.ts";
+import { isLive } from "../execution/parts.ts";
+import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
+import { owedOn } from "../payment/surcharge.ts";
 import { byDesign, byHandler, byLaw, certified, today } from "../rules.ts";
 import { gapsOf } from "./gaps.ts";
 
@@ -21,20 +24,65 @@ const complete: CaseGuard = enforcing(["CLOSE-01"], (situation: CaseSituation) =
   return gaps.length === 0 ? null : byLaw("CLOSE-01", `还不能结案：${gaps.join("；")}`);
 });
 
+/** Filed with the agency within three days (当场处罚), before the case is closed. */
+const onTheSpotFiled: CaseGuard = enforcing(["XZCF-052-2"], ({ detail: known, matter }: CaseSituation) =>
+  known.procedure === "simple" && known.outcome === "penalty" && !matter.flags.includes("filed_with_agency")
+    ? byLaw("XZCF-052-2", "当场处罚决定还没有报所属行政机关备案")
+    : null,
+);
+
+type Closing = keyof typeof CLOSINGS;
+
+/** Each reason for closing stands on what the case has come to. */
+function closingFault(situation: CaseSituation, closing: Closing): Refusal | null {
+  const { detail: known, matter } = situation;
+  const isKept = known.transfers.some(
+    (one) => ["criminal", "agency"].includes(one.kind) && ["accepted", "filed", "done"].includes(one.state),
+  );
+  if (matter.state === "criminal" && (closing !== "transferred" || !isKept))
+    return byLaw("XZCF-027", "公安机关立案、办结之前不能结案；不追究刑事责任但应当处罚的，须移回继续办理");
+  const { fineFen, surchargeFen } = owedOn(known, today(situation));
+  const isDecided = known.outcome === "penalty" || known.outcome === "no_penalty";
+  const holds: Record<Closing, boolean> = {
+    performed: known.outcome === "penalty" && known.decisionStanding !== "revoked" && fineFen + surchargeFen === 0,
+    no_penalty: known.outcome === "no_penalty",
+    transferred: isKept,
+    execution_ended: known.executions.some((one) => !isLive(one)),
+    other: isDecided,
+  };
+  return holds[closing] ? null : byLaw("CLOSE-01", `本案的情况不符合“${CLOSINGS[closing]}”，请核对结案理由`);
+}
+
+const ProposeInput = z.object({
+  closing: keysOf(CLOSINGS),
+  result: words(2, "处理结果和履行情况"),
+  education: z.string().trim().max(4000).default(""),
+});
+
 export const proposeClosing = caseAct({
   label: "呈报结案",
   code: "Z01",
-  from: ["executing", "criminal"],
+  from: ["investigating", "executing", "criminal"],
   to: "same",
   by: ["officer"],
   weight: "primary",
-  input: z.object({ closing: keysOf(CLOSINGS), result: words(2, "处理结果和履行情况") }),
+  input: ProposeInput,
   fields: () => [
     required("closing", "结案理由", "choice", { options: optionsOf(CLOSINGS) }),
     required("result", "处理结果和履行情况", "longText"),
+    optional("education", "对当事人的教育情况", "longText", { hint: "处罚与教育相结合，给予处罚的须填写" }),
   ],
-  guards: [certified, byHandler, complete],
-  checks: [],
+  guards: [certified, byHandler, complete, onTheSpotFiled],
+  checks: [
+    enforcing(["CLOSE-01", "XZCF-027"], (situation: CaseSituation, input: z.infer<typeof ProposeInput>) =>
+      closingFault(situation, input.closing),
+    ),
+    enforcing(["XZCF-006"], ({ detail: known }: CaseSituation, input: z.infer<typeof ProposeInput>) =>
+      known.outcome === "penalty" && known.decisionStanding !== "revoked" && input.education.length < 4
+        ? byLaw("XZCF-006", "实施行政处罚应当坚持处罚与教育相结合，请填写教育情况")
+        : null,
+    ),
+  ],
   effects: (_situation, input) => [
     detail({ closing: input.closing }),
     { kind: "flag", add: ["closing_proposed"] },
@@ -45,7 +93,7 @@ export const proposeClosing = caseAct({
 export const closeCase = caseAct({
   label: "批准结案",
   code: "Z02",
-  from: ["executing", "criminal"],
+  from: ["investigating", "executing", "criminal"],
   to: "closed",
   by: ["agency_head"],
   weight: "primary",
@@ -55,6 +103,10 @@ export const closeCase = caseAct({
     ({ matter }) =>
       matter.flags.includes("closing_proposed") ? null : byDesign("Z02-PROPOSED", "承办人还没有呈报结案"),
     complete,
+    enforcing(["CLOSE-01", "XZCF-027"], (situation: CaseSituation) => {
+      const { closing } = situation.detail;
+      return closing === null || closing === "withdrawn" ? null : closingFault(situation, closing);
+    }),
   ],
   checks: [],
   effects: (situation) => [
@@ -82,11 +134,15 @@ export const archive = caseAct({
     }),
   ],
   guards: [
-    enforcing(["DATJ-039", "XZCF-047"], (situation: CaseSituation) => {
-      if (situation.detail.outcome === "withdrawn") return null;
+    enforcing(["XZCF-047"], (situation: CaseSituation) => {
       const gaps = gapsOf(situation.detail, today(situation));
       return gaps.length === 0 ? null : byLaw("XZCF-047", `案卷还不完整：${gaps.join("；")}`);
     }),
+    enforcing(["DATJ-039"], ({ detail: known }: CaseSituation) =>
+      known.evidence.every((item) => item.files.length > 0)
+        ? null
+        : byLaw("DATJ-039", "电子档案须要素齐全，还有证据没有原始文件"),
+    ),
   ],
   checks: [],
   confirm: "归档后只读，更正须另行登记，确定吗？",
@@ -96,4 +152,24 @@ export const archive = caseAct({
   ],
 });
 
-export const CLOSING_ACTS = { propose_closing: proposeClosing, close_case: closeCase, archive };
+/** 启卷: a sealed file is opened for a remedy, a supervision or a correction, and closed again; nothing in it changes. */
+export const reopenFile = caseAct({
+  label: "启卷",
+  code: "Z04",
+  from: ["archived"],
+  to: "closed",
+  by: ["archivist"],
+  weight: "danger",
+  input: z.object({ reason: words(8, "启卷的理由") }),
+  fields: () => [required("reason", "启卷的理由", "longText", { hint: "复议、诉讼、执法监督或者更正" })],
+  guards: [],
+  checks: [],
+  effects: () => [detail({ archivedOn: null }), turn(["legal_reviewer", "archivist"], "已启卷，办理后重新归档")],
+});
+
+export const CLOSING_ACTS = {
+  propose_closing: proposeClosing,
+  close_case: closeCase,
+  archive,
+  reopen_file: reopenFile,
+};

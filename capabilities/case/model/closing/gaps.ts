@@ -1,17 +1,20 @@
 /** What still lacks before a case may be closed or archived: every gap with its name. */
 import type { PlainDate } from "#base/plain-date.ts";
 import type { CaseDetail } from "../case.ts";
-import { owedOn } from "../payment/surcharge.ts";
+import { isLive, isMoney } from "../execution/parts.ts";
+import { owedOn, refundDueFen } from "../payment/surcharge.ts";
+import { isCrimeUnsent } from "../transfer/parts.ts";
 
 /** Papers that the course of the case must have brought forth. */
 function papersDue(known: CaseDetail): readonly (readonly [form: string, name: string])[] {
-  if (known.procedure === "simple") return [["DOC-33", "当场行政处罚决定书"]];
+  if (known.procedure === "simple") return known.outcome === "penalty" ? [["DOC-33", "当场行政处罚决定书"]] : [];
   const due: (readonly [string, string])[] = [["DOC-02", "立案审批表"]];
   if (known.outcome === "penalty" || known.outcome === "no_penalty") due.push(["DOC-23", "案件调查终结报告"]);
   if (known.outcome === "penalty")
     due.push(["DOC-26", "行政处罚事先告知书"], ["DOC-36", "行政处罚决定审批表"], ["DOC-34", "行政处罚决定书"]);
   if (known.outcome === "no_penalty") due.push(["DOC-35", "不予行政处罚决定书"]);
-  if (known.hearing && known.hearing.state !== "refused") due.push(["DOC-28", "行政处罚听证通知书"]);
+  if (known.hearing && !["requested", "refused"].includes(known.hearing.state))
+    due.push(["DOC-28", "行政处罚听证通知书"]);
   return due;
 }
 
@@ -19,15 +22,15 @@ export function gapsOf(known: CaseDetail, on: PlainDate): readonly string[] {
   const gaps: string[] = [];
   const issued = new Set(known.issued.map((paper) => paper.form));
   for (const [form, name] of papersDue(known)) if (!issued.has(form)) gaps.push(`缺少${name}`);
-  for (const delivery of known.deliveries)
+  const isDecided = known.outcome === "penalty" || known.outcome === "no_penalty";
+  for (const delivery of isDecided ? known.deliveries : [])
     if (
-      !["delivered", "deemed"].includes(delivery.state) &&
+      !["delivered", "deemed", "superseded"].includes(delivery.state) &&
       ["DOC-26", "DOC-33", "DOC-34", "DOC-35"].includes(delivery.form)
     )
       gaps.push(`${delivery.form} 还没有送达`);
-  for (const measure of known.measures)
-    if (["requested", "approved", "urgent", "executed"].includes(measure.state))
-      gaps.push("有未处理的登记保存、查封或者扣押");
+  if (known.measures.some((measure) => measure.state === "urgent" || measure.state === "executed"))
+    gaps.push("有未处理的登记保存、查封或者扣押");
   if (known.outcome === "penalty" && known.disclosure === null && known.procedure !== "simple")
     gaps.push("处罚决定是否公开还没有决定");
   if (known.disclosure?.state === "withdraw_due") gaps.push("公开信息还没有撤回");
@@ -37,8 +40,9 @@ export function gapsOf(known: CaseDetail, on: PlainDate): readonly string[] {
   const cash = known.payment?.paid.filter((one) => one.channel === "on_the_spot" && one.bankedOn === null) ?? [];
   if (cash.length > 0) gaps.push("当场收缴的罚款还没有缴付银行");
   const owed = owedOn(known, on);
-  const isEnded = known.executions.some((one) => one.state === "executed" || one.state === "ended");
-  if (known.decisionStanding !== "revoked" && owed.fineFen + owed.surchargeFen > 0 && !isEnded)
-    gaps.push("罚款还没有缴清，也没有执行终结");
+  const isEnded = known.executions.some((one) => isMoney(one) && !isLive(one));
+  if (refundDueFen(known, on) > 0) gaps.push("多缴或者应退的罚款还没有退还");
+  if (owed.fineFen + owed.surchargeFen > 0 && !isEnded) gaps.push("罚款还没有缴清，也没有执行终结");
+  if (isCrimeUnsent(known)) gaps.push("涉嫌犯罪的移送还没有送出");
   return [...new Set(gaps)];
 }

@@ -7,6 +7,7 @@ import { files, optional, personId, required, secondOfficerField, words } from "
 import type { CaseState } from "../labels.ts";
 import { byDesign, byHandler, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
 import type { CorrectionOrder } from "./correction.ts";
+import { computeDaily } from "./daily.ts";
 
 const WHILE = [
   "verifying",
@@ -62,7 +63,7 @@ export const orderCorrection = caseAct({
 });
 
 const isAnyOpen: CaseGuard = ({ detail: known }) =>
-  known.corrections.some((order) => order.state === "ordered" || order.state === "partly")
+  known.corrections.some((order) => order.state !== "corrected")
     ? null
     : byDesign("R02-NONE", "没有等待复查的责令改正");
 
@@ -104,9 +105,9 @@ export const recheckCorrection = caseAct({
   checks: [
     withSecondOfficer(),
     ({ detail: known }, input: { correctionId: string }) =>
-      known.corrections.some((order) => order.id === input.correctionId)
+      known.corrections.some((order) => order.id === input.correctionId && order.state !== "corrected")
         ? null
-        : wrongField("correctionId", "本案没有这份责令改正"),
+        : wrongField("correctionId", "本案没有这份责令改正，或者已经改正"),
   ],
   effects: (situation, input) =>
     issue(situation, [{ form: "DOC-22", key: `${input.correctionId}-${situation.matter.version}` }], {
@@ -118,4 +119,8 @@ export const recheckCorrection = caseAct({
     }),
 });
 
-export const CORRECTION_ACTS = { order_correction: orderCorrection, recheck_correction: recheckCorrection };
+export const CORRECTION_ACTS = {
+  order_correction: orderCorrection,
+  recheck_correction: recheckCorrection,
+  compute_daily: computeDaily,
+};

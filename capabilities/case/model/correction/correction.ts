@@ -20,4 +20,14 @@ export const CorrectionOrderSchema = z.object({
   /** 拒不改正: opens the second step of two-step offences. */
   isRefused: z.boolean(),
 });
+/** 按日连续处罚: from the day after the order to the recheck that found the act going on. */
+export const DailyPenaltySchema = z.object({
+  correctionId: z.string(),
+  from: PlainDateSchema,
+  recheckedOn: PlainDateSchema,
+  days: z.number().int().positive(),
+  fineFen: z.number().int().nonnegative(),
+  amountFen: z.number().int().nonnegative(),
+});
+
 export type CorrectionOrder = z.infer<typeof CorrectionOrderSchema>;

@@ -12,7 +12,8 @@ import { files, optional, optionsOf, personId, required, secondOfficerField, wor
 import { keysOf } from "../keys.ts";
 import type { CaseState } from "../labels.ts";
 import { CORE_FORMS } from "../papers/index.ts";
-import { byDesign, byLaw, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
+import { byDesign, byLaw, certified, certifiedIfOfficer, today, withSecondOfficer, wrongField } from "../rules.ts";
+import { confirmAddress } from "./confirm-address.ts";
 import { DELIVERY_METHODS, type Delivery, type DeliveryMethod } from "./delivery.ts";
 
 /** While papers may still be on their way. */
@@ -51,8 +52,8 @@ function deliveryOptions(situation: CaseSituation) {
 /** What the decision is for the party: `decided` becomes `executing` when it has arrived. */
 function stateAfter(situation: CaseSituation, id: string, isArrived: boolean): CaseState {
   const { state } = situation.matter;
-  const form = situation.detail.deliveries.find((delivery) => delivery.id === id)?.form;
-  const isDecision = form === "DOC-34" || form === "DOC-35";
+  const paper = situation.detail.deliveries.find((delivery) => delivery.id === id);
+  const isDecision = paper?.form === "DOC-34" || paper?.form === "DOC-35";
   return isArrived && isDecision && state === "decided" ? "executing" : (state as CaseState);
 }
 
@@ -97,7 +98,9 @@ function judgeMethod(situation: CaseSituation, input: DeliverInput): Refusal | F
         ? null
         : byLaw("MSSS-089", "留置送达须有见证人签名，或者用拍照、录像记录送达过程");
     case "electronic":
-      return input.hasElectronicConsent ? null : byLaw("MSSS-090", "电子送达须经当事人签订确认书同意");
+      return input.hasElectronicConsent || situation.detail.electronicConsentAt
+        ? null
+        : byLaw("MSSS-090", "电子送达须经当事人签订确认书同意");
     case "post":
     case "entrust":
       return tried.has("direct") || input.account.length >= 6
@@ -232,6 +235,7 @@ export const deemDelivered = caseAct({
     }),
   ],
   guards: [
+    certifiedIfOfficer,
     ({ detail: known }) =>
       known.deliveries.some((delivery) => delivery.state === "published")
         ? null
@@ -258,4 +262,9 @@ export const deemDelivered = caseAct({
   },
 });
 
-export const DELIVERY_ACTS = { deliver, publish_delivery: publishDelivery, deem_delivered: deemDelivered };
+export const DELIVERY_ACTS = {
+  confirm_address: confirmAddress,
+  deliver,
+  publish_delivery: publishDelivery,
+  deem_delivered: deemDelivered,
+};

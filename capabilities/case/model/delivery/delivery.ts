@@ -20,6 +20,7 @@ export const DELIVERY_STATES = {
   published: "公告中",
   delivered: "已送达",
   deemed: "视为送达",
+  superseded: "已由新文书替代",
 } as const;
 
 export const DeliverySchema = z.object({
@@ -27,7 +28,7 @@ export const DeliverySchema = z.object({
   /** Form and key of the document: DOC-34, decision. */
   form: z.string(),
   key: z.string(),
-  state: z.enum(["pending", "attempted", "published", "delivered", "deemed"]),
+  state: z.enum(["pending", "attempted", "published", "delivered", "deemed", "superseded"]),
   createdAt: InstantSchema,
   attempts: z.array(
     z.object({

@@ -5,7 +5,7 @@ import { type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, stop } from "../consequences.ts";
 import { optional, required, words } from "../fields.ts";
 import type { CaseState } from "../labels.ts";
-import { byDesign, byLaw, today, wrongField } from "../rules.ts";
+import { byDesign, byLaw, today } from "../rules.ts";
 
 const WHILE = ["decided", "executing", "closed"] as const satisfies readonly CaseState[];
 
@@ -28,9 +28,12 @@ export const publish = caseAct({
     required("isRedacted", "已隐去住址、证件号码、联系方式等应当保护的信息", "yesNo"),
   ],
   guards: [
-    enforcing(["XZCF-048-1", "D55-010"], ({ detail: known }: CaseSituation) => {
+    enforcing(["XZCF-048-1", "XZCF-048-2"], ({ detail: known }: CaseSituation) => {
       if (known.outcome !== "penalty") return byLaw("XZCF-048-1", "公开的是行政处罚决定，本案没有作出处罚");
       if (known.decisionStanding === "revoked") return byLaw("XZCF-048-1", "决定已撤销，不得公开");
+      if (known.disclosure?.state === "withdraw_due") return byLaw("XZCF-048-2", "公开信息须先撤回并说明理由");
+      if (known.remedies.some((remedy) => remedy.outcome === "unlawful"))
+        return byLaw("XZCF-048-2", "决定已被确认违法，不得再公开");
       return known.disclosure?.state === "published" ? byDesign("G01-ONCE", "处罚决定已经公开") : null;
     }),
   ],
@@ -40,7 +43,7 @@ export const publish = caseAct({
       ({ detail: known }: CaseSituation, input: { isRedacted: boolean; shownName: string }) => {
         if (!input.isRedacted) return byLaw("XZCF-050", "公开前应当隐去个人隐私和其他依法应当保护的信息");
         return known.party?.kind === "individual" && input.shownName === known.party.name && known.party.name.length > 1
-          ? wrongField("shownName", "自然人的姓名应当作隐名处理，例如“陈某”")
+          ? byLaw("D55-010", "公开时自然人的姓名应当作隐名处理，例如“陈某”")
           : null;
       },
     ),

@@ -1,6 +1,7 @@
 /** 救济: reconsideration and litigation, and what their outcome does to the decision. */
 import { z } from "zod";
 import { PlainDateSchema } from "#base/plain-date.ts";
+import { keysOf } from "../keys.ts";
 
 export const REMEDY_KINDS = { reconsideration: "行政复议", litigation: "行政诉讼" } as const;
 
@@ -15,6 +16,8 @@ export const REMEDY_OUTCOMES = {
 } as const;
 export type RemedyOutcome = keyof typeof REMEDY_OUTCOMES;
 
+export const DECISION_FAULTS = { substance: "事实、依据或者处理不当", procedure: "仅因程序违法" } as const;
+
 export const RemedySchema = z.object({
   id: z.string(),
   kind: z.enum(["reconsideration", "litigation"]),
@@ -28,5 +31,7 @@ export const RemedySchema = z.object({
   concludedOn: PlainDateSchema.nullable(),
   outcome: z.enum(["maintained", "changed", "revoked", "unlawful", "void", "settled", "withdrawn_by_party"]).nullable(),
   newFineFen: z.number().int().nonnegative().nullable(),
+  /** Why the decision fell: only after a fault of procedure may the same decision be made again. */
+  fault: keysOf(DECISION_FAULTS).nullable(),
 });
 export type Remedy = z.infer<typeof RemedySchema>;

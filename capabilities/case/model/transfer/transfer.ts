@@ -35,5 +35,7 @@ export const TransferSchema = z.object({
   sentAt: InstantSchema.nullable(),
   answeredAt: InstantSchema.nullable(),
   isGoodsHandedOver: z.boolean(),
+  /** 人民法院已判处罚金: no fine of ours on top (《行政处罚法》第三十五条). */
+  isFinedByCourt: z.boolean(),
 });
 export type Transfer = z.infer<typeof TransferSchema>;
