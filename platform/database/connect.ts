@@ -25,16 +25,33 @@ const types: pg.CustomTypesConfig = {
 /**
  * Names every statement by its text, so that the server plans it once a connection: 12 % faster than unnamed (measured, two
  * cores). Do not use it for texts that vary without bound: write `= any($1)` instead of long `in` lists.
+ *
+ * What is issued together goes out in one write: writing to a socket was a third of the processor time of a page of 21 statements.
  */
 class NamingClient extends pg.Client {
+  #isGathering = false;
+
   // biome-ignore lint/suspicious/noExplicitAny: the driver's `query` has a dozen overloads; only (text, values) is changed.
   override query(...args: any[]): any {
+    this.#gather();
     const [text, values] = args;
     if (typeof text === "string" && Array.isArray(values) && values.length > 0 && !text.includes(ANEW)) {
       return super.query({ name: nameOf(text), text, values }, ...args.slice(2));
     }
     // biome-ignore lint/suspicious/noExplicitAny: see above.
     return (super.query as any)(...args);
+  }
+
+  /** Until everything that is ready to run has run: what waits for the same answer issues its statements by then. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    const { stream } = this.connection;
+    this.#isGathering = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      stream.uncork();
+    });
   }
 }
 

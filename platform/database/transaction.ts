@@ -4,6 +4,7 @@
  * takes a lock still reads after the lock is held. (The query builder's own transaction holds each back until the one before is
  * answered.)
  */
+import type { DatabaseConnection, QueryExecutor } from "kysely";
 import type { Database, Tx } from "./connect.ts";
 
 /**
@@ -13,21 +14,47 @@ import type { Database, Tx } from "./connect.ts";
 export function inTransaction<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.transaction().execute((tx) => {
     const executor = tx.getExecutor();
-    return executor.provideConnection(async (connection) => {
-      let isOver = false;
-      const together = executor.withConnectionProvider({
-        provideConnection: async (use) => {
-          // Whoever was left behind by a failure must not write on a connection that serves others by now.
-          if (isOver) throw new Error("the transaction is over");
-          return use(connection);
-        },
-      });
-      try {
-        // All that a `sql` template asks of what it runs on; nothing here uses the query builder.
-        return await work({ isTransaction: true, getExecutor: () => together } as unknown as Tx);
-      } finally {
-        isOver = true;
-      }
-    });
+    return executor.provideConnection((connection) => usingOnly(connection, executor, true, work));
   });
+}
+
+/**
+ * Reads that belong to one answer, on one connection: what is issued together is one trip, and not as many connections as there
+ * are statements. No transaction: each statement sees what is committed when it is carried out.
+ */
+export function onOneConnection<T>(database: Database, work: (on: Database) => Promise<T>): Promise<T> {
+  if (database.isTransaction) return work(database);
+  const executor = database.getExecutor();
+  return executor.provideConnection((connection) => usingOnly(connection, executor, false, work));
+}
+
+const brief = new WeakSet<object>();
+
+/** Whether `on` lasts no longer than one act or one answer: what is read on it may be kept with it. */
+export function isBrief(on: Database | Tx): boolean {
+  return brief.has(on) || on.isTransaction;
+}
+
+async function usingOnly<T>(
+  connection: DatabaseConnection,
+  executor: QueryExecutor,
+  isTransaction: boolean,
+  work: (on: Tx) => Promise<T>,
+): Promise<T> {
+  let isOver = false;
+  const together = executor.withConnectionProvider({
+    provideConnection: async (use) => {
+      // Whoever was left behind by a failure must not use a connection that serves others by now.
+      if (isOver) throw new Error("the connection was given back");
+      return use(connection);
+    },
+  });
+  try {
+    // All that a `sql` template asks of what it runs on; nothing here uses the query builder.
+    const on = { isTransaction, getExecutor: () => together } as unknown as Tx;
+    brief.add(on);
+    return await work(on);
+  } finally {
+    isOver = true;
+  }
 }

@@ -56,13 +56,16 @@ export function reportKind(platform: Pick<Platform, "database" | "secrets" | "no
         await moveReporters(tx, matter.id, detail.mergedIntoId, entry.at);
     },
     present: async (on, matter, detail) => {
-      const configuration = await loadConfiguration(database, on);
+      const [configuration, extras] = await Promise.all([
+        loadConfiguration(database, on),
+        extrasOf(on, matter),
+        names.refresh(on, matter.id, [...peopleOf(detail)]),
+      ]);
       const tags = configuration.tagsOn(plainDateOf(platform.now()));
-      await names.refresh(on, matter.id, [...peopleOf(detail)]);
       return presentReport(matter, detail, {
         names,
         tagLabels: new Map(tags.map((tag) => [tag.id, tag.label])),
-        ...(await extrasOf(on, matter)),
+        ...extras,
       });
     },
     reveal: (act, input, detail) => (act === "unmask" ? revealReporter(input, detail) : []),

@@ -25,14 +25,16 @@ export class NameBook implements Names {
 
   /** Reads every unit again, and the persons who had to do with a matter. */
   async refresh(on: Database | Tx, matterId: string, personIds: readonly (string | null)[]): Promise<void> {
-    const units = await listRows(on, sql<{ id: string; name: string }>`select id, name from people_unit`);
-    this.#units = new Map(units.map((unit) => [unit.id, unit.name]));
     const known = personIds.filter((id) => id !== null);
-    const persons = await listRows(
-      on,
-      sql<{ id: string; name: string }>`select id, name from people_person where id = any(${known}::uuid[])
-        or id::text in (select input->>'supervisorPersonId' from record_entry where matter_id = ${matterId})`,
-    );
+    const [units, persons] = await Promise.all([
+      listRows(on, sql<{ id: string; name: string }>`select id, name from people_unit`),
+      listRows(
+        on,
+        sql<{ id: string; name: string }>`select id, name from people_person where id = any(${known}::uuid[])
+          or id::text in (select input->>'supervisorPersonId' from record_entry where matter_id = ${matterId})`,
+      ),
+    ]);
+    this.#units = new Map(units.map((unit) => [unit.id, unit.name]));
     if (this.#persons.size > MOST_PERSONS) this.#persons.clear();
     for (const person of persons) this.#persons.set(person.id, person.name);
   }

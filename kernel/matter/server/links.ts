@@ -41,12 +41,12 @@ export async function linksOf(on: Database | Tx, matterId: string): Promise<read
 
 /** Outside the caller's scope a linked matter is left out, as it is everywhere. */
 export async function presentLinks(
-  engine: Engine,
+  database: Database,
+  engine: Pick<Engine, "kinds">,
   links: readonly Linked[],
   actor: Actor,
   now: Instant,
 ): Promise<MatterPage["links"]> {
-  const { database } = engine.platform;
   const shown = await Promise.all(
     links.map(async ({ otherId, relation }) => {
       const kept = await findMatter(database, otherId);

@@ -43,10 +43,11 @@ export interface KeptMatter {
   readonly unitIds: readonly string[];
 }
 
+export const UNIT_IDS = sql`array(select u.unit_id::text from matter_unit u where u.matter_id = m.id) as unit_ids`;
 const COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.unit_id,
   m.cell_code, m.longitude, m.latitude, m.turn_roles, m.turn_unit_id, m.turn_person_id, m.turn_reason, m.flags, m.version, m.last_hash,
-  m.opened_at, m.closed_at, m.changed_at, array(select u.unit_id::text from matter_unit u where u.matter_id = m.id) as unit_ids`;
-type KeptRow = MatterRow & { readonly changed_at: Instant; readonly unit_ids: readonly string[] };
+  m.opened_at, m.closed_at, m.changed_at, ${UNIT_IDS}`;
+export type KeptRow = MatterRow & { readonly changed_at: Instant; readonly unit_ids: readonly string[] };
 
 /** Locks the matter for the rest of the transaction. */
 export async function lockMatter(tx: Tx, id: string): Promise<KeptMatter | null> {
@@ -176,7 +177,7 @@ export async function nextInSeries(tx: Tx, series: string): Promise<number> {
   return row.last;
 }
 
-function matterFromRow(row: KeptRow): KeptMatter {
+export function matterFromRow(row: KeptRow): KeptMatter {
   const hasTurn = row.turn_roles.length > 0 || row.turn_person_id !== null;
   const core: MatterCore = {
     id: row.id,

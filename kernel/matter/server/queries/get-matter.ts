@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import { Problem } from "#base/problem.ts";
 import { type Clock, explainClock, formatLimit, isOverdue, type WorkingCalendar } from "#kernel/clock/model/public.ts";
-import { calendarOf } from "#kernel/clock/server/public.ts";
+import { calendarsOf } from "#kernel/clock/server/public.ts";
 import { evidenceOf } from "#kernel/evidence/server/public.ts";
 import type { MatterClock, MatterPage, StoryEntry } from "#kernel/matter/contract.ts";
 import { findKernelAct, MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
@@ -14,26 +14,26 @@ import { findAct, listActs, type MatterCore, NOT_YET, stateLabel } from "#kernel
 import type { RecordEntry } from "#kernel/record/model/public.ts";
 import { entriesOf, faultOfChain } from "#kernel/record/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { getRow } from "#platform/database/query.ts";
+import { findRow, getRow } from "#platform/database/query.ts";
+import { onOneConnection } from "#platform/database/transaction.ts";
 import { type Engine, kindOf } from "../act.ts";
 import type { AnyKind } from "../kind.ts";
 import { linksOf, presentLinks } from "../links.ts";
-import { clocksOf, findMatter, type KeptMatter } from "../store.ts";
+import { clocksOf, findMatter, type KeptMatter, type KeptRow, matterFromRow, UNIT_IDS } from "../store.ts";
 import { MATTER_SCOPE } from "./filter.ts";
-import { presentRows, QUEUE_COLUMNS, type QueueRow } from "./rows.ts";
+import { presentRow, QUEUE_COLUMNS, type QueueRow } from "./rows.ts";
 
 /** @throws Problem not found, also when it lies outside the caller's scope */
 export async function getMatterInScope(engine: Engine, id: string, actor: Actor): Promise<KeptMatter> {
-  const database = engine.platform.database;
-  const kept = await findMatter(database, id);
+  const kept = await findMatter(engine.platform.database, id);
   if (!kept) throw new Problem(MATTER_PROBLEMS.notFound);
-  const seen = {
-    divisionCode: kept.core.divisionCode,
-    unitIds: kept.unitIds,
-    turnPersonId: kept.core.turn?.personId ?? null,
-  };
-  if (!inScope(actor, seen)) throw new Problem(MATTER_PROBLEMS.notFound);
+  mustSee(actor, kept);
   return kept;
+}
+
+function mustSee(actor: Actor, { core, unitIds }: KeptMatter): void {
+  const seen = { divisionCode: core.divisionCode, unitIds, turnPersonId: core.turn?.personId ?? null };
+  if (!inScope(actor, seen)) throw new Problem(MATTER_PROBLEMS.notFound);
 }
 
 /** Whether the caller sees at least one of these matters. */
@@ -47,35 +47,53 @@ export async function seesAnyMatter(on: Database | Tx, actor: Actor, matterIds: 
   return row.sees;
 }
 
-export async function getMatterPage(engine: Engine, id: string, actor: Actor, now: Instant): Promise<MatterPage> {
-  const database = engine.platform.database;
-  const { core, lastHash } = await getMatterInScope(engine, id, actor);
-  const kind = kindOf(engine, core.kind);
-  const [detail, runs, entries, files, linked, calendar, queueRow] = await Promise.all([
-    kind.loadDetail(database, id),
-    clocksOf(database, id),
-    entriesOf(database, id),
-    evidenceOf(database, id),
-    linksOf(database, id),
-    calendarOf(database, core.divisionCode),
-    getRow(database, sql<QueueRow>`select ${QUEUE_COLUMNS} from matter m where m.id = ${id}`),
+/** In four trips to the database: of the matter, of its kind, what its rules and its facts need, what these need in turn. */
+export function getMatterPage(engine: Engine, id: string, actor: Actor, now: Instant): Promise<MatterPage> {
+  return onOneConnection(engine.platform.database, (on) => pageOf(on, engine, { id, actor, now }));
+}
+
+async function pageOf(
+  on: Database,
+  engine: Engine,
+  { id, actor, now }: { readonly id: string; readonly actor: Actor; readonly now: Instant },
+): Promise<MatterPage> {
+  const [queueRow, runs, entries, files, linked] = await Promise.all([
+    findRow(on, sql<QueueRow & KeptRow>`select ${QUEUE_COLUMNS}, ${UNIT_IDS} from matter m where m.id = ${id}`),
+    clocksOf(on, id),
+    entriesOf(on, id),
+    evidenceOf(on, id),
+    linksOf(on, id),
   ]);
+  if (!queueRow) throw new Problem(MATTER_PROBLEMS.notFound);
+  const kept = matterFromRow(queueRow);
+  mustSee(actor, kept);
+  const { core, lastHash } = kept;
+  const kind = kindOf(engine, core.kind);
+  const [detail, calendars, cell] = await Promise.all([
+    kind.loadDetail(on, id),
+    calendarsOf(on, [core.divisionCode]),
+    core.cellCode ? cellOf(on, core.cellCode) : null,
+  ]);
+  const calendar = calendars.get(core.divisionCode) as WorkingCalendar;
   const clocks = runs.map((run) => run.clock);
   const situation = { matter: core, detail, clocks, actor, now };
-  const facts = await kind.loadFacts(database, { ...situation, act: null });
-  const [row] = await presentRows(database, engine.kinds, [queueRow], actor, now);
-  const presented = await kind.present(database, core, detail, actor);
+  const [facts, presented, links] = await Promise.all([
+    kind.loadFacts(on, { ...situation, act: null }),
+    kind.present(on, core, detail, actor),
+    presentLinks(on, engine, linked, actor, now),
+  ]);
+  const row = presentRow(kind, queueRow, calendar, actor, now);
   const fault = faultOfChain(entries, core.version, lastHash);
   const seen = { matter: core, detail, actor, entries };
   const shown = entries.filter((entry) => !kind.conceals?.(entry, seen));
   const hiddenSeqs = new Set(entries.filter((entry) => !shown.includes(entry)).map((entry) => entry.seq));
   return {
-    row: row as MatterPage["row"],
+    row,
     kindLabel: kind.procedure.label,
     procedureVersion: core.procedureVersion,
     divisionCode: core.divisionCode,
     cellCode: core.cellCode,
-    cell: core.cellCode ? ((await cellOf(database, core.cellCode)) as MatterPage["cell"]) : null,
+    cell: cell as MatterPage["cell"],
     stages: stagesOf(kind, core, entries),
     fields: presented.fields.map((field) => ({ ...field })),
     detail: presented.detail as MatterPage["detail"],
@@ -84,7 +102,7 @@ export async function getMatterPage(engine: Engine, id: string, actor: Actor, no
     story: shown.map((entry) => storyEntry(kind, entry)).reverse(),
     chain: { holds: fault === null, fault: fault?.what ?? null },
     people: peopleOf(kind, shown),
-    links: await presentLinks(engine, linked, actor, now),
+    links,
     evidence: files
       .filter((file) => mayHear(actor, file) && !hiddenSeqs.has(file.seq ?? 0))
       .map((file) => ({

@@ -52,7 +52,7 @@ export async function presentRows(
   return rows.map((row) => presentRow(kinds.get(row.kind), row, calendars.get(row.division_code), actor, now));
 }
 
-function presentRow(
+export function presentRow(
   kind: AnyKind | undefined,
   row: QueueRow,
   calendar: WorkingCalendar | undefined,
