@@ -21,8 +21,8 @@ export interface DetailTableShape<D> {
   readonly table: string;
   readonly blank: D;
   readonly personal: readonly (keyof D & string)[];
-  /** The personal member that holds a phone number; `<column>_fingerprint` stands beside it. */
-  readonly phone: keyof D & string;
+  /** The personal member that holds a phone number; `<column>_fingerprint` stands beside it. Null: there is none. */
+  readonly phone: (keyof D & string) | null;
 }
 
 export function detailTable<D extends object>(keys: Keys, shape: DetailTableShape<D>): DetailTable<D> {
@@ -32,7 +32,7 @@ export function detailTable<D extends object>(keys: Keys, shape: DetailTableShap
   const named = (member: string) => `${table}.${columnOf(member)}`;
   const fingerprintOf = (value: unknown): string | null => {
     const digits = typeof value === "string" ? value.replace(/\D/g, "") : "";
-    return digits === "" ? null : fingerprint(keys.personalDataKey, named(phone), digits);
+    return phone === null || digits === "" ? null : fingerprint(keys.personalDataKey, named(phone), digits);
   };
   const stored = (member: keyof D & string, value: unknown): unknown =>
     personal.includes(member) && typeof value === "string"
@@ -42,7 +42,7 @@ export function detailTable<D extends object>(keys: Keys, shape: DetailTableShap
     const row = members
       .filter((member) => member in changes)
       .map((member) => [columnOf(member), stored(member, changes[member])] as const);
-    return phone in changes ? [...row, [`${columnOf(phone)}_fingerprint`, fingerprintOf(changes[phone])]] : row;
+    return phone !== null && phone in changes ? [...row, [`${columnOf(phone)}_fingerprint`, fingerprintOf(changes[phone])]] : row;
   };
   return {
     fingerprintOf,

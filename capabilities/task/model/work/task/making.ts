@@ -212,6 +212,7 @@ export const namePerson = taskAct({
 });
 
 const Amendment = z.object({
+  outlineId: z.string().max(80).optional(),
   title: words(2, "任务名称", 200).optional(),
   content: z.string().trim().max(8000).optional(),
   heading: z.string().max(300).optional(),
@@ -261,6 +262,7 @@ export const amend = taskAct({
       ...(isDated && input.dueOn ? [startUntil("task", "任务期限", now, endOfDay(input.dueOn), DESIGN)] : []),
       detail({
         ...(isDated && input.dueOn ? { dueOn: input.dueOn } : {}),
+        ...(input.outlineId === undefined ? {} : { outlineId: input.outlineId }),
         ...(input.content === undefined ? {} : { content: input.content }),
         ...(input.heading === undefined ? {} : { heading: input.heading }),
         ...(input.position === undefined ? {} : { position: input.position }),

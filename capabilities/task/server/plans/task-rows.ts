@@ -1,0 +1,181 @@
+/** Tasks as every page shows them: one statement for tasks, one each for parts and targets, put together in memory. */
+import { type RawBuilder, sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import type { IndicatorBrief, TaskRow } from "#capabilities/task/contract.ts";
+import {
+  lightOfTask,
+  PART_STATES,
+  type PartState,
+  ruleWords,
+  TASK_SETTINGS,
+  TASK_STATES,
+  type TaskLight,
+  type TaskOrigin,
+  type TaskSettings,
+  type TaskState,
+} from "#capabilities/task/model/public.ts";
+import { matterScope } from "#kernel/matter/server/public.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
+import type { Database } from "#platform/database/connect.ts";
+import { listRows } from "#platform/database/query.ts";
+import { loadSettings } from "#platform/settings/store.ts";
+
+interface Stored {
+  readonly matterId: string;
+  readonly planId: string | null;
+  readonly position: number;
+  readonly outlineId: string;
+  readonly parentId: string | null;
+  readonly heading: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly origin: TaskOrigin;
+  readonly state: TaskState;
+  readonly leadUnitId: string | null;
+  readonly leadUnitName: string | null;
+  readonly personName: string | null;
+  readonly personId: string | null;
+  readonly from: PlainDate | null;
+  readonly dueOn: PlainDate | null;
+  readonly percent: number;
+  readonly ladderStep: number;
+  readonly ladderDueAt: Instant | null;
+  readonly flags: readonly string[];
+  readonly recurrence: string | null;
+  readonly spans: readonly number[];
+  readonly version: number;
+}
+
+export interface Task {
+  readonly row: TaskRow;
+  readonly personId: string | null;
+  readonly daysLate: number;
+}
+
+/** @param where a condition over `task_task t join matter m`; data scope is added */
+export async function tasksWhere(
+  database: Database,
+  actor: Actor,
+  where: RawBuilder<unknown>,
+  now: Instant,
+): Promise<readonly Task[]> {
+  const today = plainDateOf(now);
+  const chosen = sql`select t.matter_id from task_task t join matter m on m.id = t.matter_id where ${where} and ${matterScope(actor)}`;
+  const [rows, parts, indicators, settings] = await Promise.all([
+    listRows(
+      database,
+      sql<Stored>`select t.matter_id as "matterId", t.plan_id as "planId", t.position, t.outline_id as "outlineId", t.parent_id as "parentId",
+          t.heading, m.title, m.number, t.origin, m.state, m.unit_id as "leadUnitId", u.name as "leadUnitName", p.name as "personName",
+          t.person_id as "personId", t.starts_on as "from", t.due_on as "dueOn", t.percent, t.ladder_step as "ladderStep",
+          t.ladder_due_at as "ladderDueAt", m.flags, t.recurrence, t.spans, m.version
+        from task_task t join matter m on m.id = t.matter_id left join people_unit u on u.id = m.unit_id
+          left join people_person p on p.id = t.person_id
+        where ${where} and ${matterScope(actor)} order by t.position, t.occurs_on nulls first, t.matter_id`,
+    ),
+    partsIn(database, chosen),
+    indicatorsIn(database, chosen, today),
+    loadSettings(TASK_SETTINGS, database),
+  ]);
+  const limits = settings(today);
+  return rows.map((stored) => present(stored, { parts, indicators, limits, today }));
+}
+
+interface Beside {
+  readonly parts: ReadonlyMap<string, TaskRow["parts"]>;
+  readonly indicators: ReadonlyMap<string, readonly IndicatorBrief[]>;
+  readonly limits: TaskSettings;
+  readonly today: PlainDate;
+}
+
+function present(stored: Stored, { parts, indicators, limits, today }: Beside): Task {
+  const { from, spans, recurrence, personId, flags, ...rest } = stored;
+  const light: TaskLight = lightOfTask({ ...stored, startsOn: from }, today, limits);
+  return {
+    personId,
+    daysLate: light.daysLate,
+    row: {
+      ...rest,
+      from,
+      stateLabel: TASK_STATES[stored.state],
+      parts: parts.get(stored.matterId) ?? [],
+      timePercent: light.timePercent,
+      light: light.light,
+      lightReason: light.reason,
+      flags: [...flags],
+      indicators: [...(indicators.get(stored.matterId) ?? [])],
+      recurrenceLabel: recurrence === null ? null : ruleWords(recurrence),
+      spans: Array.from({ length: Math.floor(spans.length / 2) }, (_, at) => ({
+        start: spans[2 * at] ?? 0,
+        end: spans[2 * at + 1] ?? 0,
+      })),
+    },
+  };
+}
+
+type PartRow = Omit<TaskRow["parts"][number], "stateLabel"> & { readonly matterId: string; readonly state: PartState };
+
+async function partsIn(database: Database, chosen: RawBuilder<unknown>): Promise<Beside["parts"]> {
+  const rows = await listRows(
+    database,
+    sql<PartRow>`select a.matter_id as "matterId", a.id, a.unit_id as "unitId", coalesce(u.name, '') as "unitName", a.text,
+        p.name as "personName", a.state, a.percent, a.due_on as "dueOn"
+      from task_part a left join people_unit u on u.id = a.unit_id left join people_person p on p.id = a.person_id
+      where a.matter_id in (${chosen}) order by a.matter_id, a.id`,
+  );
+  const grouped = Map.groupBy(rows, ({ matterId }) => matterId);
+  return new Map(
+    [...grouped].map(([id, list]) => [
+      id,
+      list.map(({ matterId: _, ...part }) => ({ ...part, stateLabel: PART_STATES[part.state] })),
+    ]),
+  );
+}
+
+interface IndicatorRow {
+  readonly taskId: string;
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly direction: IndicatorBrief["direction"];
+  readonly baseline: number | null;
+  readonly target: number;
+  readonly dueOn: PlainDate | null;
+  readonly current: number | null;
+  readonly currentOn: PlainDate | null;
+}
+
+/** A value counts when nobody judged by it typed it, or somebody else confirmed it. Over `task_value v`. */
+export const COUNTS = sql`(not v.is_judged or exists (select 1 from task_value_decision d where d.value_id = v.id and d.is_confirmed))`;
+
+async function indicatorsIn(
+  database: Database,
+  chosen: RawBuilder<unknown>,
+  today: PlainDate,
+): Promise<Beside["indicators"]> {
+  const rows = await listRows(
+    database,
+    sql<IndicatorRow>`select i.task_id as "taskId", i.id, i.label, i.unit, i.direction, i.baseline, i.target, i.due_on as "dueOn",
+        v.value as current, v."on" as "currentOn"
+      from task_indicator i left join lateral (
+        select v.value, v."on" from task_value v where v.indicator_id = i.id and v.unit_id is null and v."on" <= ${today}::date and ${COUNTS}
+        order by v."on" desc, v.at desc, v.id desc limit 1) v on true
+      where i.task_id in (${chosen}) order by i.task_id, i.created_at, i.id`,
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ taskId }) => taskId)].map(([id, list]) => [
+      id,
+      list.map(({ taskId: _, ...one }) => ({ ...one, isMet: isMet(one) })),
+    ]),
+  );
+}
+
+export function isMet({
+  direction,
+  target,
+  current,
+}: Pick<IndicatorRow, "direction" | "target" | "current">): boolean | null {
+  if (current === null) return null;
+  if (direction === "down") return current <= target;
+  return current >= target;
+}
