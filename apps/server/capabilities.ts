@@ -5,6 +5,8 @@ import { hotlineKind } from "#capabilities/hotline/server/public.ts";
 import { powerPart } from "#capabilities/power/server/index.ts";
 import { reportPart } from "#capabilities/report/server/index.ts";
 import { reportKind } from "#capabilities/report/server/public.ts";
+import { taskPart } from "#capabilities/task/server/index.ts";
+import { taskKinds } from "#capabilities/task/server/public.ts";
 import { clockPart } from "#kernel/clock/server/index.ts";
 import { documentPart } from "#kernel/document/server/index.ts";
 import { evidencePart } from "#kernel/evidence/server/index.ts";
@@ -33,6 +35,7 @@ export const PARTS: readonly ServerPart<Actor>[] = [
   hotlinePart(engineOf),
   evaluationPart(engineOf),
   powerPart,
+  taskPart(engineOf),
 ];
 
 /** Every kind of matter. */
@@ -40,6 +43,7 @@ function kindsOf(platform: Platform): ReadonlyMap<string, AnyKind> {
   return new Map([
     ["report", reportKind(platform)],
     ["hotline", hotlineKind(platform)],
+    ...taskKinds(platform),
   ]);
 }
 
