@@ -1,0 +1,3 @@
+/** The front door of the list of powers: what casework asks, inside its own transaction. */
+export { loadPowers, type Powers } from "./powers.ts";
+export { propose } from "./propose.ts";
