@@ -12,6 +12,7 @@ import { outlinePlanVerb } from "./verbs/outline-plan.ts";
 import { restoreVerb } from "./verbs/restore.ts";
 import { trainClassifierVerb } from "./verbs/train-classifier.ts";
 import { userVerb } from "./verbs/user.ts";
+import { verifyDossierVerb } from "./verbs/verify-dossier.ts";
 import { verifyRecordVerb } from "./verbs/verify-record.ts";
 
 export const VERBS: readonly Verb[] = [
@@ -20,6 +21,7 @@ export const VERBS: readonly Verb[] = [
   userVerb,
   apiKeyVerb,
   verifyRecordVerb,
+  verifyDossierVerb,
   calendarVerb,
   measuresVerb,
   outlinePlanVerb,

@@ -3,6 +3,7 @@ import { evaluationWeb } from "#capabilities/evaluation/web/index.ts";
 import { reportWeb } from "#capabilities/report/web/index.ts";
 import { taskWeb } from "#capabilities/task/web/index.ts";
 import { clockWeb } from "#kernel/clock/web/index.ts";
+import { documentWeb } from "#kernel/document/web/index.ts";
 import { matterWeb } from "#kernel/matter/web/index.ts";
 import { outboxWeb } from "#kernel/outbox/web/index.ts";
 import { peopleWeb } from "#kernel/people/web/index.ts";
@@ -15,6 +16,7 @@ export const WEB_REGISTRATIONS: readonly WebRegistration[] = [
   peopleWeb,
   outboxWeb,
   clockWeb,
+  documentWeb(["case"]),
   placeWeb,
   reportWeb,
   evaluationWeb,
