@@ -47,6 +47,12 @@ export function setActivePost(postId: string | null): void {
   activePostId = postId;
 }
 
+let apiKey: string | null = null;
+/** The key of a machine without a person, sent as `x-api-key`. */
+export function setApiKey(key: string | null): void {
+  apiKey = key;
+}
+
 let whenSignedOut: () => void = () => undefined;
 /** Told when a call is answered 401 although the page thought that somebody was signed in. */
 export function onSignedOut(listener: () => void): void {
@@ -85,7 +91,11 @@ export async function call<E extends Endpoint>(
 
 /** Sends a request that has no endpoint declaration of its own (files); failures become `ApiProblem` as well. */
 export async function send(url: string, init: RequestInit): Promise<Response> {
-  const headers = { ...init.headers, ...(activePostId ? { "x-fangyuan-post": activePostId } : {}) } as HeadersInit;
+  const headers = {
+    ...init.headers,
+    ...(activePostId ? { "x-fangyuan-post": activePostId } : {}),
+    ...(apiKey ? { "x-api-key": apiKey } : {}),
+  } as HeadersInit;
   let response: Response;
   try {
     response = await fetch(url, { credentials: "same-origin", ...init, headers });

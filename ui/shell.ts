@@ -130,6 +130,8 @@ export interface WebRegistration {
   readonly id: string;
   readonly consolePages?: readonly PageRegistration[];
   readonly publicPages?: readonly PageRegistration[];
+  /** Walls under `/screen`; the first is shown at `/screen` itself. */
+  readonly screenPages?: readonly PageRegistration[];
   readonly navigation?: readonly NavigationItem[];
   readonly toDo?: readonly ToDoSource[];
   readonly mapLayers?: readonly MapLayerRegistration[];

@@ -154,7 +154,10 @@ describe("access", () => {
     for (const endpoint of endpoints) {
       const { access } = endpoint;
       const tried = await tryRoute(endpoint, `${role} inside`);
-      if (access.kind === "roles" && !access.roles.includes(role)) {
+      if (
+        (access.kind === "roles" && !access.roles.includes(role)) ||
+        (access.kind === "signedIn" && role === "screen")
+      ) {
         expect(tried, tried.name).toMatchObject({ status: 403, type: PROBLEMS.forbidden.type });
       } else {
         expect([401, 500], `${tried.name} → ${tried.text.slice(0, 300)}`).not.toContain(tried.status);
@@ -168,7 +171,7 @@ describe("access", () => {
     async (role) => {
       for (const endpoint of endpoints) {
         const tried = await tryRoute(endpoint, `${role} outside`);
-        const enters = endpoint.access.kind !== "roles" || endpoint.access.roles.includes(role);
+        const enters = endpoint.access.kind === "roles" ? endpoint.access.roles.includes(role) : role !== "screen";
         if (concernsMatter(endpoint) && enters) expect(tried, tried.name).toMatchObject({ status: 404 });
         expect(tried.text, tried.name).not.toContain(MARK);
         if (!isPublic(endpoint))

@@ -1,7 +1,10 @@
 /** The list, server side: every kernel word and capability that has one. A test compares it with the folders. */
+import { casePart } from "#capabilities/case/server/index.ts";
+import { caseKind } from "#capabilities/case/server/public.ts";
 import { evaluationPart } from "#capabilities/evaluation/server/index.ts";
 import { hotlinePart } from "#capabilities/hotline/server/index.ts";
 import { hotlineKind } from "#capabilities/hotline/server/public.ts";
+import { overviewPart } from "#capabilities/overview/server/index.ts";
 import { powerPart } from "#capabilities/power/server/index.ts";
 import { reportPart } from "#capabilities/report/server/index.ts";
 import { reportKind } from "#capabilities/report/server/public.ts";
@@ -34,8 +37,10 @@ export const PARTS: readonly ServerPart<Actor>[] = [
   reportPart(engineOf),
   hotlinePart(engineOf),
   evaluationPart(engineOf),
+  overviewPart(engineOf),
   powerPart,
   taskPart(engineOf),
+  casePart(engineOf),
 ];
 
 /** Every kind of matter. */
@@ -44,6 +49,7 @@ function kindsOf(platform: Platform): ReadonlyMap<string, AnyKind> {
     ["report", reportKind(platform)],
     ["hotline", hotlineKind(platform)],
     ...taskKinds(platform),
+    ["case", caseKind(platform)],
   ]);
 }
 

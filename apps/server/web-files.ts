@@ -15,7 +15,7 @@ const PAGE = `${ROOT}index.html`;
 const SOURCES = [
   "package-lock.json",
   "{ui,base}/**/*.{ts,tsx,css}",
-  "apps/web/{*,console/**,public/**,assets/**}",
+  "apps/web/{*,console/**,public/**,screen/**,assets/**}",
   "{kernel,capabilities}/*/{web,model}/**/*",
   "{kernel,capabilities}/*/contract.ts",
 ];

@@ -1,5 +1,8 @@
 /** The list, web side: everything that gives the shells pages, navigation, to-do sources or layers. */
 import { evaluationWeb } from "#capabilities/evaluation/web/index.ts";
+import { hotlineWeb } from "#capabilities/hotline/web/index.ts";
+import { overviewWeb } from "#capabilities/overview/web/index.ts";
+import { powerWeb } from "#capabilities/power/web/index.ts";
 import { reportWeb } from "#capabilities/report/web/index.ts";
 import { taskWeb } from "#capabilities/task/web/index.ts";
 import { clockWeb } from "#kernel/clock/web/index.ts";
@@ -19,7 +22,10 @@ export const WEB_REGISTRATIONS: readonly WebRegistration[] = [
   documentWeb(["case"]),
   placeWeb,
   reportWeb,
+  hotlineWeb,
   evaluationWeb,
+  overviewWeb,
   taskWeb,
+  powerWeb,
   settingsWeb,
 ];

@@ -4,6 +4,7 @@ import { NAVIGATION_GROUPS, type NavigationGroup, type NavigationItem, type WebR
 type ListName =
   | "consolePages"
   | "publicPages"
+  | "screenPages"
   | "navigation"
   | "toDo"
   | "mapLayers"

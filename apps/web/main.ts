@@ -5,8 +5,12 @@ import "#ui/kit.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
-const isConsole = /^\/console(\/|$)/.test(location.pathname);
-const face = isConsole ? import("./console/face.tsx") : import("./public/face.tsx");
+const isAt = (face: string) => location.pathname === face || location.pathname.startsWith(`${face}/`);
+const face = isAt("/console")
+  ? import("./console/face.tsx")
+  : isAt("/screen")
+    ? import("./screen/face.tsx")
+    : import("./public/face.tsx");
 face.then(
   ({ showFace }) => showFace(root),
   (cause: unknown) => {

@@ -63,7 +63,7 @@ export function overlayLayers(
   for (const overlay of now) {
     const id = `overlay-${overlay.id}`;
     map.addSource(id, { type: "geojson", data: overlay.data });
-    map.addLayer(layerOf(id, overlay.look, token("--a-600")));
+    map.addLayer(layerOf(id, overlay.look, token(overlay.look === "calm" ? "--green" : "--a-600")));
   }
 }
 
@@ -89,6 +89,14 @@ function layerOf(id: string, look: MapOverlay["look"], accent: string): LayerSpe
           "circle-stroke-color": "#ffffff",
           "circle-stroke-width": 1.5,
         },
+      };
+    // 绿灯在办: many, and nothing to be done about them.
+    case "calm":
+      return {
+        id,
+        type: "circle",
+        source: id,
+        paint: { "circle-color": accent, "circle-radius": 3, "circle-opacity": 0.7 },
       };
     case "heat":
       return { id, type: "heatmap", source: id, paint: { "heatmap-opacity": 0.5, "heatmap-radius": 24 } };

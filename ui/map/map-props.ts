@@ -10,6 +10,8 @@ export interface MapPoint {
   readonly light: LightColour | null;
   /** Its name for those who cannot see it, and under the pointer. */
   readonly label: string;
+  /** A few words that stand beside it all the time: 店外经营 超 41 分. */
+  readonly caption?: string;
 }
 
 /** Many matters drawn as one, counted by the server. */
@@ -24,7 +26,7 @@ export interface MapOverlay {
   readonly id: string;
   /** A URL or the GeoJSON itself. */
   readonly data: string | GeoJSON.FeatureCollection;
-  readonly look: "area" | "line" | "point" | "heat";
+  readonly look: "area" | "line" | "point" | "calm" | "heat";
 }
 
 /** What is seen: west, south, east, north. */

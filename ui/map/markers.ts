@@ -23,14 +23,24 @@ export function pointMark(point: MapPoint, isSelected: boolean, onPress: () => v
   const size = isSelected ? 36 : 24;
   return {
     key: point.id,
-    look: `${point.light} ${isSelected} ${point.label}`,
+    look: `${point.light} ${isSelected} ${point.label} ${point.caption}`,
     at: point.position,
     draw: () => {
       const button = markButton(point.label, size, drawPoint(point.light, isSelected, size / 2), onPress);
       button.setAttribute("aria-pressed", String(isSelected));
+      if (point.caption) button.append(captionOf(point.caption));
       return button;
     },
   };
+}
+
+/** Its words are the mark's own name already. */
+function captionOf(words: string): HTMLElement {
+  const caption = document.createElement("span");
+  caption.className = "map-caption";
+  caption.setAttribute("aria-hidden", "true");
+  caption.textContent = words;
+  return caption;
 }
 
 export function pinMark(at: Position): Mark {

@@ -47,7 +47,8 @@ export function readPointSource(map: LibreMap): { singles: readonly MapPoint[]; 
     } else {
       const light = properties.light === "" ? null : (properties.light as LightColour);
       const id = String(properties.id);
-      singles.set(id, { id, position: at, light, label: String(properties.label) });
+      const caption = properties.caption ? { caption: String(properties.caption) } : {};
+      singles.set(id, { id, position: at, light, label: String(properties.label), ...caption });
     }
   }
   return { singles: [...singles.values()], clusters: [...clusters.values()] };
@@ -61,6 +62,6 @@ function featureOf(point: MapPoint): GeoJSON.Feature {
   return {
     type: "Feature",
     geometry: { type: "Point", coordinates: [point.position.longitude, point.position.latitude] },
-    properties: { id: point.id, light: point.light ?? "", label: point.label },
+    properties: { id: point.id, light: point.light ?? "", label: point.label, caption: point.caption ?? "" },
   };
 }

@@ -7,7 +7,8 @@ export function mayEnter(actor: Actor, access: Access): boolean {
     case "anyone":
       return true;
     case "signedIn":
-      return actor.personId !== null;
+      // A wall that anybody walks past may enter only what names it.
+      return actor.personId !== null && actor.role !== "screen";
     case "roles":
       return actor.personId !== null && access.roles.includes(actor.role);
   }

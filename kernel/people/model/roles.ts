@@ -23,6 +23,7 @@ export const ROLES = {
   archivist: "档案员",
   supervision_office: "督查督办岗",
   task_owner: "任务承办岗",
+  screen: "大屏",
   administrator: "系统管理员",
   citizen: "市民",
   system: "系统",

@@ -24,6 +24,6 @@ export {
 export { identify } from "./identify.ts";
 export { type ScopeColumns, scopeCondition } from "./scope.ts";
 export { credentialsValidAt } from "./store/credentials.ts";
-export { type OnDutyFilter, onDutyPersons } from "./store/duties.ts";
+export { listOnDuty, type OnDutyFilter, onDutyPersons } from "./store/duties.ts";
 export { findPerson, type PersonBrief } from "./store/persons.ts";
 export { findUnit, getUnit, listDivisions, listUnits, type UnitFilter, unitAndBelow } from "./store/units.ts";

@@ -27,6 +27,8 @@ export default function SignIn() {
     forgetPost();
     client.clear();
     const back = search.get("back") ?? "";
+    // Another face is another page.
+    if (back === "/screen") return location.assign(back);
     // Only a place inside the console: a link must not send somebody away after signing in.
     await navigate(/^\/console(\/(?!sign-in)|\?|$)/.test(back) ? back : "/console", { replace: true });
   }

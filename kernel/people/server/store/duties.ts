@@ -70,6 +70,21 @@ export async function listDuties(
   );
 }
 
+/** Everybody whose shift holds at a moment, of posts within a division; null: of the whole city. */
+export async function listOnDuty(
+  on: Database | Tx,
+  divisionCode: string | null,
+  at: Instant,
+): Promise<readonly Duty[]> {
+  const [first, last] = divisionRange(divisionCode ?? "0".repeat(12));
+  return listRows(
+    on,
+    sql<Duty>`${SELECT} where d.starts_at <= ${at}::timestamptz and d.ends_at > ${at}::timestamptz and p.status = 'active'
+      and (${divisionCode}::text is null or post.division_code between ${first} and ${last})
+      order by unit.code, p.badge_number, p.id limit 5000`,
+  );
+}
+
 export async function findDuty(on: Database | Tx, id: string): Promise<Duty | null> {
   return findRow(on, sql<Duty>`${SELECT} where d.id = ${id}`);
 }
