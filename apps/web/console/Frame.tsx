@@ -67,5 +67,5 @@ export function Frame() {
   );
 }
 
-/** Pages that need the width: a matter, the map. */
-const RAILED = /^\/console\/(matters\/[^/]+|map)/;
+/** Pages that need the width: a matter, the map, a document beside its tasks. */
+const RAILED = /^\/console\/(matters\/[^/]+|map|task\/(plans|drafts)\/[^/]+)/;

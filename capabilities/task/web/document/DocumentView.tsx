@@ -99,7 +99,8 @@ interface PieceProps {
 }
 
 function PaperPiece({ piece, isSelected, isDoubtful, onSelect }: PieceProps) {
-  const { taskId, kind, label, text } = piece;
+  const { taskId, kind, label } = piece;
+  const text = piece.isHeading ? <b>{piece.text}</b> : piece.text;
   if (!kind && !isSelected && !isDoubtful) {
     if (!taskId) return text;
     return (

@@ -39,7 +39,8 @@ describe("a document with what was found in it", () => {
   it("says whose words they are, and where each task begins", () => {
     expect(drawn.map(({ begins }) => begins)).toEqual([[], ["1.1"], ["1.2"]]);
     expect(drawn[1]?.pieces.every((piece) => piece.taskId === "1.1")).toBe(true);
-    expect(drawn[0]).toMatchObject({ look: "heading", level: 1 });
+    expect(drawn[0]).toMatchObject({ look: "heading", level: 1, pieces: [{ isHeading: true }] });
+    expect(drawn[1]?.pieces.some((piece) => piece.isHeading)).toBe(false);
   });
 
   it("draws a whole document without losing a character of its paragraphs", () => {

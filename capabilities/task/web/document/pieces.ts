@@ -21,6 +21,7 @@ export interface Piece {
   readonly label: string;
   /** The task whose words these are. */
   readonly taskId: string | null;
+  readonly isHeading: boolean;
 }
 
 export interface DrawnParagraph {
@@ -63,21 +64,24 @@ export function drawParagraphs(source: Source, marks: readonly Mark[]): DrawnPar
       begins.push(mark.taskId);
     }
     const heading = source.headings.find(({ span }) => span.start >= first.start && span.start < last.end);
+    const title = heading && lengthOf(heading.span) <= LONGEST_TITLE ? heading.span : null;
     return {
       key: first.start,
       look: paragraph.kind,
       level: paragraph.kind === "heading" && heading ? heading.level : 0,
-      pieces: paragraph.segments.flatMap((segment) => piecesOf(source.text, segment, here)),
+      pieces: paragraph.segments.flatMap((segment) => piecesOf(source.text, segment, here, title)),
       begins,
       duties: DUTIES.filter((kind) => here.some((mark) => mark.kind === kind && mark.span.start >= first.start)),
     };
   });
 }
+/** A numbered sentence is no title: in bold it would be hard to read. */
+const LONGEST_TITLE = 40;
 const DUTIES = ["ladder", "reporting", "phase"] as const;
 
-function piecesOf(text: string, segment: DocumentSpan, marks: readonly Mark[]): Piece[] {
+function piecesOf(text: string, segment: DocumentSpan, marks: readonly Mark[], title: DocumentSpan | null): Piece[] {
   const cuts = new Set([segment.start, segment.end]);
-  for (const { span } of marks) {
+  for (const span of [...marks.map((mark) => mark.span), ...(title ? [title] : [])]) {
     for (const at of [span.start, span.end]) if (at > segment.start && at < segment.end) cuts.add(at);
   }
   const places = [...cuts].sort((one, other) => one - other);
@@ -92,6 +96,7 @@ function piecesOf(text: string, segment: DocumentSpan, marks: readonly Mark[]): 
       kind: inner ? (inner.kind as Piece["kind"]) : null,
       label: inner?.label ?? "",
       taskId: inner?.taskId ?? task?.taskId ?? null,
+      isHeading: title !== null && title.start <= start && title.end >= end,
     };
   });
 }

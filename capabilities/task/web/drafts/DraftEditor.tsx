@@ -130,6 +130,7 @@ export function DraftEditor({ draft, desk }: DraftEditorProps) {
               ))}
               <DraftTaskList
                 tasks={draft.tasks}
+                headings={draft.headings}
                 selectedId={taskId}
                 onSelect={openTask}
                 checked={checked}

@@ -5,9 +5,11 @@ import { Chip } from "#ui/controls/parts.tsx";
 import { useNow } from "#ui/now.ts";
 import type { DraftTask } from "../../contract.ts";
 import { formatDay, targetWords } from "../parts/words.ts";
+import { type DocumentHeading, headingsAbove } from "../plan/tree.ts";
 
 interface DraftTaskListProps {
   readonly tasks: readonly DraftTask[];
+  readonly headings: readonly DocumentHeading[];
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
   readonly checked: ReadonlySet<string>;
@@ -17,10 +19,10 @@ interface DraftTaskListProps {
 type Line = { readonly heading: string } | { readonly task: DraftTask; readonly number: number };
 
 /** The tasks under the headings they stand under. J and K move, X checks, M merges what is checked. */
-export function DraftTaskList({ tasks, selectedId, onSelect, checked, onCheck }: DraftTaskListProps) {
+export function DraftTaskList({ tasks, headings, selectedId, onSelect, checked, onCheck }: DraftTaskListProps) {
   const today = plainDateOf(useNow());
   const scroll = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => linesOf(tasks), [tasks]);
+  const lines = useMemo(() => linesOf(tasks, headings), [tasks, headings]);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
@@ -98,9 +100,21 @@ export function DraftTaskList({ tasks, selectedId, onSelect, checked, onCheck }:
   );
 }
 
-function linesOf(tasks: readonly DraftTask[]): Line[] {
+function linesOf(tasks: readonly DraftTask[], headings: readonly DocumentHeading[]): Line[] {
+  const ordered = [...headings].sort((one, other) => one.span.start - other.span.start);
+  let former = "";
   return tasks.flatMap((task, i): Line[] => {
+    const heading = headingOf(task, ordered);
+    const isNew = heading !== "" && heading !== former;
+    former = heading;
     const line = { task, number: i + 1 };
-    return task.heading !== "" && task.heading !== tasks[i - 1]?.heading ? [{ heading: task.heading }, line] : [line];
+    return isNew ? [{ heading }, line] : [line];
   });
+}
+
+/** What it stands under in the document; its own number is no heading above it. Rows of a list and added tasks know their group. */
+function headingOf(task: DraftTask, headings: readonly DocumentHeading[]): string {
+  const [span] = task.spans;
+  const above = span ? headingsAbove(headings, span.start).at(-1) : undefined;
+  return above ? `${above.label}${above.text}` : task.heading;
 }

@@ -47,6 +47,11 @@ export function indicatorWords(indicators: readonly IndicatorBrief[]): string {
   return only.current === null ? target : `${target}，现 ${formatValue(only.current, "")}`;
 }
 
+/** The number of the document as people read it: `2.2`, `13` of a list; empty for paragraphs without one. */
+export function numberOf(task: { readonly outlineId: string }): string {
+  return /^(?:list\d+\.)?(\d[\d.]*)$/.exec(task.outlineId)?.[1] ?? "";
+}
+
 /** `12-20` in the year of today, `2027-03-31` otherwise. */
 export function formatDay(day: PlainDate, today: PlainDate): string {
   return day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;

@@ -6,7 +6,7 @@ import type { TaskRow } from "../../contract.ts";
 import { TASK_STATES, type TaskState } from "../../model/labels.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
-import { formatDay } from "../parts/words.ts";
+import { formatDay, numberOf } from "../parts/words.ts";
 
 interface BoardProps {
   readonly tasks: readonly TaskRow[];
@@ -64,7 +64,7 @@ function BoardColumn({ state, tasks, selectedId, onSelect }: BoardProps & { read
                 onClick={() => onSelect(task.matterId)}
               >
                 <span className="board-title">
-                  {task.outlineId && <em>{task.outlineId}</em>} {task.title}
+                  {numberOf(task) && <em>{numberOf(task)}</em>} {task.title}
                 </span>
                 <Pace percent={task.percent} timePercent={task.timePercent} label={task.title} />
                 <span className="row t12">

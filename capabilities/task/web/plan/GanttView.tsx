@@ -5,6 +5,7 @@ import { useNow } from "#ui/now.ts";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import type { TaskRow } from "../../contract.ts";
 import { TaskLight } from "../parts/lights.tsx";
+import { numberOf } from "../parts/words.ts";
 import { barOf, timeScale } from "./time-scale.ts";
 
 interface GanttProps {
@@ -86,7 +87,7 @@ export function GanttView({ tasks, selectedId, onSelect }: GanttProps) {
                 onClick={() => onSelect(task.matterId)}
               >
                 <span className="clip grow">
-                  {task.outlineId && <em>{task.outlineId}</em>} {task.title}
+                  {numberOf(task) && <em>{numberOf(task)}</em>} {task.title}
                 </span>
                 {!isNarrow && <TaskLight light={task.light} />}
               </button>

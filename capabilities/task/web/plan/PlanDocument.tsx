@@ -5,6 +5,7 @@ import { formatInstant } from "#ui/format.ts";
 import type { getPlanDocument, PlanPage } from "../../contract.ts";
 import { DocumentView } from "../document/DocumentView.tsx";
 import type { Mark } from "../document/pieces.ts";
+import { numberOf } from "../parts/words.ts";
 
 interface PlanDocumentProps {
   readonly plan: PlanPage;
@@ -27,7 +28,7 @@ export function PlanDocument({ plan, paper, selectedId, onSelect }: PlanDocument
   const tagOf = useCallback(
     (taskId: string) => {
       const task = byId.get(taskId);
-      return task ? { text: task.outlineId || String(task.position), isDoubtful: task.light === "waiting" } : null;
+      return task ? { text: numberOf(task) || String(task.position), isDoubtful: task.light === "waiting" } : null;
     },
     [byId],
   );

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { matterPath } from "#kernel/matter/web/public.ts";
 import { Chip } from "#ui/controls/parts.tsx";
 import type { PlanPage } from "../../contract.ts";
 import { TaskLight } from "../parts/lights.tsx";
@@ -21,6 +22,9 @@ export function PlanHead({ plan }: { readonly plan: PlanPage }) {
             {plan.edition > 1 && `，第 ${plan.edition} 版`}
           </Chip>
           {phase && <Chip look="accent">{phase.name}</Chip>}
+          <Link className="no-print" to={matterPath(plan.planId)}>
+            办理与留痕
+          </Link>
         </p>
         <h1>{plan.title}</h1>
       </div>

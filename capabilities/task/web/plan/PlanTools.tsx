@@ -1,4 +1,4 @@
-import { ClipboardList, Download, ListFilter, Printer, Stamp, X } from "lucide-react";
+import { ClipboardList, Download, ListFilter, Printer, X } from "lucide-react";
 import { useState } from "react";
 import { urlOf } from "#ui/call.ts";
 import { Button, ButtonLink } from "#ui/controls/Button.tsx";
@@ -55,9 +55,6 @@ export function PlanTools({ plan, address }: { readonly plan: PlanPage; readonly
           onClick={() => setOpen(!isOpen)}
         />
         <Button look="plain" size="small" icon={Printer} aria-label="打印" title="打印" onClick={() => print()} />
-        <ButtonLink look="plain" size="small" icon={Stamp} to={`/console/matters/${plan.planId}`}>
-          办理
-        </ButtonLink>
         <ButtonLink look="plain" size="small" icon={ClipboardList} to={`/console/task/plans/${plan.planId}/pack`}>
           会议材料
         </ButtonLink>

@@ -8,7 +8,7 @@ import { getTask, type TaskRow } from "../../contract.ts";
 import { Ladder } from "../parts/Ladder.tsx";
 import { TaskLight } from "../parts/lights.tsx";
 import { TargetChart } from "../parts/TargetChart.tsx";
-import { formatValue } from "../parts/words.ts";
+import { formatValue, numberOf } from "../parts/words.ts";
 
 /** The chosen task under the list: where it comes from, its figures, and who is asked. */
 export function TaskStrip({ task, onClose }: { readonly task: TaskRow; readonly onClose: () => void }) {
@@ -20,7 +20,7 @@ export function TaskStrip({ task, onClose }: { readonly task: TaskRow; readonly 
       <div className="task-strip-words">
         <h2>
           <Link to={matterPath(task.matterId)}>
-            {task.outlineId && `${task.outlineId} `}
+            {numberOf(task) && `${numberOf(task)} `}
             {task.title}
             <ArrowUpRight size={14} strokeWidth={1.75} aria-label="打开这一件" />
           </Link>

@@ -7,7 +7,7 @@ import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import type { TaskRow } from "../../contract.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
-import { formatDay, indicatorWords, partsWords } from "../parts/words.ts";
+import { formatDay, indicatorWords, numberOf, partsWords } from "../parts/words.ts";
 import { buildTree, type DocumentHeading, type Group, type TaskNode, type TreeNode, unfolded } from "./tree.ts";
 
 interface TaskTreeProps {
@@ -185,7 +185,7 @@ function TaskLine({ node, today, isNarrow }: LineProps & { readonly node: TaskNo
   return (
     <>
       <span className="task-name">
-        {task.outlineId && <em>{task.outlineId}</em>}
+        {numberOf(task) && <em>{numberOf(task)}</em>}
         <span className="clip" title={task.title}>
           {task.title}
         </span>

@@ -6,13 +6,25 @@ import { buildTree, type DocumentHeading, headingsAbove, unfolded, worstLight } 
 const heading = (level: number, label: string, start: number): DocumentHeading => ({
   ...{ level, label, text: `标题 ${label}`, span: { start, end: start + 4 } },
 });
-const HEADINGS = [heading(1, "一、", 0), heading(2, "（一）", 10), heading(3, "1.", 20), heading(1, "二、", 100)];
+/** 一、(一) 1. 2. 二、 */
+const HEADINGS = [
+  heading(1, "一、", 0),
+  heading(2, "（一）", 10),
+  heading(3, "1.", 20),
+  heading(3, "2.", 60),
+  heading(1, "二、", 100),
+];
 const at = (start: number) => [{ start, end: start + 5 }];
 
 describe("the tree of a plan", () => {
   it("puts a task under the headings above it and not under its own number", () => {
     expect(headingsAbove(HEADINGS, 20).map(({ label }) => label)).toEqual(["一、", "（一）"]);
-    expect(headingsAbove(HEADINGS, 101).map(({ label }) => label)).toEqual(["二、"]);
+    // The reader lets some tasks begin after their number.
+    expect(headingsAbove(HEADINGS, 22).map(({ label }) => label)).toEqual(["一、", "（一）"]);
+    expect(headingsAbove(HEADINGS, 24).map(({ label }) => label)).toEqual(["一、", "（一）", "1."]);
+    // Its own number ends what stood above the task before it.
+    expect(headingsAbove(HEADINGS, 62).map(({ label }) => label)).toEqual(["一、", "（一）"]);
+    expect(headingsAbove(HEADINGS, 105).map(({ label }) => label)).toEqual(["二、"]);
     expect(headingsAbove(HEADINGS, 0)).toEqual([]);
   });
 
@@ -20,7 +32,7 @@ describe("the tree of a plan", () => {
     const tasks = [
       sampleTask({ matterId: "a", spans: at(20), percent: 40, timePercent: 80, light: "red", leadUnitName: "甲" }),
       sampleTask({ matterId: "b", spans: at(40), percent: 60, timePercent: 60, light: "green", leadUnitName: "甲" }),
-      sampleTask({ matterId: "c", spans: at(101), dueOn: parsePlainDate("2026-12-20") }),
+      sampleTask({ matterId: "c", spans: at(105), dueOn: parsePlainDate("2026-12-20") }),
     ];
     const tree = buildTree(tasks, HEADINGS);
     expect(tree.map((node) => node.kind === "group" && node.label)).toEqual(["一、", "二、"]);

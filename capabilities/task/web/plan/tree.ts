@@ -50,9 +50,9 @@ export function worstLight(lights: readonly Light[]): Light {
 export function headingsAbove(headings: readonly DocumentHeading[], at: number): DocumentHeading[] {
   const above: DocumentHeading[] = [];
   for (const heading of headings) {
-    if (heading.span.start >= at) break;
+    if (heading.span.start > at) break;
     while ((above.at(-1)?.level ?? 0) >= heading.level) above.pop();
-    above.push(heading);
+    if (heading.span.end <= at) above.push(heading);
   }
   return above;
 }
@@ -84,7 +84,10 @@ function pathOf(task: TaskRow, headings: readonly DocumentHeading[]): readonly P
   const [span] = task.spans;
   if (!span) return [{ id: `~${task.heading || OUTSIDE}`, label: "", text: task.heading || OUTSIDE }];
   const above = headingsAbove(headings, span.start);
-  if (above.length === 0 && task.heading) return [{ id: `~${task.heading}`, label: "", text: task.heading }];
+  if (above.length === 0 && task.heading) {
+    const own = headings.find(({ label, text }) => `${label}${text}` === task.heading);
+    return [{ id: `~${task.heading}`, label: own?.label ?? "", text: own?.text ?? task.heading }];
+  }
   return above.map(({ span: place, label, text }) => ({ id: `h${place.start}`, label, text }));
 }
 
