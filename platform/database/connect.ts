@@ -11,11 +11,18 @@ export const APP_ROLE = "fangyuan_app";
 
 /** `timestamptz` arrives as a canonical instant, `date` as a plain date, `bigint` and counts as a number (all ours stay below 2^53). */
 const TYPE_PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
-  1184: (text) => new Date(text).toISOString(),
+  1184: instantFrom,
   1082: (text) => text,
   20: (text) => Number(text),
   1700: (text) => Number(text),
 };
+
+/** `2026-11-22 03:12:00.369+00`, as a session in UTC writes it: cut to shape, a fifth of the time of reading it as a date. */
+function instantFrom(text: string): string {
+  return text.length === 26 && text.endsWith("+00")
+    ? `${text.slice(0, 10)}T${text.slice(11, 23)}Z`
+    : new Date(text).toISOString();
+}
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: "text" | "binary") =>

@@ -39,8 +39,9 @@ export function findDuplicates(
   neighbours: readonly DuplicateNeighbour[],
   settings: Pick<ReportSettings, "duplicate_metres" | "duplicate_days">,
 ): readonly DuplicateCandidate[] {
+  const pairs = bigrams(subject.text);
   return neighbours
-    .map((neighbour) => compareReports(subject, neighbour, settings))
+    .map((neighbour) => compareReports(subject, neighbour, settings, pairs))
     .filter((candidate) => candidate.isLikely || candidate.score >= LEAST_SCORE)
     .toSorted((a, b) => b.score - a.score);
 }
@@ -49,13 +50,14 @@ export function compareReports(
   subject: DuplicateSubject,
   neighbour: DuplicateNeighbour,
   settings: Pick<ReportSettings, "duplicate_metres" | "duplicate_days">,
+  pairs: ReadonlySet<string> = bigrams(subject.text),
 ): DuplicateCandidate {
   const distanceMetres =
     subject.position && neighbour.position ? metresBetween(subject.position, neighbour.position) : null;
   const gapMs = millisOf(subject.openedAt) - millisOf(neighbour.openedAt);
   const days = Math.abs(gapMs) / DAY_MS;
   const isSameClass = subject.classKey !== null && subject.classKey === neighbour.classKey;
-  const similarity = textSimilarity(subject.text, neighbour.text);
+  const similarity = likeness(pairs, bigrams(neighbour.text));
   const isNear = distanceMetres !== null && distanceMetres <= settings.duplicate_metres;
   const isSoon = days <= settings.duplicate_days;
   const score =
@@ -82,16 +84,21 @@ export function compareReports(
 
 /** Share of common character pairs (Dice), 0 to 1. Word borders are not needed for Chinese. */
 export function textSimilarity(a: string, b: string): number {
-  const left = bigrams(a);
-  const right = bigrams(b);
+  return likeness(bigrams(a), bigrams(b));
+}
+
+function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 || right.size === 0) return 0;
-  const common = [...left].filter((pair) => right.has(pair)).length;
+  let common = 0;
+  for (const pair of left) if (right.has(pair)) common++;
   return (2 * common) / (left.size + right.size);
 }
 
 function bigrams(text: string): ReadonlySet<string> {
   const letters = [...text.replace(/[\s\p{P}]/gu, "")];
-  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
+  const pairs = new Set<string>();
+  for (let n = 1; n < letters.length; n++) pairs.add(`${letters[n - 1]}${letters[n]}`);
+  return pairs;
 }
 
 /** 1 at zero, 0.5 at the limit, falling on towards 0. */

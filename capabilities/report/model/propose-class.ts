@@ -65,19 +65,25 @@ const LEAST = 0.5;
 export function proposeClasses<C extends NamedClass>(classes: readonly C[], text: string, most = 3): readonly C[] {
   const words = text.replace(/\s/g, "");
   if (words.length < 2) return [];
+  const said = EVERYDAY.map(([spoken, target]) => ({ target, length: longestIn(spoken, words) })).filter(
+    ({ length }) => length > 0,
+  );
   return classes
-    .map((issueClass) => ({ issueClass, score: scoreOf(issueClass.name, words) }))
+    .map((issueClass) => ({ issueClass, score: scoreOf(issueClass.name, words, said) }))
     .filter(({ score }) => score >= LEAST)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ issueClass }) => issueClass);
 }
 
-function scoreOf(name: string, text: string): number {
-  return (
-    Math.max(0, ...EVERYDAY.map(([words, target]) => everydayScore(name, target, longestIn(words, text)))) +
-    sharedPairs(name, text)
-  );
+/** A part of names that everyday words of the text lead to, and the length of the longest of these words. */
+interface Said {
+  readonly target: string;
+  readonly length: number;
+}
+
+function scoreOf(name: string, text: string, said: readonly Said[]): number {
+  return Math.max(0, ...said.map(({ target, length }) => everydayScore(name, target, length))) + sharedPairs(name, text);
 }
 
 /** The words of the text that lead to the class of this name. */
@@ -90,7 +96,7 @@ export function everydayWordsOf(name: string, text: string): readonly string[] {
 
 /** A longer word says more, and 道路破损 fits 道路破损 better than 施工工地出入口道路破损. */
 function everydayScore(name: string, target: string, wordLength: number): number {
-  if (wordLength === 0 || !isCalled(name, target)) return 0;
+  if (!isCalled(name, target)) return 0;
   return EVERYDAY_WEIGHT + wordLength / 10 + target.length / name.length;
 }
 
@@ -107,6 +113,8 @@ function longestIn(words: readonly string[], text: string): number {
 /** Share of the name's neighbouring pairs of characters that the text has too. */
 function sharedPairs(name: string, text: string): number {
   const plain = name.replace(/[（(].*|[、，]/g, "");
-  const pairs = Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2));
-  return pairs.length === 0 ? 0 : pairs.filter((pair) => text.includes(pair)).length / pairs.length;
+  const pairs = plain.length - 1;
+  let shared = 0;
+  for (let n = 0; n < pairs; n++) if (text.includes(plain.slice(n, n + 2))) shared++;
+  return pairs > 0 ? shared / pairs : 0;
 }

@@ -43,7 +43,7 @@ export async function listMatterRows(
   const rows = await listRows(
     database,
     sql<QueueRow & { sort_key: string }>`select ${QUEUE_COLUMNS}, ${sort.key}::text as sort_key from matter m
-      where ${matterCondition(actor, filter, now)} and ${afterCursor(sort, request.cursor)}
+      where ${matterCondition(actor, filter, now)} and ${openness(kinds, filter.states)} and ${afterCursor(sort, request.cursor)}
       order by ${sort.key} ${sort.order}, m.id ${sort.order} limit ${limit + 1}`,
   );
   const page = rows.slice(0, limit);
@@ -51,6 +51,14 @@ export async function listMatterRows(
   const nextCursor =
     rows.length > limit && last ? Buffer.from(`${last.sort_key}|${last.id}`).toString("base64url") : null;
   return { rows: await presentRows(database, kinds, page, actor, now), nextCursor };
+}
+
+/** That these states are all over, or that none is: in the words of the indexes, which know open and closed and no states. */
+function openness(kinds: ReadonlyMap<string, AnyKind>, states: readonly string[] = []): RawBuilder<boolean> {
+  const known = [...kinds.values()].flatMap(({ procedure }) => states.flatMap((state) => procedure.states[state] ?? []));
+  if (known.length === 0) return sql<boolean>`true`;
+  if (known.every(({ isTerminal }) => isTerminal)) return sql<boolean>`not m.is_open`;
+  return known.some(({ isTerminal }) => isTerminal) ? sql<boolean>`true` : sql<boolean>`m.is_open`;
 }
 
 export interface LightCounts {

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { MatterFilter } from "#kernel/matter/contract.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
-import type { Database } from "#platform/database/connect.ts";
+import { type Database, PLANNED_ANEW } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 import { lightOfRow, matterCondition } from "./filter.ts";
 
@@ -38,10 +38,11 @@ export async function gatherOnMap(
   width: number,
   now: Instant,
 ) {
+  // Planned for its viewport: for any viewport the planner expects one row, and sorts the ten thousand that come.
   const cell = Math.max(((bounds.east - bounds.west) / width) * CLUSTER_PIXELS, 1e-9);
   const gathered = await listRows(
     database,
-    sql<Gathered>`select avg(longitude) as longitude, avg(latitude) as latitude, count(*) as count,
+    sql<Gathered>`select ${PLANNED_ANEW} avg(longitude) as longitude, avg(latitude) as latitude, count(*) as count,
         count(*) filter (where light = 'red') as red, count(*) filter (where light = 'yellow') as yellow,
         count(*) filter (where light = 'green') as green, count(*) filter (where light = 'paused') as paused,
         (array_agg(id))[1] as id, min(subject) as subject, min(light) as light
