@@ -83,7 +83,9 @@ interface Said {
 }
 
 function scoreOf(name: string, text: string, said: readonly Said[]): number {
-  return Math.max(0, ...said.map(({ target, length }) => everydayScore(name, target, length))) + sharedPairs(name, text);
+  return (
+    Math.max(0, ...said.map(({ target, length }) => everydayScore(name, target, length))) + sharedPairs(name, text)
+  );
 }
 
 /** The words of the text that lead to the class of this name. */

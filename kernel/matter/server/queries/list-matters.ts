@@ -55,7 +55,9 @@ export async function listMatterRows(
 
 /** That these states are all over, or that none is: in the words of the indexes, which know open and closed and no states. */
 function openness(kinds: ReadonlyMap<string, AnyKind>, states: readonly string[] = []): RawBuilder<boolean> {
-  const known = [...kinds.values()].flatMap(({ procedure }) => states.flatMap((state) => procedure.states[state] ?? []));
+  const known = [...kinds.values()].flatMap(({ procedure }) =>
+    states.flatMap((state) => procedure.states[state] ?? []),
+  );
   if (known.length === 0) return sql<boolean>`true`;
   if (known.every(({ isTerminal }) => isTerminal)) return sql<boolean>`not m.is_open`;
   return known.some(({ isTerminal }) => isTerminal) ? sql<boolean>`true` : sql<boolean>`m.is_open`;
