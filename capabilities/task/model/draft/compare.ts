@@ -90,7 +90,7 @@ function matched(old: readonly PlannedTask[], now: readonly PlannedTask[]): Read
     if (same) keep(task, same);
   }
   const byId = new Map(now.map((task) => [task.id, task]));
-  const grams = new Map([...old, ...now].map((task) => [task, pairsOf(plain(task.text))]));
+  const grams = new Map([...old, ...now].map((task) => [task, pairsOf(core(task.text))]));
   const likeness = (one: PlannedTask, other: PlannedTask) =>
     shared(grams.get(one) ?? new Set(), grams.get(other) ?? new Set());
   for (const task of old) {
@@ -113,6 +113,12 @@ function matched(old: readonly PlannedTask[], now: readonly PlannedTask[]): Read
 
 const plain = (text: string): string =>
   text.replace(/\s+/g, "").replace(/^[（(]?[一二三四五六七八九十\d]+[)）、.．]/, "");
+
+/** Without who and when, which many tasks of a plan share word by word. */
+const core = (text: string): string =>
+  plain(text)
+    .replace(/[（(][^（）()]*(?:牵头|责任|配合|负责|分工)[^（）()]*[）)]/g, "")
+    .replace(/\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?(?:之?前|以前)?(?:完成)?/g, "");
 
 function pairsOf(text: string): ReadonlySet<string> {
   return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));

@@ -93,14 +93,10 @@ interface Edition {
 }
 
 /** @throws Problem not found */
-export async function latestEdition(
-  on: Database | Tx,
-  planId: string,
-  before = Number.MAX_SAFE_INTEGER,
-): Promise<Edition> {
+export async function latestEdition(on: Database | Tx, planId: string, before: number | null = null): Promise<Edition> {
   const row = await findRow(
     on,
-    sql<Edition>`select edition, tasks from task_edition where plan_id = ${planId} and edition < ${before} order by edition desc limit 1`,
+    sql<Edition>`select edition, tasks from task_edition where plan_id = ${planId} and (${before}::int is null or edition < ${before}) order by edition desc limit 1`,
   );
   if (!row) throw new Problem(PROBLEMS.notFound, { detail: "没有这个方案" });
   return row;

@@ -38,7 +38,7 @@ export async function workFacts(
   { matter, now, act, actor }: Pick<FactsFor<unknown>, "matter" | "now" | "act" | "actor">,
 ): Promise<WorkFacts> {
   const day = plainDateOf(now);
-  const division = matter.divisionCode;
+  const division = divisionIn(act?.input) ?? matter.divisionCode;
   const calendar = await oncePerTransaction(on, `calendar ${division}`, () => calendarOf(on, division));
   const settings = (await loadSettings(TASK_SETTINGS, database, on))(day);
   // The system fills no form in, and names units that were looked up for it.
@@ -51,6 +51,12 @@ export async function workFacts(
     dueOf: (limit, from) => addLimit(calendar, from, limit),
   };
 }
+/** What the system makes lies where its input says. */
+function divisionIn(input: unknown): string | null {
+  const code = typeof input === "object" && input !== null && "divisionCode" in input ? input.divisionCode : null;
+  return typeof code === "string" && /^\d{12}$/.test(code) ? code : null;
+}
+
 const NAMES_UNITS = new Set(["assign", "amend", "blow", "break_down"]);
 const NAMES_PERSONS = new Set(["name_person", "break_down"]);
 
