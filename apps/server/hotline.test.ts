@@ -363,9 +363,33 @@ describe("repeats, knowledge, files, figures", () => {
     expect(page.links.map(({ matterId, relation }) => [matterId, relation])).toEqual([
       [first.matterId, "此前相似的工单"],
     ]);
+    const alike = async (as: string, callerPhone: string) =>
+      (await call(as, "POST", "/api/hotline/alike", { callerPhone })).json();
+    const known = (await alike("clerk", "+86 199 0000 0088")).orders;
+    expect(known).toHaveLength(2);
+    expect(known).toContainEqual(
+      expect.objectContaining({ matterId: second.matterId, why: "caller", stateLabel: "待派件", isOpen: true }),
+    );
+    expect((await alike("clerk", "19900000089")).orders).toEqual([]);
+    expect((await alike("outsider", "19900000088")).orders).toEqual([]);
+    expect(await alike("desk", "19900000088")).toMatchObject({ status: 403 });
     await act(second.matterId, who.clerk, "merge", { targetMatterId: first.matterId });
     await runJobs();
     expect((await pageFor(first.matterId, who.clerk)).detail).toMatchObject({ mergedCount: 1 });
+  });
+
+  it("the desk is told the limits with their day before it sends anything", async () => {
+    city.setNow(shanghaiTime("2026-11-20 10:00"));
+    const { limits } = (await call("clerk", "GET", "/api/hotline/desk-rules")).json();
+    const due = (kind: string, urgency: string) =>
+      limits.find((one: { orderKind: string; urgency: string }) => one.orderKind === kind && one.urgency === urgency);
+    expect(due("enquiry", "ordinary")).toMatchObject({
+      limit: "1 工作日",
+      dueAt: shanghaiTime("2026-11-23 10:00"),
+      source: expect.stringContaining("四（三）10"),
+    });
+    expect(due("complaint", "urgent").dueAt).toBe(shanghaiTime("2026-11-21 10:00"));
+    city.setNow(now);
   });
 
   it("a knowledge item is found by its words, used in a reply, and cannot be used once it has expired", async () => {
@@ -378,6 +402,10 @@ describe("repeats, knowledge, files, figures", () => {
     const { id: itemId } = (await call("clerk", "POST", "/api/hotline/knowledge", item)).json();
     const found = (await call("desk", "GET", `/api/hotline/knowledge?text=${encodeURIComponent("收运 19")}`)).json();
     expect(found.items).toMatchObject([{ id: itemId, isInForce: true, useCount: 0 }]);
+    const spoken = encodeURIComponent("请问我们小区的垃圾每天几点来收运呀");
+    expect((await call("desk", "GET", `/api/hotline/knowledge?spoken=${spoken}`)).json().items).toMatchObject([
+      { id: itemId },
+    ]);
     const order = (await push("P-10", { orderKind: "enquiry", callerPhone: "19900000010" })).json();
     await act(order.matterId, who.clerk, "answer_directly", { knowledgeItemId: itemId, answer: item.answer });
     const used = (await call("desk", "GET", "/api/hotline/knowledge")).json();

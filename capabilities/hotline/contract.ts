@@ -4,8 +4,9 @@ import { endpoint } from "#base/endpoint.ts";
 import { IdSchema } from "#base/ids.ts";
 import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
+import { PositionSchema } from "#base/position.ts";
 import { RegisterInput } from "./model/acts/registering.ts";
-import { DISSATISFACTIONS, ORDER_SATISFACTIONS } from "./model/labels.ts";
+import { DISSATISFACTIONS, ORDER_KINDS, ORDER_SATISFACTIONS, URGENCIES } from "./model/labels.ts";
 
 const signedIn = { kind: "signedIn" } as const;
 const anyone = { kind: "anyone" } as const;
@@ -81,6 +82,8 @@ export const listKnowledge = endpoint({
   access: signedIn,
   query: z.object({
     text: z.string().trim().max(100).default(""),
+    /** What is being said on the phone: items in force like it, likest first, in place of `text`. */
+    spoken: z.string().trim().max(400).default(""),
     isInForce: z.stringbool().default(true),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -106,6 +109,58 @@ export const updateKnowledge = endpoint({
   params: z.object({ itemId: IdSchema }),
   body: KnowledgeInput.extend({ isWithdrawn: z.boolean().default(false) }),
   response: z.object({ id: z.string() }),
+});
+
+const LimitOut = z.object({
+  /** 5 个工作日 */
+  limit: z.string(),
+  source: z.string(),
+  /** Counted from now, by the calendar of the caller's division. */
+  dueAt: InstantSchema,
+});
+
+export const getDeskRules = endpoint({
+  method: "GET",
+  path: "/api/hotline/desk-rules",
+  summary: "各台要用的规则：时限怎么算、答复格式、回访录音",
+  access: signedIn,
+  response: z.object({
+    limits: z.array(LimitOut.extend({ orderKind: keysOf(ORDER_KINDS), urgency: keysOf(URGENCIES) })),
+    replySections: z.array(z.string()),
+    replySectionCharacters: z.number().int(),
+    gateLevels: z.number().int(),
+    returnWindowDays: z.number(),
+    recordingMinimumSeconds: z.number(),
+    recordingToleranceSeconds: z.number(),
+    samplePercent: z.number(),
+    unreachedVisits: z.number().int(),
+  }),
+});
+
+export const findAlikeOrders = endpoint({
+  method: "POST",
+  path: "/api/hotline/alike",
+  summary: "接电话时：同一号码、同一地点的近期工单（号码不进地址）",
+  access: clerks,
+  body: z.object({
+    callerPhone: z.string().trim().max(30).nullable().default(null),
+    position: PositionSchema.nullable().default(null),
+  }),
+  response: z.object({
+    orders: z.array(
+      z.object({
+        matterId: z.string(),
+        number: z.string().nullable(),
+        title: z.string(),
+        stateLabel: z.string(),
+        unitName: z.string().nullable(),
+        openedAt: InstantSchema,
+        isOpen: z.boolean(),
+        why: z.enum(["caller", "place"]),
+      }),
+    ),
+  }),
+  requestsPerMinute: 120,
 });
 
 const ListedOrder = z.object({
@@ -164,6 +219,8 @@ export const followOrder = endpoint({
     number: z.string().nullable(),
     title: z.string(),
     stateLabel: z.string(),
+    /** How far it is: 0 received, 1 given to a unit, 2 being handled, 3 answered. */
+    step: z.number().int().min(0).max(3),
     openedAt: InstantSchema,
     dueAt: InstantSchema.nullable(),
     reply: z.string().nullable(),

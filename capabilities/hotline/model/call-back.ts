@@ -95,10 +95,13 @@ export function recordingFaults(
   return faults;
 }
 
-/** Digits only, with or without 0086 and 0 before a mobile number. */
 export function isSameNumber(one: string, other: string | null): boolean {
-  const plain = (number: string) => number.replace(/\D/g, "").replace(/^(0086|86)(?=1\d{10}$)|^0(?=1\d{10}$)/, "");
-  return other !== null && plain(one) !== "" && plain(one) === plain(other);
+  return other !== null && plainNumber(one) !== "" && plainNumber(one) === plainNumber(other);
+}
+
+/** Digits only, without 0086 and 0 before a mobile number: one caller is one number however it was written down. */
+export function plainNumber(number: string): string {
+  return number.replace(/\D/g, "").replace(/^(0086|86)(?=1\d{10}$)|^0(?=1\d{10}$)/, "");
 }
 
 /** Call-backs of the handler in the last ninety days. */

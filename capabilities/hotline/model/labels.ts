@@ -157,6 +157,7 @@ export const ORDER_FLAGS = {
   supervised: "督办中",
   as_report: "已转案卷",
   no_contact: "无联系方式",
+  exclusion_asked: "申诉待审定",
   excluded: "剔除统计",
 } as const;
 export type OrderFlag = keyof typeof ORDER_FLAGS;

@@ -4,6 +4,7 @@ import type { Instant } from "#base/instant.ts";
 import { parsePlainDate } from "#base/plain-date.ts";
 import { settingsOn } from "#base/settings.ts";
 import { drawOf, isEntryConcealed, isHandlingSide } from "./call-back.ts";
+import { rankByLikeness } from "./likeness.ts";
 import {
   at,
   BAD_CALL,
@@ -21,7 +22,7 @@ import {
   UNITS,
   WHO,
 } from "./rehearsal.ts";
-import { HOTLINE_SETTINGS, limitOf } from "./settings.ts";
+import { HOTLINE_SETTINGS, limitOf, returnedLimitOf } from "./settings.ts";
 
 const MONDAY = at("2026-11-16 09:00");
 const EVENING = at("2026-11-16 17:20");
@@ -241,6 +242,32 @@ describe("回复把关", () => {
     expect(late.detail.isReplyLate).toBe(true);
   });
 
+  // 方案四（三）10: 退回件 one working day. Sent back on Tuesday at 09:30, the five days of the order end on the next Monday.
+  test.each([
+    ["投诉，退改次日同一时刻", "complaint", "ordinary", "2026-11-18 09:30", false],
+    ["投诉，过一分钟", "complaint", "ordinary", "2026-11-18 09:31", true],
+    ["投诉，退改当日", "complaint", "ordinary", "2026-11-17 17:00", false],
+    ["紧急投诉按自然日，办理时限先到", "complaint", "urgent", "2026-11-17 10:00", true],
+  ])("退改件 has one working day, never more than the order: %s", (_, orderKind, urgency, submitted, isReplyLate) => {
+    const sentBack = mustPlay(
+      emptyRehearsal(),
+      ...STORY.slice(
+        0,
+        STORY.findIndex(({ act }) => act === "pass_office_review"),
+      ).map((line) => (line.act === "register" ? lines.register(line.now, { orderKind, urgency }) : line)),
+      {
+        act: "send_reply_back",
+        actor: WHO.reviewer,
+        now: at("2026-11-17 09:30"),
+        input: { reasons: ["facts"], opinion: "写清现场情况" },
+      },
+    );
+    expect(clockOf(sentBack, "rework")).toMatchObject({ state: "running", dueAt: at("2026-11-18 09:30") });
+    const again = mustPlay(sentBack, lines.submit(at(submitted)));
+    expect(again.detail.isReplyLate).toBe(isReplyLate);
+    expect(clockOf(again, "rework")?.state).toBe("stopped");
+  });
+
   // Five working days of 7 hours from Monday 09:10; 80 % is 28 hours: Friday 09:10.
   test.each([
     ["before the line", "2026-11-20 09:00", false, false],
@@ -407,7 +434,39 @@ describe("不满意", () => {
     const again = mustPlay(unhappy, redo);
     expect(again.core.state).toBe("assigned");
     expect(again.detail).toMatchObject({ redoCount: 1, gatePassedAt: null, satisfaction: null, replyText: null });
-    expect(dueOf(again, "reply")).toBe(at("2026-11-24 11:00"));
+    expect(dueOf(again, "reply")).toBe(at("2026-11-18 11:00"));
+    expect(clockOf(again, "reply")?.source).toContain("「退回件反馈时限」，依据");
+  });
+
+  // A redone order is a 退回件: one working day. Redone on Friday 2026-11-20 at 11:00 it falls due on Monday.
+  test.each([
+    ["投诉，跨周末", "complaint", "ordinary", "2026-11-23 11:00"],
+    ["咨询，本来就是 1 个工作日", "enquiry", "ordinary", "2026-11-23 11:00"],
+    ["紧急投诉，1 个自然日", "complaint", "urgent", "2026-11-21 11:00"],
+  ])("has one working day: %s", (_, orderKind, urgency, due) => {
+    const story = STORY.map((line) =>
+      line.act === "register" ? lines.register(line.now, { orderKind, urgency }) : line,
+    );
+    const asked = mustPlay(storyUntil("send_reply", story), lines.visit(at("2026-11-17 10:00"), BAD_CALL));
+    expect(dueOf(mustPlay(asked, { ...redo, now: at("2026-11-20 11:00") }), "reply")).toBe(at(due));
+  });
+
+  // A city that gives returned orders two working days from 2026-12-01.
+  test.each([
+    ["the day before", "2026-11-30", 1],
+    ["on the day", "2026-12-01", 2],
+    ["after it", "2026-12-02", 2],
+  ])("a city's own value for returned orders holds from its day: %s", (_, on, days) => {
+    const row = {
+      id: "returned_days",
+      value: 2,
+      effectiveFrom: parsePlainDate("2026-12-01"),
+      source: "本市通知",
+      note: "",
+    };
+    const settings = settingsOn(HOTLINE_SETTINGS, [row], parsePlainDate(on));
+    expect(returnedLimitOf(settings, "complaint", "ordinary").limit.value).toBe(days);
+    expect(returnedLimitOf(settings, "enquiry", "ordinary").limit.value).toBe(1);
   });
 
   it("twice at most; then a reviewer outside the unit decides, and it stays unsatisfied", () => {
@@ -497,4 +556,32 @@ it("sampling is drawn again from seed and order alone, and evenly", () => {
   const drawn = Array.from({ length: 5000 }, (_, n) => drawOf("2026", idOf(n))).filter((draw) => draw < 1000).length;
   expect(drawn).toBeGreaterThan(400);
   expect(drawn).toBeLessThan(600);
+});
+
+describe("knowledge is found as the caller speaks", () => {
+  const items = [
+    { id: "rubbish", question: "大件垃圾怎么预约清运" },
+    { id: "lamp", question: "路灯坏了找谁" },
+    { id: "decoration", question: "装修垃圾能不能放到小区垃圾桶" },
+  ];
+  test.each([
+    ["家里旧沙发是大件垃圾，怎么清运", ["rubbish", "decoration"]],
+    ["楼下路灯不亮", ["lamp"]],
+    ["养犬证在哪里办", []],
+    ["灯", []],
+    ["", []],
+  ])("%s", (spoken, ids) => {
+    expect(rankByLikeness(spoken, items, ({ question }) => question).map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+test.each([
+  ["199 0000 0001", "19900000001"],
+  ["+86 19900000001", "19900000001"],
+  ["0086-19900000001", "19900000001"],
+  ["019900000001", "19900000001"],
+  ["024-12345678", "02412345678"],
+])("a caller is known again however the number is written: %s", (written, plain) => {
+  const order = mustPlay(emptyRehearsal(), lines.register(MONDAY, { callerPhone: written }));
+  expect(order.detail.callerPhone).toBe(plain);
 });

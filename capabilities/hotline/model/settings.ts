@@ -16,6 +16,7 @@ export interface HotlineSettings {
   readonly denunciation_days: number;
   readonly urgent_days: number;
   readonly return_window_days: number;
+  readonly returned_days: number;
   readonly assign_minutes: number;
   readonly sign_minutes: number;
   readonly contact_minutes: number;
@@ -77,6 +78,12 @@ export const HOTLINE_SETTINGS: SettingsOwner<HotlineSettings> = {
       note: "节假日照常计算，不长于该类型的一般时限",
     }),
     return_window_days: setting("退回期限", 1, "工作日", byPlan(LIMITS, "自派件起；退回须说明理由")),
+    returned_days: setting(
+      "退回件反馈时限",
+      1,
+      "工作日",
+      byPlan(LIMITS, "把关退改件、重办件；不长于该类型的一般时限，紧急件仍按紧急件"),
+    ),
     assign_minutes: setting("派件时限", 30, "分钟", { group: POSTS }),
     sign_minutes: setting("签收时限", 120, "分钟", { group: POSTS }),
     contact_minutes: setting("首次联系时限", 420, "分钟", { group: POSTS, note: "自签收起，约一个工作日" }),
@@ -136,6 +143,16 @@ export function limitOf(settings: HotlineSettings, kind: OrderKind, urgency: Urg
     };
   }
   return { limit: { value: days, unit: "day", basis: "working" }, source: sourceOf(`${kind}_days`) };
+}
+
+/** 退回件: what the gate sends back, or the caller was not content with. Never longer than the kind's own limit. */
+export function returnedLimitOf(settings: HotlineSettings, kind: OrderKind, urgency: Urgency): LimitRule {
+  const ordinary = limitOf(settings, kind, urgency);
+  if (urgency === "urgent" || ordinary.limit.value <= settings.returned_days) return ordinary;
+  return {
+    limit: { value: settings.returned_days, unit: "day", basis: "working" },
+    source: sourceOf("returned_days"),
+  };
 }
 
 /** As a clock or a refusal names it. */

@@ -55,11 +55,17 @@ const PLAIN_STATES: Readonly<Partial<Record<OrderState, string>>> = {
   unsatisfied: "正在研究处理",
 };
 
+function stepOf(state: OrderState): 0 | 1 | 2 {
+  if (state === "received" || state === "returning") return 0;
+  return state === "assigned" ? 1 : 2;
+}
+
 export async function followed(on: Database, code: string): Promise<z.input<typeof followOrder.response>> {
   const { matterId: _matterId, state, ...order } = await getFollowed(on, code);
   return {
     ...order,
     stateLabel: PLAIN_STATES[state] ?? ORDER_STATES[state],
+    step: order.sentAt === null ? stepOf(state) : 3,
     mayRate: !order.isRated && (state === "visiting" || state === "closed") && order.sentAt !== null,
   };
 }

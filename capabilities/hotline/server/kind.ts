@@ -58,6 +58,11 @@ export function hotlineKind(platform: Pick<Platform, "database" | "secrets" | "n
       { id: "orders_enterprise", label: "涉企诉求", filter: { view: "open", kind: "hotline", flags: "enterprise" } },
       { id: "orders_repeat", label: "重复诉求", filter: { view: "open", kind: "hotline", flags: "repeat" } },
       { id: "orders_overdue", label: "超期工单", filter: { view: "open", kind: "hotline", lights: "red" } },
+      {
+        id: "orders_exclusion_asked",
+        label: "申诉待审定",
+        filter: { view: "closed", kind: "hotline", flags: "exclusion_asked" },
+      },
       { id: "orders_excluded", label: "剔除公开", filter: { view: "all", kind: "hotline", flags: "excluded" } },
     ],
     loadDetail: (on, matterId) => table.load(on, matterId),

@@ -5,6 +5,7 @@ import type { Instant } from "#base/instant.ts";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import type { KnowledgeInput, KnowledgeItem } from "#capabilities/hotline/contract.ts";
+import { rankByLikeness } from "#capabilities/hotline/model/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { findUnit } from "#kernel/people/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -53,6 +54,20 @@ export async function searchKnowledge(
     sql<Item>`select ${COLUMNS(day)} from hotline_knowledge k left join people_unit u on u.id = k.unit_id ${where}
       order by "useCount" desc, k.updated_at desc, k.id limit ${asked.limit}`,
   );
+}
+
+/** Compared at once; a base with more is searched by words. */
+const MOST_COMPARED = 2000;
+
+/** Items in force that are like what the caller says, likest first. */
+export async function knowledgeLike(
+  on: Database,
+  spoken: string,
+  limit: number,
+  now: Instant,
+): Promise<readonly Item[]> {
+  const all = await searchKnowledge(on, { text: "", isInForce: true, limit: MOST_COMPARED, now });
+  return rankByLikeness(spoken, all, ({ question }) => question).slice(0, limit);
 }
 
 /** @throws Problem when there is no such unit */

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { addMillis, DAY_MS } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
-import { metresBetween, type Position, PositionSchema, position } from "#base/position.ts";
+import { type Position, PositionSchema } from "#base/position.ts";
 import { settingsOn } from "#base/settings.ts";
 import {
   type AlikeOrder,
@@ -24,8 +24,9 @@ import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
-import { findRow, getRow, listRows } from "#platform/database/query.ts";
+import { findRow, getRow } from "#platform/database/query.ts";
 import { listSettingRows } from "#platform/settings/store.ts";
+import { callerOf, findAlike } from "./alike.ts";
 import { validKnowledge } from "./knowledge.ts";
 
 type Wanted = FactsFor<OrderDetail>;
@@ -100,18 +101,7 @@ async function handlingUnits(on: Database | Tx, day: ReturnType<typeof plainDate
     .map(({ id, name }) => ({ id, name }));
 }
 
-interface AlikeRow {
-  readonly id: string;
-  readonly number: string | null;
-  readonly isOpen: boolean;
-  readonly isSameCaller: boolean;
-  readonly longitude: number | null;
-  readonly latitude: number | null;
-}
-
-/** A little more than the widest radius in degrees, so that an index narrows before distances are taken. */
-const DEGREES_PER_METRE = 1 / 80_000;
-
+/** Of an order that is being registered by what is in its form, later by what it holds. */
 async function alikeOrders(
   on: Database | Tx,
   table: DetailTable<OrderDetail>,
@@ -120,31 +110,15 @@ async function alikeOrders(
 ): Promise<readonly AlikeOrder[]> {
   const isNew = matter.state === NOT_YET;
   const phone = isNew ? memberOf(act?.input, "callerPhone") : detail.callerPhone;
-  const caller = table.fingerprintOf(typeof phone === "string" ? phone : null);
   const parsed = PositionSchema.safeParse(memberOf(act?.input, "position"));
-  const at = isNew ? (parsed.success ? parsed.data : null) : matter.position;
-  if (caller === null && at === null) return [];
-  const reach = settings.repeat_metres * DEGREES_PER_METRE;
-  const near = at
-    ? sql`m.longitude between ${at.longitude - reach} and ${at.longitude + reach} and m.latitude between ${at.latitude - reach} and ${at.latitude + reach}`
-    : sql`false`;
-  const rows = await listRows(
-    on,
-    sql<AlikeRow>`select m.id, m.number, m.is_open as "isOpen", coalesce(o.caller_phone_fingerprint = ${caller}, false) as "isSameCaller",
-        m.longitude, m.latitude
-      from hotline_order o join matter m on m.id = o.matter_id
-      where m.id <> ${matter.id}::uuid and m.state <> 'merged' and m.opened_at > ${addMillis(now, -settings.repeat_days * DAY_MS)}::timestamptz
-        and (o.caller_phone_fingerprint = ${caller} or ${near})
-      order by m.opened_at desc limit 20`,
-  );
-  return rows
-    .filter((row) => row.isSameCaller || isNear(row, at, settings.repeat_metres))
-    .map(({ id, number, isOpen, isSameCaller }) => ({ id, number, isOpen, why: isSameCaller ? "caller" : "place" }));
-}
-
-function isNear({ longitude, latitude }: AlikeRow, at: Position | null, metres: number): boolean {
-  if (at === null || longitude === null || latitude === null) return false;
-  return metresBetween(at, position(longitude, latitude)) <= metres;
+  const place = parsed.success ? parsed.data : null;
+  return findAlike(on, {
+    caller: callerOf(table, typeof phone === "string" ? phone : null),
+    at: isNew ? place : matter.position,
+    exceptId: matter.id,
+    now,
+    settings,
+  });
 }
 
 async function mergeTarget(on: Database | Tx, id: unknown): Promise<OrderFacts["mergeTarget"]> {

@@ -42,6 +42,8 @@ export const askExclusion = orderAct({
       exclusionText,
       exclusionAskedByPersonId: actor.personId,
     }),
+    // Closed matters are in nobody's list of what to do: the desk finds them by the flag.
+    { kind: "flag", add: ["exclusion_asked"] },
     turn(["reply_reviewer"], "申诉剔除，待审定"),
   ],
 });
@@ -66,7 +68,7 @@ export const grantExclusion = orderAct({
   checks: [],
   effects: () => [
     detail({ exclusion: "granted" }),
-    { kind: "flag", add: ["excluded"] },
+    { kind: "flag", add: ["excluded"], remove: ["exclusion_asked"] },
     NOBODYS_TURN,
     tell("exclusion_granted"),
   ],
@@ -83,7 +85,7 @@ export const declineExclusion = orderAct({
   fields: () => [required("opinion", "审定意见", "longText")],
   guards: [isExclusionAsked("H25"), notOfHandlingSide("H25", "申诉审定"), notAppellant("H25")],
   checks: [],
-  effects: () => [detail({ exclusion: "declined" }), NOBODYS_TURN],
+  effects: () => [detail({ exclusion: "declined" }), { kind: "flag", remove: ["exclusion_asked"] }, NOBODYS_TURN],
 });
 
 export const supervise = orderAct({

@@ -4,7 +4,7 @@ import { IdSchema } from "#base/ids.ts";
 import { CONTACT_CHANNELS } from "../labels.ts";
 import { NO_ASK, NO_REPLY, NO_VISIT } from "../order.ts";
 import { HOTLINE_STANDARD, ofLeadUnit, refuse, wrongField } from "../rules.ts";
-import { limitOf, sourceOf } from "../settings.ts";
+import { type LimitRule, limitOf, sourceOf } from "../settings.ts";
 import { asHandler, detail, startPost, stop, tell, unitsTurn } from "./consequences.ts";
 import { choiceOf, opinion, opinionField, optional, optionsOf, required, unitOptions, words } from "./fields.ts";
 import { type OrderCheck, type OrderEffect, type OrderGuard, type OrderSituation, orderAct } from "./order-act.ts";
@@ -32,10 +32,14 @@ export const assignFields = (situation: OrderSituation) => [
   opinionField,
 ];
 
-/** The unit has it anew: its limit begins now, by kind and urgency. */
-export function assigned(situation: OrderSituation, input: AssignInput, reason: string): readonly OrderEffect[] {
-  const { facts, detail: order, matter, now, actor } = situation;
-  const { limit, source } = limitOf(facts.settings, order.orderKind, order.urgency);
+/** The unit has it anew: its limit begins now. */
+export function assigned(
+  situation: OrderSituation,
+  input: AssignInput,
+  reason: string,
+  { limit, source }: LimitRule,
+): readonly OrderEffect[] {
+  const { detail: order, matter, now, actor } = situation;
   const past = matter.unitId === null || matter.unitId === input.leadUnitId ? [] : [matter.unitId];
   return [
     ...stop("assign"),
@@ -79,7 +83,10 @@ export const assign = orderAct({
   guards: [],
   checks: [checkUnits],
   isBatch: true,
-  effects: (situation, input) => assigned(situation, input, "新派工单，待签收"),
+  effects: (situation, input) => {
+    const { facts, detail: order } = situation;
+    return assigned(situation, input, "新派工单，待签收", limitOf(facts.settings, order.orderKind, order.urgency));
+  },
 });
 
 export const sign = orderAct({

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { IdSchema } from "#base/ids.ts";
 import { InstantSchema } from "#base/instant.ts";
 import { PositionSchema } from "#base/position.ts";
+import { plainNumber } from "../call-back.ts";
 import { ORDER_KINDS, ORDER_SOURCES, type OrderFlag, URGENCIES } from "../labels.ts";
 import { BLANK_ORDER } from "../order.ts";
 import { HOTLINE_STANDARD, refuse, wrongField } from "../rules.ts";
@@ -96,7 +97,7 @@ function registered(situation: OrderSituation, input: RegisterInput): readonly O
     isEnterprise: input.isEnterprise,
     content: input.content,
     callerName: input.isAnonymous ? null : input.callerName,
-    callerPhone: input.callerPhone,
+    callerPhone: input.callerPhone === null ? null : plainNumber(input.callerPhone),
     isAnonymous: input.isAnonymous,
     hasContact,
     repeatOfId: earlier?.id ?? null,

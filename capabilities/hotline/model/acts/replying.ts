@@ -1,10 +1,13 @@
 /** 答复与把关: 提交 H13, 单位把关 H14, 处室把关 H15, 退改 H16, 送出 H17. */
 import { z } from "zod";
 import { IdSchema } from "#base/ids.ts";
+import type { Instant } from "#base/instant.ts";
+import type { Clock } from "#kernel/clock/model/public.ts";
 import { CAUSES, GATE_REASONS, REPLY_OUTCOMES, REPLY_SECTIONS, type ReplySection } from "../labels.ts";
 import { NO_ASK } from "../order.ts";
 import { composeReply, formatFaults, type ReplyFormat } from "../reply-format.ts";
 import { HOTLINE_STANDARD, isNot, liveClock, notOfHandlingSide, ofLeadUnit, refuse, wrongField } from "../rules.ts";
+import { returnedLimitOf } from "../settings.ts";
 import { asHandler, detail, NOBODYS_TURN, startDays, startPost, stop, tell, turn, unitsTurn } from "./consequences.ts";
 import { choiceOf, files, opinion, opinionField, optional, optionsOf, required, words } from "./fields.ts";
 import { type OrderCheck, type OrderEffect, type OrderSituation, orderAct } from "./order-act.ts";
@@ -80,10 +83,9 @@ export const submitReply = orderAct({
   checks: [checkFormat, checkKnowledge],
   effects: (situation, input) => {
     const { detail: order, facts, now, actor, matter } = situation;
-    const clock = liveClock(situation, "reply");
     return [
-      // 按期 is judged by the last submission: one that the gate sends back goes on with its clock.
-      ...stop("reply"),
+      // 按期 is judged by the last submission: one that the gate sends back goes on with its clock, and has one for the rework.
+      ...stop("reply", "rework"),
       startPost(situation, "unit_review"),
       detail({
         ...asHandler(situation),
@@ -96,7 +98,7 @@ export const submitReply = orderAct({
         replyCount: order.replyCount + 1,
         repliedAt: now,
         repliedByPersonId: actor.personId,
-        isReplyLate: clock !== null && now > clock.dueAt,
+        isReplyLate: ["reply", "rework"].some((kind) => isPast(liveClock(situation, kind), now)),
         isNearDeadline: facts.replyUsed * 100 >= facts.settings.near_deadline_percent,
         unitReviewedByPersonId: null,
         officeReviewedByPersonId: null,
@@ -106,6 +108,10 @@ export const submitReply = orderAct({
     ];
   },
 });
+
+function isPast(clock: Clock | null, now: Instant): boolean {
+  return clock !== null && now > clock.dueAt;
+}
 
 /** 重办件 are read twice whatever the setting says. */
 function needsOffice({ facts, detail: order }: OrderSituation): boolean {
@@ -191,9 +197,15 @@ export const sendReplyBack = orderAct({
     (situation) => (situation.actor.role === "unit_lead" ? ofLeadUnit("H16")(situation) : null),
   ],
   checks: [],
-  effects: ({ detail: order, matter }, { reasons }) => [
+  effects: ({ detail: order, matter, facts }, { reasons }) => [
     ...stop("unit_review", "office_review"),
     { kind: "reopenClock", clock: "reply" },
+    {
+      kind: "startClock",
+      clock: "rework",
+      label: "退改反馈时限",
+      ...returnedLimitOf(facts.settings, order.orderKind, order.urgency),
+    },
     detail({ gateReturnCount: order.gateReturnCount + 1, gateReasons: reasons, unitReviewedByPersonId: null }),
     { kind: "flag", add: ["sent_back_by_gate"] },
     unitsTurn(matter.unitId, `退改：${reasons.map((reason) => GATE_REASONS[reason]).join("、")}`),

@@ -14,7 +14,7 @@ import {
 } from "../labels.ts";
 import type { OrderDetail } from "../order.ts";
 import { AGAINST_FALSE_SATISFACTION, HOTLINE_STANDARD, notOfHandlingSide, refuse, wrongField } from "../rules.ts";
-import { sourceOf } from "../settings.ts";
+import { returnedLimitOf, sourceOf } from "../settings.ts";
 import { AssignInput, assigned, assignFields, checkUnits } from "./assigning.ts";
 import { detail, NOBODYS_TURN, stop, tell, turn } from "./consequences.ts";
 import { choiceOf, files, opinion, opinionField, optional, optionsOf, recordings, required, words } from "./fields.ts";
@@ -253,12 +253,16 @@ export const redo = orderAct({
         : refuse("H21-TIMES", `已重办 ${order.redoCount} 次，请由回复把关岗定夺`, sourceOf("redo_times")),
   ],
   checks: [checkUnits],
-  effects: (situation, input) => [
-    ...assigned(situation, input, "回访不满意，重办，待签收"),
-    detail({ redoCount: situation.detail.redoCount + 1 }),
-    { kind: "flag", add: ["redo"] },
-    tell("redo"),
-  ],
+  effects: (situation, input) => {
+    const { facts, detail: order } = situation;
+    const limit = returnedLimitOf(facts.settings, order.orderKind, order.urgency);
+    return [
+      ...assigned(situation, input, "回访不满意，重办，待签收", limit),
+      detail({ redoCount: order.redoCount + 1 }),
+      { kind: "flag", add: ["redo"] },
+      tell("redo"),
+    ];
+  },
 });
 
 export const closeUnsatisfied = orderAct({

@@ -89,12 +89,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   submit_reply: (count) => {
     count.tally.settle("need_reply", count.entry.at);
-    if (!isLate(count, "reply")) count.tally.takeBack("overdue");
+    if (!count.after.detail.isReplyLate) count.tally.takeBack("overdue");
   },
   send_reply_back: (count) => {
     add(count, "gate_sent_back");
-    // The clock goes on: what was in time may still become late.
-    if (!count.tally.has("overdue")) put(count, "overdue", dueOf(count, "reply"));
+    // Both clocks go on: what was in time may still become late, by the one that ends first.
+    const [first = count.entry.at] = [dueOf(count, "reply"), dueOf(count, "rework")].toSorted();
+    if (!count.tally.has("overdue")) put(count, "overdue", first);
   },
   pass_unit_review: passed,
   pass_office_review: passed,
