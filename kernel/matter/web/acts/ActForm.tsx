@@ -29,7 +29,14 @@ export function ActForm({ act, form, onCancel, isHeld = false, children }: ActFo
     await form.submit();
   }
   return (
-    <form className="act-form" onSubmit={submit} noValidate>
+    <form
+      className="act-form"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+      }}
+      noValidate
+    >
       <Summary errors={form.errors} act={act} />
       <FormFields fields={act.fields} value={form.value} errors={form.errors} onChange={form.change} />
       {act.fields.length === 0 && <p className="muted t13">这一步不用填写，确认就办。</p>}

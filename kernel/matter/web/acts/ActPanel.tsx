@@ -1,6 +1,7 @@
+import "../matter.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import {
   type ActAnswer,
@@ -12,6 +13,7 @@ import {
 import { call } from "#ui/call.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { useToast } from "#ui/controls/toast.tsx";
+import type { FormValue } from "#ui/fields/FormFields.tsx";
 import { currentInstant } from "#ui/now.ts";
 import { newRequestId } from "#ui/request-id.ts";
 import { Refusal } from "#ui/work/Refusal.tsx";
@@ -31,10 +33,12 @@ interface ActPanelProps {
   readonly act: ListedActOnPage;
   readonly onClose: () => void;
   readonly onDone: (outcome: ActAnswer, act: ListedActOnPage) => void;
+  /** Between the fields and the button: what the desk says about what is being written. */
+  readonly remark?: (value: FormValue) => ReactNode;
 }
 
 /** The form of one act, beside the story. The act is kept as it was opened, until the person goes on with the matter's new state. */
-export function ActPanel({ page, act: opened, onClose, onDone }: ActPanelProps) {
+export function ActPanel({ page, act: opened, onClose, onDone, remark }: ActPanelProps) {
   const client = useQueryClient();
   const toast = useToast();
   const [act, setAct] = useState(opened);
@@ -105,7 +109,9 @@ export function ActPanel({ page, act: opened, onClose, onDone }: ActPanelProps) 
         )}
         {!isOvertaken && now && !now.isAllowed && <Refusal act={act.label} refusals={now.refusals} />}
         <ActSurroundings near={near}>
-          <ActForm act={act} form={form} onCancel={onClose} isHeld={isOvertaken} />
+          <ActForm act={act} form={form} onCancel={onClose} isHeld={isOvertaken}>
+            {remark?.(form.value)}
+          </ActForm>
         </ActSurroundings>
       </div>
     </section>

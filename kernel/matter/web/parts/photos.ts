@@ -13,6 +13,7 @@ const PHASES: Readonly<Record<string, string>> = {
   verify: "核实",
   resolve: "处置后",
   recheck: "核查",
+  visit: "回访",
   other: "附件",
 };
 
