@@ -1,7 +1,13 @@
 /** The list of the public face: registrations that a citizen's phone loads. The desk has its own (`../capabilities.ts`). */
+import { hotlineCitizens } from "#capabilities/hotline/web/citizens.ts";
 import { reportCitizens } from "#capabilities/report/web/citizens.ts";
 import { documentCitizens } from "#kernel/document/web/citizens.ts";
 import { placeCity } from "#kernel/place/web/city.ts";
 import type { WebRegistration } from "#ui/shell.ts";
 
-export const PUBLIC_REGISTRATIONS: readonly WebRegistration[] = [placeCity, reportCitizens, documentCitizens];
+export const PUBLIC_REGISTRATIONS: readonly WebRegistration[] = [
+  placeCity,
+  reportCitizens,
+  documentCitizens,
+  hotlineCitizens,
+];
