@@ -9,6 +9,7 @@ import { importVerb } from "./verbs/import.ts";
 import { measuresVerb } from "./verbs/measures.ts";
 import { migrateVerb } from "./verbs/migrate.ts";
 import { outlinePlanVerb } from "./verbs/outline-plan.ts";
+import { playVerb } from "./verbs/play.ts";
 import { restoreVerb } from "./verbs/restore.ts";
 import { trainClassifierVerb } from "./verbs/train-classifier.ts";
 import { userVerb } from "./verbs/user.ts";
@@ -27,6 +28,7 @@ export const VERBS: readonly Verb[] = [
   outlinePlanVerb,
   trainClassifierVerb,
   evaluateClassifierVerb,
+  playVerb,
   migrateVerb,
   backupVerb,
   restoreVerb,

@@ -1,5 +1,26 @@
 /** What others may mention of cases. */
+
+export { EVIDENCE_KINDS } from "./acts/inquiry.ts";
+export { CONTACT_LABELS } from "./acts/unmask.ts";
 export { BLANK_CASE, type CaseDetail, CaseDetailSchema } from "./case.ts";
+export { CORRECTION_STATES } from "./correction/correction.ts";
+export { CASE_MEASURES } from "./counting/count.ts";
+export { DELIVERY_METHODS, DELIVERY_STATES } from "./delivery/delivery.ts";
+export { EXECUTION_PATHS, EXECUTION_STATES } from "./execution/execution.ts";
 export type { CaseFacts, OffenceFact, OfficerFact, PersonFact } from "./facts.ts";
+export {
+  CASE_FLAGS,
+  CASE_STATES,
+  type CaseState,
+  CLUE_SOURCES,
+  LEGAL_OPINIONS,
+  NO_PENALTY_GROUNDS,
+  NOT_FILING_REASONS,
+  OUTCOMES,
+  PROCEDURES,
+} from "./labels.ts";
+export { MEASURE_KINDS, MEASURE_STATES } from "./measures/measure.ts";
 export { CORE_FORMS } from "./papers/index.ts";
+export { owedOn } from "./payment/surcharge.ts";
 export { CASE_PROCEDURE, type CaseAct } from "./procedure.ts";
+export { REMEDY_KINDS, REMEDY_OUTCOMES } from "./remedy/remedy.ts";

@@ -1,4 +1,5 @@
 export { type ActOutcome, type ActRequest, type Engine, kindOf, perform, performIn } from "./act.ts";
+export { blankMatter } from "./blank-matter.ts";
 export { type DetailTable, detailTable } from "./detail-table.ts";
 export { appendKernelEntry, type KernelEntry } from "./kernel-entry.ts";
 export {
@@ -15,3 +16,4 @@ export { matterCondition, matterScope } from "./queries/filter.ts";
 export { getMatterInScope, getMatterPage, seesAnyMatter } from "./queries/get-matter.ts";
 export { countByLight, listMatterRows } from "./queries/list-matters.ts";
 export { recomputeClocks, sweepRecomputations } from "./recompute.ts";
+export { findMatter } from "./store.ts";

@@ -1,0 +1,182 @@
+/** Papers of the main line: clue, inquiry, review, notice, hearing, decision, closing. */
+import type { Json } from "#base/canonical-json.ts";
+
+import { CLUE_SOURCES, EVIDENCE_KINDS, NO_PENALTY_GROUNDS } from "#capabilities/case/model/public.ts";
+import { lastDay } from "#law/parameters/public.ts";
+import type { ContentOf } from "./content.ts";
+import type { PaperCase } from "./paper-case.ts";
+import { paymentText, surchargeText } from "./words.ts";
+
+/** 案件线索登记表 knows fewer sources than clues have. */
+const SOURCES_ON_PAPER: Readonly<Record<string, string>> = {
+  hotline: "complaint",
+  report: "dispatch",
+  inspection: "patrol",
+};
+
+const evidenceOf = ({ wanted, known }: PaperCase) => known.evidence.find((item) => item.id === wanted.key);
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+function correctionWords({ known }: PaperCase): string {
+  const ordered = known.corrections.map((order) => order.requirement);
+  return ordered.length > 0 ? ordered.join("；") : "违法行为已经改正或者没有可以改正的内容。";
+}
+
+function representationWords({ known }: PaperCase): string {
+  const { representation, hearing } = known;
+  if (hearing?.state === "reported") return `当事人要求听证，本机关依法组织听证。${representation?.review ?? ""}`;
+  switch (representation?.state) {
+    case "made":
+      return `当事人陈述申辩：${representation.content}。复核意见：${representation.review ?? ""}`;
+    case "waived":
+      return "当事人书面明确放弃陈述申辩。";
+    default:
+      return "当事人在规定的期限内没有提出陈述申辩。";
+  }
+}
+
+export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
+  "DOC-01": ({ wanted, known, calendar, on }) => ({
+    clueNumber: wanted.matter.number ?? "",
+    source: known.source ? (SOURCES_ON_PAPER[known.source] ?? known.source) : undefined,
+    receivedAt: known.clueReceivedAt ?? undefined,
+    summary: known.summary,
+    verifyDueOn: lastDay(calendar, "clue_check", on),
+  }),
+  "DOC-02": ({ known, offence }) => ({
+    source: known.source ? CLUE_SOURCES[known.source] : undefined,
+    basis: ["《行政处罚法》(2021) 第五十四条第二款", ...(offence?.basis ?? [])],
+  }),
+  "DOC-04": (paper) => {
+    const item = evidenceOf(paper);
+    return {
+      startAt: item?.takenAt,
+      isCertificateShown: paper.known.isCertificateShown,
+      content: item?.title,
+    };
+  },
+  "DOC-06": (paper) => {
+    const item = evidenceOf(paper);
+    const isParty = item?.kind === "party_statement";
+    return {
+      startAt: item?.takenAt,
+      interviewee: isParty ? paper.known.party?.name : undefined,
+      intervieweeIdNumber: isParty ? paper.known.partyContact?.identityNumber : undefined,
+      relation: isParty ? "当事人" : "证人",
+      isRightsTold: paper.known.isCertificateShown,
+    };
+  },
+  "DOC-07": ({ known }) => ({ content: known.representation?.content }),
+  "DOC-20": (paper) => {
+    const order = paper.known.corrections.find((one) => one.id === paper.wanted.key);
+    return {
+      requirement: order?.requirement,
+      dueAt: order?.dueAt,
+      basis: [textOf(paper.input.basis), ...(paper.offence?.basis ?? [])].filter(Boolean),
+    };
+  },
+  "DOC-22": ({ wanted, input }) => ({
+    checkedAt: wanted.now,
+    result: textOf(input.result),
+    content: textOf(input.content),
+    photos: Array.isArray(input.photos) ? [`复查照片 ${input.photos.length} 张`] : undefined,
+  }),
+  "DOC-23": ({ known, input }) => ({
+    evidence: known.evidence.map((item) => ({
+      name: item.title,
+      kind: EVIDENCE_KINDS[item.kind],
+      proves: "",
+      pages: String(Math.max(item.files.length, 1)),
+    })),
+    nature: textOf(input.nature) || known.causeOfAction,
+  }),
+  "DOC-24": ({ known, nameOf }) => ({
+    opinion: known.legalReview?.opinion,
+    detail: known.legalReview?.detail,
+    reviewer: nameOf(known.legalReview?.reviewerId),
+  }),
+  "DOC-25": ({ known, wanted, input, nameOf }) => ({
+    heldAt: known.collective?.heldAt,
+    place: undefined,
+    chair: wanted.actor.name,
+    attendees: known.collective?.attendeeIds.map((id) => nameOf(id)),
+    views: textOf(input.views),
+    conclusion: known.collective?.conclusion,
+  }),
+  "DOC-26": ({ known }) => ({
+    reason: known.discretionReason,
+    proposal: known.noticed?.words,
+    hasHearing: known.hearingGrounds.length > 0,
+  }),
+  "DOC-28": ({ known, input, nameOf }) => ({
+    heldAt: known.hearing?.heldAt ?? undefined,
+    place: textOf(input.place),
+    isPublic: known.hearing?.isPublic,
+    presider: nameOf(known.hearing?.presiderId),
+    recorder: nameOf(known.hearing?.recorderId),
+  }),
+  "DOC-31": ({ known, input, nameOf }) => ({
+    heldAt: known.hearing?.heldAt ?? undefined,
+    place: undefined,
+    presider: nameOf(known.hearing?.presiderId),
+    recorder: nameOf(known.hearing?.recorderId),
+    participants: [textOf(input.participants)],
+    transcript: textOf(input.transcript),
+  }),
+  "DOC-33": (paper) => {
+    const { known, wanted } = paper;
+    const kinds = known.penalty?.kinds ?? [];
+    const isFine = kinds.includes("fine");
+    return {
+      at: wanted.now,
+      violation: known.facts,
+      kind: isFine && kinds.includes("warning") ? "both" : isFine ? "fine" : "warning",
+      correction: correctionWords(paper),
+      payment: isFine ? "bank" : "none",
+      refusal: textOf(paper.input.refusal),
+    };
+  },
+  "DOC-34": (paper) => ({
+    evidence: paper.known.evidence.map((item) => item.title),
+    representation: representationWords(paper),
+    penalty: paper.known.penalty?.words,
+    correction: correctionWords(paper),
+    payment: paymentText(paper.on),
+    surcharge: surchargeText(paper.on),
+  }),
+  "DOC-35": ({ known, input }) => ({ ground: known.noPenaltyGround ?? undefined, education: textOf(input.education) }),
+  "DOC-36": ({ known }) => ({ proposal: known.penalty?.words }),
+  "DOC-51": ({ known }) => ({
+    result: resultWords(known.outcome, known.penalty?.words, known.noPenaltyGround),
+    performed: performanceWords(known.payment),
+    reason: known.closing ?? undefined,
+  }),
+  "DOC-53": ({ known, input, wanted }) => ({
+    retention: textOf(input.retention),
+    archivist: wanted.actor.name,
+    index: known.issued.map((paper): Json => ({ name: paper.form, number: "", on: paper.on, pages: "", note: "" })),
+  }),
+  "DOC-58": ({ known, nameOf }) => ({
+    deviceNumber: known.offsite?.deviceNumber,
+    deviceReviewNumber: known.offsite?.deviceReviewNumber,
+    capturedAt: known.offsite?.capturedAt,
+    firstReviewer: nameOf(known.offsite?.firstReviewerId),
+    secondReviewer: nameOf(known.offsite?.secondReviewerId),
+    result: known.offsite?.isAccepted === null ? undefined : known.offsite?.isAccepted ? "accepted" : "rejected",
+  }),
+};
+
+function resultWords(
+  outcome: PaperCase["known"]["outcome"],
+  words: string | undefined,
+  ground: PaperCase["known"]["noPenaltyGround"],
+): string {
+  if (outcome === "penalty") return words ?? "";
+  return ground ? `不予行政处罚：${NO_PENALTY_GROUNDS[ground]}` : "";
+}
+
+function performanceWords(payment: PaperCase["known"]["payment"]): string {
+  if (!payment) return "没有罚款。";
+  const paid = payment.paid.reduce((sum, one) => sum + one.fen, 0);
+  return `罚款 ${payment.fineFen / 100} 元，已缴 ${paid / 100} 元${payment.refundedFen > 0 ? `，已退 ${payment.refundedFen / 100} 元` : ""}。`;
+}

@@ -1,0 +1,183 @@
+/** 故事里的机关: one bureau with a squad, and the people of every seat. Fictional, the same in every story. */
+import { createHash } from "node:crypto";
+import type { Instant } from "#base/instant.ts";
+import type { PlainDate } from "#base/plain-date.ts";
+import { addCalendarVersion } from "#kernel/clock/server/public.ts";
+import { storeFile } from "#kernel/evidence/server/public.ts";
+import { type Actor, CITIZEN_ACTOR, type PostRole, SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
+import { importPeople } from "#kernel/people/server/public.ts";
+import { workingCalendar } from "#law/calendar/public.ts";
+import { LAW_SETTINGS } from "#law/settings/public.ts";
+import type { Platform } from "#platform/capability.ts";
+import { addSetting } from "#platform/settings/store.ts";
+
+export const BUREAU = "衡川区城市管理综合行政执法局";
+const CITY = "990100000000";
+const DISTRICT = "990102000000";
+const FOUNDED_ON = "2010-01-01" as PlainDate;
+
+interface Seat {
+  readonly role: PostRole;
+  readonly unit: "bureau" | "squad";
+  /** Number and last day of the enforcement certificate. */
+  readonly certificate?: readonly [number: string, validTo: string];
+}
+
+export const CAST: Readonly<Record<string, Seat>> = {
+  顾明川: { role: "officer", unit: "squad", certificate: ["99010200147", "2030-12-31"] },
+  程予安: { role: "officer", unit: "squad", certificate: ["99010200163", "2030-12-31"] },
+  沈知远: { role: "officer", unit: "squad", certificate: ["99010200171", "2030-12-31"] },
+  周砚秋: { role: "officer", unit: "squad", certificate: ["99010200102", "2025-06-30"] },
+  白露: { role: "officer", unit: "squad" },
+  陆青禾: { role: "auxiliary", unit: "squad" },
+  许闻溪: { role: "unit_lead", unit: "squad" },
+  叶疏桐: { role: "legal_reviewer", unit: "bureau" },
+  宋怀瑾: { role: "hearing_presider", unit: "bureau" },
+  江临渊: { role: "agency_head", unit: "bureau" },
+  韩若谷: { role: "agency_head", unit: "bureau" },
+  方知夏: { role: "publicity_clerk", unit: "bureau" },
+  钱伯衡: { role: "cashier", unit: "bureau" },
+  温故: { role: "archivist", unit: "bureau" },
+};
+
+/** What an agency must have entered before it can decide ordinary cases; amounts are examples. */
+const ENTERED = {
+  "hearing.large_fine.individual_yuan": 5_000,
+  "hearing.large_fine.organization_yuan": 50_000,
+  "hearing.large_confiscation.individual_yuan": 5_000,
+  "hearing.large_confiscation.organization_yuan": 50_000,
+  "review.major.individual_yuan": 5_000,
+  "review.major.organization_yuan": 50_000,
+  "collective.individual_yuan": 10_000,
+  "collective.organization_yuan": 100_000,
+} as const;
+
+/** The same id for the same name. */
+function fixedId(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+const UNITS = { bureau: BUREAU, squad: "衡川区城管局执法二中队" } as const;
+const unitId = (key: keyof typeof UNITS) => fixedId(`story unit ${key}`);
+
+/** Null for a name that nobody bears. */
+export function personIdOf(name: string): string | null {
+  return Object.hasOwn(CAST, name) ? fixedId(`story person ${name}`) : null;
+}
+
+/** @returns null for a name that nobody bears */
+export function actorOf(name: string): Actor | null {
+  if (name === "系统") return { ...SYSTEM_ACTOR, divisionCode: DISTRICT };
+  if (name === "当事人") return CITIZEN_ACTOR;
+  const seat = Object.hasOwn(CAST, name) ? CAST[name] : undefined;
+  if (!seat) return null;
+  return {
+    role: seat.role,
+    personId: personIdOf(name),
+    name,
+    postId: fixedId(`story post ${name}`),
+    unitId: unitId(seat.unit),
+    unitName: UNITS[seat.unit],
+    divisionCode: DISTRICT,
+    unitIds: [unitId("squad")],
+    onBehalfOf: null,
+  };
+}
+
+/** @returns SHA-256 of a stored file, for fields that want one */
+export async function layCast(
+  platform: Pick<Platform, "database" | "home" | "secrets">,
+  now: Instant,
+): Promise<string> {
+  await platform.database.transaction().execute(async (tx) => {
+    await addCalendarVersion(tx, {
+      calendar: workingCalendar({ id: "legal", name: "法定工作日历", version: 1 }),
+      divisionCode: CITY,
+      reason: "故事",
+      createdBy: "故事",
+      now,
+    });
+    await importPeople(tx, platform.secrets, peopleOfCast(), now);
+    const entries = Object.entries(ENTERED) as [keyof typeof ENTERED, number][];
+    for (const [id, value] of entries)
+      await addSetting(
+        tx,
+        LAW_SETTINGS.owner,
+        { id, value, effectiveFrom: FOUNDED_ON, source: "故事中的机关规定", note: "" },
+        { personId: null, now },
+      );
+  });
+  const upload = { personId: null, role: "story", takenAt: null, position: null, accuracyMetres: null, device: "" };
+  return (await storeFile(platform, { bytes: ONE_PIXEL, upload, now })).sha256;
+}
+
+function peopleOfCast(): Parameters<typeof importPeople>[2] {
+  const valid = { validFrom: FOUNDED_ON, validTo: null };
+  const names = Object.keys(CAST);
+  const division = (code: string, name: string, level: "city" | "district", parentCode: string | null) => ({
+    code,
+    name,
+    level,
+    parentCode,
+    ...valid,
+    successorCode: null,
+    isOfficial: false,
+  });
+  const seats = Object.entries(CAST);
+  return {
+    divisions: [division(CITY, "示范市", "city", null), division(DISTRICT, "衡川区", "district", CITY)],
+    units: (["bureau", "squad"] as const).map((key, index) => ({
+      id: unitId(key),
+      code: `99010271${index}`,
+      name: UNITS[key],
+      shortName: UNITS[key],
+      kinds: ["handling"],
+      divisionCode: DISTRICT,
+      parentId: key === "squad" ? unitId("bureau") : null,
+      dutyPhone: "0000-0001000",
+      address: "衡川区文昌街 1 号",
+      ...valid,
+    })),
+    persons: names.map((name, index) => ({
+      id: fixedId(`story person ${name}`),
+      name,
+      badgeNumber: `S${String(index + 1).padStart(4, "0")}`,
+      signInName: null,
+      phone: null,
+    })),
+    passwordHash: "none: nobody here has an account",
+    posts: seats.map(([name, seat]) => ({
+      id: fixedId(`story post ${name}`),
+      personId: fixedId(`story person ${name}`),
+      role: seat.role,
+      title: seat.role,
+      unitId: unitId(seat.unit),
+      divisionCode: DISTRICT,
+      ...valid,
+      isPrimary: true,
+    })),
+    credentials: seats.flatMap(([name, { certificate }]) =>
+      certificate
+        ? [
+            {
+              id: fixedId(`story certificate ${name}`),
+              personId: fixedId(`story person ${name}`),
+              kind: "enforcement" as const,
+              number: certificate[0],
+              issuer: "示范省人民政府",
+              scope: [],
+              validFrom: "2015-01-01" as PlainDate,
+              validTo: certificate[1] as PlainDate,
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+/** A PNG of one pixel: what stands for every photograph and recording. */
+const ONE_PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);

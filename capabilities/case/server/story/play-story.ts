@@ -1,0 +1,308 @@
+/**
+ * Plays a story against the real server code: every step is an act of the engine in the story's own transaction, which is taken
+ * back at the end. What happened is compared with what the story expects, step by step.
+ */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Json } from "#base/canonical-json.ts";
+import { formatInstant, type Instant, shanghaiTime } from "#base/instant.ts";
+import { fenOfYuan, formatFen } from "#base/money.ts";
+import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import { Problem } from "#base/problem.ts";
+import { CASE_PROCEDURE, CORE_FORMS, owedOn } from "#capabilities/case/model/public.ts";
+import type { Clock } from "#kernel/clock/model/public.ts";
+import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
+import { type Engine, performIn } from "#kernel/matter/server/public.ts";
+import { type Actor, SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
+import { type FieldDeclaration, listActs } from "#kernel/procedure/model/public.ts";
+import { LAW_SETTINGS } from "#law/settings/public.ts";
+import type { Tx } from "#platform/database/connect.ts";
+import { listRows } from "#platform/database/query.ts";
+import { addSetting } from "#platform/settings/store.ts";
+import { dueActsOf } from "../due-acts.ts";
+import { actorOf, personIdOf } from "./cast.ts";
+import { inputOf } from "./fill-in.ts";
+import { readSituation } from "./read-situation.ts";
+import { type Step, type Story, StoryFault } from "./story-file.ts";
+
+export interface PlayedStep {
+  readonly at: string;
+  readonly who: string;
+  readonly act: string;
+  readonly result: "done" | "refused" | "wrong_input" | "looked";
+  readonly state: string;
+  /** Rules that refused, or labels of wrong fields. */
+  readonly refusals: readonly string[];
+  readonly messages: readonly string[];
+  readonly papers: readonly { readonly form: string; readonly name: string; readonly number: string }[];
+  /** Label of each running clock and its last moment. */
+  readonly due: Readonly<Record<string, string>>;
+  readonly differences: readonly string[];
+}
+
+export interface PlayedStory {
+  readonly name: string;
+  readonly source: string;
+  readonly isAsExpected: boolean;
+  readonly ms: number;
+  readonly steps: readonly PlayedStep[];
+}
+
+export interface Stage {
+  readonly engine: Engine;
+  /** SHA-256 of the file that stands for every photograph. */
+  readonly file: string;
+  /** Milliseconds of a running stopwatch. */
+  readonly stopwatch: () => number;
+}
+
+class TakenBack extends Error {}
+
+export async function playStory(stage: Stage, story: Story): Promise<PlayedStory> {
+  const started = stage.stopwatch();
+  const steps: PlayedStep[] = [];
+  try {
+    await stage.engine.platform.database.transaction().execute(async (tx) => {
+      await prepare(tx, story);
+      const course = new Course(stage, tx);
+      for (const step of story.steps) {
+        const played = await course.play(step);
+        steps.push(played);
+        if (step.isOpening && played.differences.length > 0) break;
+      }
+      throw new TakenBack();
+    });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+  }
+  const isAsExpected = steps.every((step) => step.differences.length === 0);
+  const ms = Math.round(stage.stopwatch() - started);
+  return { name: story.name, source: story.source, isAsExpected, ms, steps };
+}
+
+const LONG_AGO = "2010-01-02" as PlainDate;
+
+async function prepare(tx: Tx, { settings, staff }: Story): Promise<void> {
+  const now = shanghaiTime("2010-01-02 00:00");
+  for (const [id, value] of Object.entries(settings)) {
+    if (!Object.hasOwn(LAW_SETTINGS.declared, id)) throw new StoryFault(`没有叫“${id}”的设置`);
+    const added = { id, value, effectiveFrom: LONG_AGO, source: "故事", note: "" };
+    await addSetting(tx, LAW_SETTINGS.owner, added, { personId: null, now });
+  }
+  for (const [name, { 执法证: number, 有效期: valid, 类别: scopes }] of Object.entries(staff)) {
+    const [from, to] = valid?.split(" 至 ") ?? [null, null];
+    await sql`update people_credential set number = coalesce(${number ?? null}, number), valid_from = coalesce(${from}::date, valid_from),
+      valid_to = coalesce(${to}::date, valid_to), scope = coalesce(${scopes ?? null}::text[], scope)
+      where person_id = ${personIdOf(name)}::uuid`.execute(tx);
+  }
+}
+
+interface Happened {
+  readonly result: PlayedStep["result"];
+  readonly refusals: readonly string[];
+  readonly messages: readonly string[];
+}
+
+class Course {
+  readonly #stage: Stage;
+  readonly #tx: Tx;
+  #matterId: string | null = null;
+  #now: Instant = shanghaiTime("2026-01-05 09:00");
+
+  constructor(stage: Stage, tx: Tx) {
+    this.#stage = stage;
+    this.#tx = tx;
+  }
+
+  async play(step: Step): Promise<PlayedStep> {
+    if (step.时间) this.#now = shanghaiTime(step.时间.length === 10 ? `${step.时间} 09:00` : step.时间);
+    const papersBefore = await this.#papers();
+    const happened = await this.#happen(step);
+    const { core, clocks, detail } = await readSituation(this.#stage.engine, this.#tx, this.#matterId);
+    const papers = (await this.#papers()).slice(papersBefore.length);
+    const differences = [
+      ...judgeOutcome(step, happened),
+      ...judgeState(step, core.state),
+      ...judgeDue(step, clocks),
+      ...judgePapers(step, papers),
+      ...judgeOwed(step, owedOn(detail, plainDateOf(this.#now))),
+      ...(await this.#judgeActs(step)),
+    ];
+    return {
+      at: formatInstant(this.#now),
+      who: step.谁 ?? "",
+      act: step.做 ?? "（查看）",
+      ...happened,
+      state: stateLabel(core.state),
+      papers,
+      due: Object.fromEntries(clocks.filter(isRunning).map((clock) => [clock.label, formatInstant(clock.dueAt)])),
+      differences,
+    };
+  }
+
+  async #happen(step: Step): Promise<Happened> {
+    if (!step.做) return { result: "looked", refusals: [], messages: [] };
+    if (step.做 === "时钟") return this.#runClock();
+    const act = actNamed(step.做);
+    const actor = this.#actor(step.谁 ?? "");
+    const fields = await this.#fieldsOf(act, actor);
+    const form = { fields, file: this.#stage.file, now: this.#now };
+    return this.#try(act, actor, inputOf(form, step.填 as Readonly<Record<string, Json>>), fields);
+  }
+
+  /** What the law brings about by the end of a period, done as the job does it. */
+  async #runClock(): Promise<Happened> {
+    const done: string[] = [];
+    for (const due of await dueActsOf(this.#tx, this.#now, this.#matterId)) {
+      const happened = await this.#try(due.act, SYSTEM_ACTOR, due.input, []);
+      if (happened.result === "done") done.push(CASE_PROCEDURE.acts[due.act].label);
+    }
+    return { result: done.length > 0 ? "done" : "looked", refusals: [], messages: done };
+  }
+
+  async #try(act: string, actor: Actor, input: unknown, fields: readonly FieldDeclaration[]): Promise<Happened> {
+    await sql`savepoint step`.execute(this.#tx);
+    try {
+      const outcome = await performIn(this.#tx, this.#stage.engine, {
+        matterId: this.#matterId,
+        kind: "case",
+        act,
+        input,
+        versionSeen: null,
+        requestId: randomUUID(),
+        actor,
+        now: this.#now,
+        origin: { channel: "story", ip: null },
+      });
+      this.#matterId = outcome.matterId;
+      return { result: "done", refusals: [], messages: [] };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      await sql`rollback to savepoint step`.execute(this.#tx);
+      return happenedBy(error, fields);
+    }
+  }
+
+  async #fieldsOf(act: string, actor: Actor): Promise<readonly FieldDeclaration[]> {
+    const situation = await readSituation(this.#stage.engine, this.#tx, this.#matterId, { actor, now: this.#now });
+    return CASE_PROCEDURE.acts[act as keyof typeof CASE_PROCEDURE.acts].fields(situation);
+  }
+
+  async #judgeActs({ 谁: who, 可办: allowed, 不可办: refused }: Step): Promise<readonly string[]> {
+    if (allowed.length === 0 && Object.keys(refused).length === 0) return [];
+    const actor = this.#actor(who ?? "");
+    const situation = await readSituation(this.#stage.engine, this.#tx, this.#matterId, { actor, now: this.#now });
+    const acts = listActs(CASE_PROCEDURE, situation);
+    const rulesOf = (label: string) => acts.find((one) => one.label === label)?.refusals.map((one) => one.rule);
+    return [
+      ...allowed.flatMap((label) => {
+        const rules = rulesOf(label);
+        if (rules === undefined) return [`应当可办“${label}”，现在的状态没有这一步`];
+        return rules.length > 0 ? [`应当可办“${label}”，却被拒绝：${rules.join("、")}`] : [];
+      }),
+      ...Object.entries(refused).flatMap(([label, rules]) => {
+        const found = rulesOf(label) ?? [];
+        const missing = rules.filter((rule) => !found.includes(rule));
+        return missing.length > 0
+          ? [`“${label}”应当被 ${missing.join("、")} 拒绝，实际：${found.join("、") || "没有拒绝"}`]
+          : [];
+      }),
+    ];
+  }
+
+  #actor(name: string): Actor {
+    const actor = actorOf(name);
+    if (!actor) throw new StoryFault(`没有叫“${name}”的人`);
+    return actor;
+  }
+
+  async #papers(): Promise<PlayedStep["papers"]> {
+    if (this.#matterId === null) return [];
+    return listRows(
+      this.#tx,
+      sql<
+        PlayedStep["papers"][number]
+      >`select form, name, number from document_issued where matter_id = ${this.#matterId}
+        order by seq, id`,
+    );
+  }
+}
+
+const isRunning = (clock: Clock) => clock.state === "running";
+const stateLabel = (state: string) =>
+  CASE_PROCEDURE.states[state as keyof typeof CASE_PROCEDURE.states]?.label ?? "尚未建立";
+
+function actNamed(words: string): keyof typeof CASE_PROCEDURE.acts {
+  const acts = Object.entries(CASE_PROCEDURE.acts);
+  const found = acts.find(([id, act]) => id === words || act.label === words);
+  if (!found) throw new StoryFault(`没有叫“${words}”的动作`);
+  return found[0] as keyof typeof CASE_PROCEDURE.acts;
+}
+
+function happenedBy({ problemType, extras, message }: Problem, fields: readonly FieldDeclaration[]): Happened {
+  const rules = extras.rules ?? [];
+  if (rules.length > 0)
+    return { result: "refused", refusals: rules.map((one) => one.rule), messages: rules.map((one) => one.message) };
+  const errors = extras.errors ?? [];
+  if (errors.length > 0) {
+    const names = errors.map((error) => error.path.split(".")[1] ?? "");
+    const labels = names.map((name) => fields.find((field) => field.name === name)?.label ?? name);
+    return { result: "wrong_input", refusals: [...new Set(labels)], messages: errors.map((error) => error.message) };
+  }
+  const isPast = problemType.type === MATTER_PROBLEMS.beforeLastEntry.type;
+  return { result: "refused", refusals: [isPast ? "早于上一步" : problemType.type], messages: [message] };
+}
+
+function judgeOutcome({ 做: act, 拒绝: rules, 填错: labels }: Step, happened: Happened): readonly string[] {
+  if (!act || act === "时钟") return [];
+  const expected = rules ? "refused" : labels ? "wrong_input" : "done";
+  const told = [...happened.refusals, ...happened.messages].join("；");
+  if (happened.result !== expected) {
+    const words = {
+      done: "办成",
+      refused: `被 ${(rules ?? []).join("、")} 拒绝`,
+      wrong_input: `“${(labels ?? []).join("、")}”填错`,
+    };
+    return [`应当${words[expected]}，实际${happened.result === "done" ? "办成了" : `没有：${told}`}`];
+  }
+  const missing = (rules ?? labels ?? []).filter((one) => !happened.refusals.includes(one));
+  return missing.length > 0 ? [`没有因 ${missing.join("、")} 被拒绝，实际：${told}`] : [];
+}
+
+function judgeState({ 状态: expected }: Step, state: string): readonly string[] {
+  const actual = stateLabel(state);
+  return expected && expected !== actual ? [`状态应当是“${expected}”，实际是“${actual}”`] : [];
+}
+
+/** By day, or by day and time where the story writes one; 无: the clock does not run. */
+function judgeDue({ 到期: expected }: Step, clocks: readonly Clock[]): readonly string[] {
+  return Object.entries(expected).flatMap(([name, when]) => {
+    const clock = clocks.findLast((one) => isRunning(one) && (one.label === name || one.kind === name));
+    const due = clock && formatInstant(clock.dueAt);
+    if (when === "无") return due ? [`“${name}”不应当在走，实际至 ${due}`] : [];
+    if (!due) {
+      const running = clocks.filter(isRunning).map((one) => one.label);
+      return [`“${name}”没有在走，应当至 ${when}；在走的有：${running.join("、") || "无"}`];
+    }
+    return due.startsWith(when) ? [] : [`“${name}”应当至 ${when}，实际至 ${due}`];
+  });
+}
+
+function judgePapers({ 文书: expected }: Step, papers: PlayedStep["papers"]): readonly string[] {
+  if (!expected) return [];
+  const names = expected.map((one) => CORE_FORMS.find((form) => form.code === one)?.name ?? one);
+  const actual = papers.map((paper) => paper.name);
+  const isSame = names.length === actual.length && names.every((name) => actual.includes(name));
+  const numbers = expected.filter((one) => papers.some((paper) => paper.number === one));
+  return isSame || numbers.length === expected.length
+    ? []
+    : [`应当印发 ${names.join("、") || "无"}，实际：${actual.join("、") || "无"}`];
+}
+
+function judgeOwed({ 应缴: fine, 加处: extra }: Step, owed: ReturnType<typeof owedOn>): readonly string[] {
+  const wrong = (what: string, expected: string | undefined, actual: ReturnType<typeof fenOfYuan>) =>
+    expected !== undefined && fenOfYuan(expected.replace(/\s*元$/, "")) !== actual
+      ? [`${what}应当是 ${expected}，实际是 ${formatFen(actual)}`]
+      : [];
+  return [...wrong("应缴罚款", fine, owed.fineFen), ...wrong("加处罚款", extra, owed.surchargeFen)];
+}
