@@ -28,7 +28,7 @@ export interface Comparison {
 const FIELDS: readonly (readonly [FieldChange["field"], string, (task: PlannedTask) => string])[] = [
   ["title", "名称", (task) => task.title],
   ["text", "内容", (task) => plain(task.text)],
-  ["heading", "所属", (task) => task.heading],
+  ["heading", "所属", (task) => plain(task.heading)],
   ["lead", "牵头单位", (task) => task.lead.join("、")],
   ["responsible", "责任单位", (task) => task.responsible.join("、")],
   ["from", "起", (task) => task.from ?? ""],
