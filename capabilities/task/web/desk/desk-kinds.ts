@@ -10,14 +10,14 @@ export interface DeskKind {
 
 export const DESK_KINDS: readonly DeskKind[] = [
   {
-    kind: "supervision_order",
+    kind: "supervision",
     label: "督办单",
     verb: "下发督办",
     how: "任务转红或到了逐级报告的下一级，自动生成督办单；督查室和局领导也可以直接下发。",
   },
   { kind: "whistle", label: "吹哨报到", verb: "吹哨", how: "街道吹哨，点名的部门在限定时间内报到，处置后双方互评。" },
   {
-    kind: "agenda_item",
+    kind: "agenda",
     label: "提请研究",
     verb: "提出议题",
     how: "责任单位和牵头单位都解决不了的难题，列入会议，议定的事项变成任务。",

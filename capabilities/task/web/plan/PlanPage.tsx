@@ -48,15 +48,19 @@ function OpenPlan({ plan, address }: { readonly plan: Plan; readonly address: Pl
         {!isNarrow && document}
         <section className="plan-work" aria-label="任务">
           <PlanTools plan={plan} address={address} />
-          <PlanViews
-            plan={plan}
-            headings={paper?.headings ?? NO_HEADINGS}
-            view={address.view}
-            month={address.month}
-            selectedId={address.taskId}
-            onSelect={select}
-            onMonth={(month) => address.change({ month })}
-          />
+          {isNarrow && address.view === "text" ? (
+            document
+          ) : (
+            <PlanViews
+              plan={plan}
+              headings={paper?.headings ?? NO_HEADINGS}
+              view={address.view}
+              month={address.month}
+              selectedId={address.taskId}
+              onSelect={select}
+              onMonth={(month) => address.change({ month })}
+            />
+          )}
           {selected && (
             <TaskStrip key={selected.matterId} task={selected} onClose={() => address.change({ task: null })} />
           )}

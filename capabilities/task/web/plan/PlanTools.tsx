@@ -4,6 +4,7 @@ import { urlOf } from "#ui/call.ts";
 import { Button, ButtonLink } from "#ui/controls/Button.tsx";
 import { Tabs } from "#ui/controls/parts.tsx";
 import { useToast } from "#ui/controls/toast.tsx";
+import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import { exportPlan, type PlanPage } from "../../contract.ts";
 import { fetchFile } from "../parts/fetch-file.ts";
 import { TaskFilters } from "./TaskFilters.tsx";
@@ -18,11 +19,13 @@ const VIEW_WORDS: Readonly<Record<PlanView, string>> = {
   board: "看板",
   calendar: "月历",
   gantt: "甘特图",
+  text: "原文",
 };
 
 /** Views of the same tasks, what is left out of them, and the files. */
 export function PlanTools({ plan, address }: { readonly plan: PlanPage; readonly address: PlanAddress }) {
   const toast = useToast();
+  const isNarrow = useIsNarrow();
   const [isOpen, setOpen] = useState(address.isFiltered);
   const counts: Partial<Record<PlanView, number>> = {
     tree: plan.tasks.length,
@@ -40,7 +43,11 @@ export function PlanTools({ plan, address }: { readonly plan: PlanPage; readonly
       <div className="plan-bar no-print">
         <Tabs
           label="任务的看法"
-          tabs={PLAN_VIEWS.map((id) => ({ id, label: VIEW_WORDS[id], count: counts[id] ?? null }))}
+          tabs={PLAN_VIEWS.filter((id) => id !== "text" || isNarrow).map((id) => ({
+            id,
+            label: VIEW_WORDS[id],
+            count: counts[id] ?? null,
+          }))}
           active={address.view}
           onChange={(view) => address.change({ view: view === "tree" ? null : view })}
         />

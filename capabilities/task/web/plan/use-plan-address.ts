@@ -2,7 +2,7 @@ import { useSearchParams } from "react-router";
 import type { CallInput } from "#ui/call.ts";
 import type { getPlan } from "../../contract.ts";
 
-export const PLAN_VIEWS = ["tree", "late", "changes", "next", "units", "board", "calendar", "gantt"] as const;
+export const PLAN_VIEWS = ["tree", "late", "changes", "next", "units", "board", "calendar", "gantt", "text"] as const;
 export type PlanView = (typeof PLAN_VIEWS)[number];
 export type AskedTasks = NonNullable<CallInput<typeof getPlan>["query"]>;
 const FILTERS = ["lights", "states", "unitId", "heading", "text", "origins"] as const;
