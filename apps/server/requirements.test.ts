@@ -23,13 +23,19 @@ const IDS = [
   // 热线诉求
   ...["SY-10.1", "SY-10.2", "SY-10.3", "SY-10.4", "SY-10.5", "SY-10.6", "SY-10.7", "SY-10.8", "SY-10.9"],
   ...["SY-10.10", "SY-10.11", "SY-12.7", "SY-12.9", "FX-1.3a", "FX-1.3c", "FX-1.3d", "LA-3.3a"],
+  // 任务督办
+  ...["SY-3.1", "SY-3.2", "SY-3.3", "SY-3.4", "SY-3.5", "SY-1.3", "SY-12.8", "SY-50", "SY-61", "SY-62"],
+  ...["SY-63", "SY-64", "SY-65", "SY-68", "FX-1.1a", "FX-1.1b", "FX-1.1c", "FX-1.3e", "FX-5.1", "FX-5.3"],
+  ...["FX-5.4", "FX-L", "FX-L16", "PDS-0.1", "PDS-2.1", "PDS-3.6a", "PDS-4.6b", "PDS-4.6d", "PDS-4.6c", "PDS-5.2b"],
+  ...["PDS-5.3a", "PDS-6.1", "PDS-6.2", "LA-2.2a", "LA-4.1", "LA-4.3", "LA-4.4", "LN-3", "LN-6a", "LN-6c"],
+  ...["LN-10a", "LN-10b", "LN-10c", "LN-13c", "LN-13e", "LN-14g"],
 ];
 
 describe("the requirements", async () => {
   const text = await readFile(`${PROJECT}docs/requirements.md`, "utf8");
   const rows = text
     .split("\n")
-    .filter((line) => /^\| [A-Z]+-\d/.test(line))
+    .filter((line) => /^\| [A-Z]+-[\dL]/.test(line))
     .map((line) =>
       line
         .split("|")
