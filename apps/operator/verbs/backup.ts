@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { formatInstant } from "#base/instant.ts";
+import { SIGNING_FOLDER } from "#kernel/document/server/signing/agency-signer.ts";
 import { baseBackup, hashTree } from "#platform/backup/base-backup.ts";
 import { wallClock } from "#platform/time.ts";
 import { UsageError, type Verb } from "../verb.ts";
@@ -32,6 +33,9 @@ export const backupVerb: Verb = {
     // Files are written once and never changed, so copying them after the database leaves none of its files out.
     if (existsSync(join(home, "files"))) await cp(join(home, "files"), join(target, "files"), { recursive: true });
     await cp(join(home, "secrets.json"), join(target, "secrets.json"));
+    // Keys by which papers were signed; absent while none was.
+    const signing = join(home, SIGNING_FOLDER);
+    if (existsSync(signing)) await cp(signing, join(target, SIGNING_FOLDER), { recursive: true });
     await cp(join(home, "postgres", "password"), join(target, "password"));
     progress("hashing");
     const files = await hashTree(target);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, chown, cp, mkdir, readdir, readFile, rename, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { SIGNING_FOLDER } from "#kernel/document/server/signing/agency-signer.ts";
 import { verifyRecord } from "#kernel/record/server/public.ts";
 import { hashTree } from "#platform/backup/base-backup.ts";
 import { serverUser } from "#platform/database/embedded.ts";
@@ -59,6 +60,8 @@ async function layOut(source: string, home: string): Promise<void> {
   await cp(join(source, "password"), join(making, "password"));
   await cp(join(source, "secrets.json"), join(home, "secrets.json"));
   await chmod(join(home, "secrets.json"), 0o600);
+  const signing = join(source, SIGNING_FOLDER);
+  if (existsSync(signing)) await cp(signing, join(home, SIGNING_FOLDER), { recursive: true });
   if (existsSync(join(source, "files"))) await cp(join(source, "files"), join(home, "files"), { recursive: true });
   await giveToServer(join(making, "data"), await serverUser());
   // The folder takes its name last: an interrupted restore is not taken for a city.

@@ -1,6 +1,6 @@
 /** 卷宗 made: the PDF for reading, the signed papers and the evidence as they are, and the manifest that lets anybody check them. */
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
-import { zipSync } from "fflate";
+import { type Zippable, zipSync } from "fflate";
 import { sql } from "kysely";
 import { canonicalJson, type Json } from "#base/canonical-json.ts";
 import { formatInstant, type Instant, millisOf } from "#base/instant.ts";
@@ -125,8 +125,14 @@ async function pack(platform: Platform, page: Page, { now }: Asked): Promise<{ p
   const bytes = Buffer.from(canonicalJson(manifest as unknown as Json), "utf8");
   members[MANIFEST_FILE] = bytes;
   members[SIGNATURE_FILE] = Buffer.from(JSON.stringify(signatureOver(bytes, secrets.sealingKey)), "utf8");
-  // PDFs and pictures are compressed already.
-  return { packed: Buffer.from(zipSync(members, { level: 1, mtime: new Date(millisOf(now)) })), pages };
+  return { packed: Buffer.from(zipSync(packedWell(members), { mtime: new Date(millisOf(now)) })), pages };
+}
+
+/** PDFs and pictures are compressed already: only words are made smaller. */
+function packedWell(members: Readonly<Record<string, Uint8Array>>): Zippable {
+  return Object.fromEntries(
+    Object.entries(members).map(([path, bytes]) => [path, [bytes, { level: path.endsWith(".json") ? 6 : 0 }]]),
+  );
 }
 
 function signatureOver(bytes: Buffer, sealingKey: string): { readonly publicKey: string; readonly signature: string } {

@@ -29,10 +29,6 @@ export async function listSeals(on: Database | Tx): Promise<readonly Seal[]> {
   return listRows(on, sql<Seal>`${SELECT} order by s.retired_at nulls first, s.created_at desc`);
 }
 
-export async function findSeal(on: Database | Tx, id: string): Promise<Seal | null> {
-  return findRow(on, sql<Seal>`${SELECT} where s.id = ${id}`);
-}
-
 /** The seal of an agency that a post may use on a day; of several the newest. */
 export async function findSealFor(on: Database | Tx, agency: string, role: string, now: Instant): Promise<Seal | null> {
   const day = plainDateOf(now);

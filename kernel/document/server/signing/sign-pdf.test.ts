@@ -25,6 +25,10 @@ const SHEET = {
   isAcross: false,
 };
 
+/** Tools of others, where the machine has them. */
+const OPENSSL = "openssl";
+const PDFSIG = "pdfsig";
+
 let folder: string;
 let signer: Signer;
 let plain: Buffer;
@@ -63,7 +67,7 @@ async function openssl(pdf: Buffer): Promise<string> {
     path("content"),
   ];
   return execFileSync(
-    "openssl",
+    OPENSSL,
     [
       ...words,
       "-CAfile",
@@ -109,7 +113,7 @@ describe("a signed PDF", () => {
     await writeFile(file, signed);
     let told: string;
     try {
-      told = execFileSync("pdfsig", ["-nocert", file], { stdio: ["ignore", "pipe", "ignore"] }).toString();
+      told = execFileSync(PDFSIG, ["-nocert", file], { stdio: ["ignore", "pipe", "ignore"] }).toString();
     } catch {
       return context.skip("pdfsig is not installed");
     }
