@@ -33,6 +33,7 @@ export interface BenchCity {
   readonly cookie: string;
   /** Of an evaluator, who sees the whole city. */
   readonly evaluatorCookie: string;
+  readonly administratorCookie: string;
   /** Input of a new report from a caller, another place each time. */
   newReport(n: number): NewReport;
   /** A connection to the server, of the acceptor unless another cookie is given. */
@@ -130,12 +131,13 @@ async function openFilled(home: string, databaseUrl: string, leave: () => Promis
   try {
     const { port } = await ask<{ port: number }>(server);
     const accounts = await demoAccounts(city.platform.database);
-    const cookieOf = async (role: "acceptor" | "evaluator") => {
+    const cookieOf = async (role: "acceptor" | "evaluator" | "administrator") => {
       const account = accounts.find(({ roleName }) => roleName === ROLES[role]);
       if (!account) throw new Error(`the demonstration has no ${role}`);
       return signIn(port, account.signInName);
     };
     const [cookie, evaluatorCookie] = [await cookieOf("acceptor"), await cookieOf("evaluator")];
+    const administratorCookie = await cookieOf("administrator");
     const actor = await identify(city.platform)({ cookie }, wallClock.now());
     if (!actor) throw new Error("the acceptor is not known by the cookie");
     // All over the city: numbers are given one after the other within a district.
@@ -146,6 +148,7 @@ async function openFilled(home: string, databaseUrl: string, leave: () => Promis
       actor,
       cookie,
       evaluatorCookie,
+      administratorCookie,
       newReport: (n) => reportAt(spots[(n * 7_919) % spots.length]?.position),
       connect: async (own = cookie) => wireOf(await Connection.open(port), own),
       serverCost: () => {

@@ -1,8 +1,12 @@
-/** An hour of everything at once: does the server's memory grow, and is anything left lying in a queue when the load is over? */
+/**
+ * An hour of everything at once, while the other end of a channel fails and comes back: does the server's memory grow, and is anything
+ * left lying in a queue when the load is over?
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { getRow } from "#platform/database/query.ts";
 import { type BenchCity, creation, type Wire } from "../bench-city.ts";
+import { openFailingChannel } from "../load/failing-channel.ts";
 import { runLoad } from "../load/run-load.ts";
 
 export interface Soaked {
@@ -19,6 +23,7 @@ export interface Soaked {
   /** When the load was over, and when the queues had had time to run empty. */
   readonly waiting: Queues;
   readonly left: Queues;
+  readonly outbox: { readonly written: number; readonly taken: number; readonly refused: number };
 }
 
 /** Rows that wait for somebody. */
@@ -27,15 +32,25 @@ interface Queues {
   /** Jobs that failed at least once. */
   readonly failedJobs: number;
   readonly unfolded: number;
+  /** Messages of the outbox that are not sent yet, and those that were given up. */
+  readonly messages: number;
+  readonly gaveUp: number;
 }
 
 const WORKERS = 8;
+const MESSAGE_EVERY_MS = 2_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 
 export async function soak(city: BenchCity, minutes: number, say: (what: string) => void): Promise<Soaked> {
   const wires = await Promise.all(Array.from({ length: WORKERS }, () => city.connect()));
   const made: string[] = [];
   const memory: number[] = [];
+  const channel = await openFailingChannel(city);
+  let written = 0;
+  const until = performance.now() + minutes * 60_000;
+  const telling = (async () => {
+    for (; performance.now() < until; await sleep(MESSAGE_EVERY_MS)) await channel.tell(++written);
+  })();
   const watching = (async () => {
     for (let minute = 1; minute <= minutes; minute++) {
       await sleep(60_000);
@@ -49,10 +64,12 @@ export async function soak(city: BenchCity, minutes: number, say: (what: string)
     seconds: minutes * 60,
     run: (n, worker) => oneOfMany(city, wires[worker] as Wire, n, made),
   });
-  await watching;
+  await Promise.all([watching, telling]);
   for (const wire of wires) wire.close();
   const waiting = await queuesOf(city);
   const { count, failed, fault, perSecond, p99Ms } = figure;
+  const left = await queuesAtRest(city);
+  await channel.close();
   return {
     minutes,
     requests: count,
@@ -63,7 +80,8 @@ export async function soak(city: BenchCity, minutes: number, say: (what: string)
     memory,
     growthMiB: slopeOf(memory.slice(Math.floor(memory.length / 2))),
     waiting,
-    left: await queuesAtRest(city),
+    left,
+    outbox: { written, taken: channel.taken, refused: channel.refused },
   };
 }
 
@@ -91,11 +109,16 @@ async function oneOfMany(city: BenchCity, wire: Wire, n: number, made: string[])
   }
 }
 
+/** Not those that a process killed in an earlier run of the folder holds: they are given to others after four hours. */
+const JOBS = sql`(select * from graphile_worker.jobs where locked_at is null or locked_at > now() - interval '15 minutes') jobs`;
+
 function queuesOf({ platform }: BenchCity): Promise<Queues> {
   return getRow(
     platform.database,
-    sql<Queues>`select (select count(*) from graphile_worker.jobs) as jobs, (select count(*) from measure_pending) as unfolded,
-      (select count(*) from graphile_worker.jobs where attempts > 0 and last_error is not null) as "failedJobs"`,
+    sql<Queues>`select (select count(*) from ${JOBS}) as jobs, (select count(*) from measure_pending) as unfolded,
+      (select count(*) from outbox_message where state = 'waiting') as messages,
+      (select count(*) from outbox_message where state = 'gave_up') as "gaveUp",
+      (select count(*) from ${JOBS} where attempts > 0 and last_error is not null) as "failedJobs"`,
   );
 }
 
@@ -103,7 +126,8 @@ async function queuesAtRest(city: BenchCity): Promise<Queues> {
   const until = performance.now() + LONGEST_WAIT_MS;
   for (;;) {
     const queues = await queuesOf(city);
-    if ((queues.jobs === 0 && queues.unfolded === 0) || performance.now() > until) return queues;
+    if ((queues.jobs === 0 && queues.unfolded === 0 && queues.messages === 0) || performance.now() > until)
+      return queues;
     await sleep(2_000);
   }
 }
