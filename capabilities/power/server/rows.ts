@@ -29,7 +29,7 @@ export function rangeWords({ lowest, highest, unit }: FineRange): string | null 
   const words = (value: number) => (unit === "fen" ? formatFen(fen(value)) : `${value / 100}%`);
   if (highest === 0) return "不罚款";
   if (lowest === highest) return words(highest);
-  return lowest === 0 ? `${words(highest)} 以下` : `${words(lowest)} 以上 ${words(highest)} 以下`;
+  return lowest === 0 ? `${words(highest)}以下` : `${words(lowest)}以上 ${words(highest)}以下`;
 }
 
 export function rowsOn(

@@ -4,18 +4,19 @@ import { EmptyState, ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { useToast } from "#ui/controls/toast.tsx";
 import { EditForm } from "#ui/register/EditForm.tsx";
 import { RegisterPage } from "#ui/register/RegisterPage.tsx";
+import { useSession } from "#ui/session.ts";
 import { useCall, useSend } from "#ui/use-call.ts";
 import { listDrafts, listPowers, listRevisions, reviewEntry } from "../../contract.ts";
 import { ENTRY_KINDS } from "../../model/entry.ts";
 import { RevisionLine } from "../list/RevisionLine.tsx";
-import { POWER_TABS } from "../tabs.ts";
+import { powerTabs } from "../tabs.ts";
 
 /** 待审核的版本: a person other than the author approves or refuses each. */
 export default function DraftsPage() {
   const drafts = useCall(listDrafts, {});
   const [opened, setOpened] = useState<string | null>(null);
   return (
-    <RegisterPage title="待审核的版本" tabs={POWER_TABS}>
+    <RegisterPage title="待审核的版本" tabs={powerTabs(useSession())}>
       {drafts.error ? (
         <ProblemState problem={drafts.error} onRetry={() => void drafts.refetch()} />
       ) : !drafts.data ? (

@@ -6,10 +6,11 @@ import { FormFields, type FormValue } from "#ui/fields/FormFields.tsx";
 import type { FieldSpec } from "#ui/fields/field.ts";
 import { useNow } from "#ui/now.ts";
 import { RegisterPage } from "#ui/register/RegisterPage.tsx";
+import { useSession } from "#ui/session.ts";
 import { useCall } from "#ui/use-call.ts";
 import { listPowers, type OffenceRow } from "../../contract.ts";
 import { CIRCUMSTANCES } from "../../model/circumstances.ts";
-import { POWER_TABS } from "../tabs.ts";
+import { powerTabs } from "../tabs.ts";
 import { ProposalPanel } from "./ProposalPanel.tsx";
 
 const SUBJECTS = [
@@ -22,7 +23,7 @@ const SUBJECTS = [
 export default function HelperPage() {
   const powers = useCall(listPowers, { query: {} });
   return (
-    <RegisterPage title="裁量助手" tabs={POWER_TABS}>
+    <RegisterPage title="裁量助手" tabs={powerTabs(useSession())}>
       {powers.error ? (
         <ProblemState problem={powers.error} onRetry={() => void powers.refetch()} />
       ) : !powers.data ? (

@@ -10,7 +10,7 @@ import { type DataColumn, DataTable } from "#ui/table/DataTable.tsx";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import { useCall } from "#ui/use-call.ts";
 import { DRAFTERS, listPowers, type OffenceRow } from "../../contract.ts";
-import { POWER_TABS } from "../tabs.ts";
+import { powerTabs } from "../tabs.ts";
 import { rangesWords } from "../words.ts";
 import { OffencePanel } from "./OffencePanel.tsx";
 import { WorkbookTools } from "./WorkbookTools.tsx";
@@ -38,7 +38,7 @@ export default function PowersPage() {
     <RegisterPage
       title="权责清单"
       note={powers.data && `${all.length} 项；${missing} 项的罚款数额由地方规定，尚未录入`}
-      tabs={mayDraft ? POWER_TABS : POWER_TABS.filter((tab) => !tab.to.endsWith("drafts"))}
+      tabs={powerTabs(session)}
     >
       {powers.error ? (
         <ProblemState problem={powers.error} onRetry={() => void powers.refetch()} />

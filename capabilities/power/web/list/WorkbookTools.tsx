@@ -39,7 +39,7 @@ export function WorkbookTools({ mayImport }: { readonly mayImport: boolean }) {
   return (
     <>
       <a className="button" href="/api/powers/workbook" download>
-        <Download size={16} strokeWidth={1.5} aria-hidden /> 导出
+        <Download size={16} strokeWidth={1.5} aria-hidden /> 导出 XLSX
       </a>
       {mayImport && (
         <>
@@ -55,7 +55,7 @@ export function WorkbookTools({ mayImport }: { readonly mayImport: boolean }) {
             }}
           />
           <Button look="plain" disabled={send.isPending} onClick={() => chooser.current?.click()}>
-            <Upload size={16} strokeWidth={1.5} aria-hidden /> 导入
+            <Upload size={16} strokeWidth={1.5} aria-hidden /> 导入 XLSX
           </Button>
         </>
       )}
