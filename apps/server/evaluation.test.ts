@@ -11,6 +11,7 @@ import { evaluationPart } from "#capabilities/evaluation/server/index.ts";
 import { REPORT_MEASURES } from "#capabilities/report/server/measures.ts";
 import { COMMUNITIES, type OpenTestCity, openTestCity, STREETS } from "#capabilities/report/server/test-city.ts";
 import { textOfPages } from "#kernel/document/server/test-pdf.ts";
+import { refillMonths } from "#kernel/measure/server/public.ts";
 import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
 import { buildHttp } from "#platform/http/server.ts";
 
@@ -66,12 +67,8 @@ async function lay(day: string, community: number, unitId: string | null, counte
       values ('report', ${day}::date, ${division}, ${counter}, ${unitId}::uuid, false, ${value})`.execute(
       city.platform.database,
     );
-    await sql`insert into measure_month as m (kind, month, division_code, counter, unit_id, value)
-      values ('report', date_trunc('month', ${day}::date)::date, ${division}, ${counter}, ${unitId}::uuid, ${value})
-      on conflict (kind, counter, month, division_code, unit_id, person_id, role) do update set value = m.value + excluded.value`.execute(
-      city.platform.database,
-    );
   }
+  await city.platform.database.transaction().execute(refillMonths);
 }
 
 async function ask(path: string, by: Actor | null = city.actors.leader) {

@@ -191,4 +191,11 @@ async function copyFigures(client: pg.Client): Promise<void> {
      select kind, date_trunc('month', day)::date, division_code, counter, unit_id, person_id, role, sum(value)
      from measure_daily group by 1, 2, 3, 4, 5, 6, 7 having sum(value) <> 0`,
   );
+  await client.query("delete from measure_month_coarse");
+  await client.query(
+    `insert into measure_month_coarse (kind, month, grouping, division_code, counter, unit_id, value)
+     select m.kind, m.month, g.grouping, rpad(left(m.division_code, g.digits), 12, '0'), m.counter, case when g.grouping = 'unit' then m.unit_id end,
+       sum(m.value) from measure_month m cross join (values ('district', 6), ('street', 9), ('unit', 6)) as g(grouping, digits)
+     group by 1, 2, 3, 4, 5, 6 having sum(m.value) <> 0`,
+  );
 }

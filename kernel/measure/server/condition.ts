@@ -68,12 +68,12 @@ export function divisionAt(level: keyof typeof LEVEL_DIGITS): RawBuilder<string>
 
 /** What `dayCondition` says, put together from whole months and single days: each part with its sign. */
 export interface Part {
-  readonly table: "measure_daily" | "measure_month";
+  readonly table: "days" | "months";
   readonly sign: 1 | -1;
   readonly where: RawBuilder<boolean>;
 }
 
-/** Reads `measure_month` where that is the same: a year of a big city is then as quick as a month of a small one. */
+/** Reads months where that is the same: a year of a big city is then as quick as a month of a small one. */
 export function partsOf(counters: readonly CounterDefinition[], period: Period): readonly Part[] {
   const { from, until, today } = period;
   const of = (isBalance: boolean) =>
@@ -92,7 +92,7 @@ function partsOfCover(ids: readonly string[], { months, added, takenOut }: Cover
     ...(months
       ? [
           {
-            table: "measure_month" as const,
+            table: "months" as const,
             sign: 1 as const,
             where: months.first
               ? sql<boolean>`${named} and d.month between ${months.first}::date and ${months.last}::date`
@@ -100,8 +100,8 @@ function partsOfCover(ids: readonly string[], { months, added, takenOut }: Cover
           },
         ]
       : []),
-    ...added.map((range): Part => ({ table: "measure_daily", sign: 1, where: days(range) })),
-    ...takenOut.map((range): Part => ({ table: "measure_daily", sign: -1, where: days(range) })),
+    ...added.map((range): Part => ({ table: "days", sign: 1, where: days(range) })),
+    ...takenOut.map((range): Part => ({ table: "days", sign: -1, where: days(range) })),
   ];
 }
 

@@ -7,6 +7,7 @@ import { type Actor, ROLES } from "#kernel/people/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 import type { Grouping, MeasureFilter, MeasureRow } from "../contract.ts";
+import { coarseFor, monthsOf } from "./coarse.ts";
 import {
   countersNamed,
   dayCondition,
@@ -97,10 +98,11 @@ async function sumsOf(
   const withheld = notYet(counters, period);
   const parts = isByMonth(groupBy, filter)
     ? partsOf(counters, period)
-    : [{ table: "measure_daily", sign: 1, where: dayCondition(counters, period) }];
+    : [{ table: "days", sign: 1, where: dayCondition(counters, period) }];
+  const months = monthsOf(coarseFor(groupBy, filter, actor));
   const kept = parts.map(
     (part) => sql`select ${key} as key, d.counter, ${sql.lit(part.sign)} * d.value as value
-        from ${sql.table(part.table)} d where ${dimensions} and ${part.where}`,
+        from ${part.table === "months" ? months : sql`measure_daily`} d where ${dimensions} and ${part.where}`,
   );
   const taken = sql`select ${key}, d.counter, -${withheld} from measure_matter d
     where ${where} and d.day = ${period.today} and ${withheld} > 0`;

@@ -4,4 +4,4 @@ export { mattersBehind } from "./matters-behind.ts";
 export { measuresOf } from "./measures-of.ts";
 export { type Rebuilt, rebuildMeasures } from "./rebuild.ts";
 export { seriesOf } from "./series.ts";
-export { countPending, type Difference } from "./store.ts";
+export { countPending, type Difference, refillMonths } from "./store.ts";

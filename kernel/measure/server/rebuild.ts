@@ -4,6 +4,7 @@ import { netOf } from "#kernel/measure/model/public.ts";
 import { entriesOfMany } from "#kernel/record/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
+import { coarseSums } from "./coarse.ts";
 import { deltasOf, type MeasuredKinds } from "./fold.ts";
 import { type Difference, listMeasured, MEASURE_LOCK, refillMonths } from "./store.ts";
 
@@ -114,9 +115,20 @@ const DERIVED_MONTHS = sql`select kind, date_trunc('month', day)::date as day, d
 const KEPT_MONTHS = sql`select kind, month as day, division_code, counter, unit_id, person_id, role, null::text as class_key,
   false as is_emergency, value from measure_month`;
 
+/** The grouping stands where a class would. */
+const coarseAs = (
+  sums: RawBuilder<unknown>,
+) => sql`select kind, month as day, division_code, counter, unit_id, null::uuid as person_id,
+  null::text as role, grouping as class_key, false as is_emergency, value from ${sums} as c`;
+const DERIVED_COARSE = coarseAs(
+  sql`(${coarseSums(sql`(select kind, day as month, division_code, counter, unit_id, value from (${DERIVED_MONTHS}) of_months)`)})`,
+);
+const KEPT_COARSE = coarseAs(sql`measure_month_coarse`);
+
 /** Cells and parts of matters that differ. A cell that is kept as zero says the same as none. A month stands as its first day. */
 const DIFFERENCES = sql`${differing(sql`null::uuid`, sql`(${DERIVED_CELLS})`, sql`measure_daily`)}
   union all ${differing(sql`null::uuid`, sql`(${DERIVED_MONTHS})`, sql`(${KEPT_MONTHS})`)}
+  union all ${differing(sql`null::uuid`, sql`(${DERIVED_COARSE})`, sql`(${KEPT_COARSE})`)}
   union all ${differing(sql`matter_id`, sql`measure_derived`, sql`measure_matter`)}`;
 
 function differing(

@@ -8,6 +8,7 @@ import type { Database } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 import type { Grouping, MeasureFilter } from "../contract.ts";
 import { firstOfMonth, lastOfMonth } from "../model/cover.ts";
+import { coarseFor, monthsOf } from "./coarse.ts";
 import { countersNamed, dimensionCondition, notYet, periodOf } from "./condition.ts";
 import { keyExpression } from "./measures-of.ts";
 
@@ -51,7 +52,7 @@ export async function seriesOf(
     database,
     sql<{ key: string | null; month: string; counter: string; value: number }>`
       select key, month, counter, sum(value)::int as value from (
-        select ${key} as key, left(d.month::text, 7) as month, d.counter, d.value from measure_month d
+        select ${key} as key, left(d.month::text, 7) as month, d.counter, d.value from ${monthsOf(coarseFor(groupBy, filter, actor))} d
           where ${dimensions} and ${one} and d.month between ${first}::date and ${last}::date
         ${period.until === lastOfMonth(period.until) ? sql`` : ahead} ${period.until === period.today ? today : sql``}) cells
       group by key, month, counter having sum(value) <> 0`,

@@ -4,6 +4,7 @@ import type { PlainDate } from "#base/plain-date.ts";
 import { type CounterDelta, netOf } from "#kernel/measure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
+import { coarseSums } from "./coarse.ts";
 
 export interface MatterDelta extends CounterDelta {
   readonly matterId: string;
@@ -75,6 +76,7 @@ export async function appliedDeltas(tx: Tx, matterIds: readonly string[]): Promi
 const COLUMNS = sql`kind text, day date, "divisionCode" text, counter text, "unitId" uuid, "personId" uuid, role text, "classKey" text,
   "isEmergency" boolean, value integer`;
 const VALUES = sql`kind, day, "divisionCode", counter, "unitId", "personId", role, "classKey", "isEmergency"`;
+const COARSE = sql`kind, grouping, counter, month, division_code, unit_id`;
 const CELL = sql`kind, counter, day, division_code, unit_id, person_id, role, class_key, is_emergency`;
 
 /** Adds to what matters contribute, and to the sums; cells are always touched in one order, so that folds cannot block each other. */
@@ -98,6 +100,13 @@ export async function applyDeltas(tx: Tx, deltas: readonly MatterDelta[]): Promi
       order by kind, counter, month, "divisionCode", "unitId", "personId", role
       on conflict (kind, counter, month, division_code, unit_id, person_id, role)
       do update set value = m.value + excluded.value`.execute(tx);
+    const ofMonths = sql`(select kind, date_trunc('month', day)::date as month, "divisionCode" as division_code, counter, "unitId" as unit_id, value
+      from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as d(${COLUMNS}))`;
+    await sql`insert into measure_month_coarse as m (${COARSE}, value)
+      select ${COARSE}, value from (${coarseSums(ofMonths)}) sums where value <> 0
+      order by kind, grouping, counter, month, division_code, unit_id on conflict (${COARSE}) do update set value = m.value + excluded.value`.execute(
+      tx,
+    );
   }
 }
 
@@ -107,6 +116,9 @@ export async function refillMonths(tx: Tx): Promise<void> {
   await sql`insert into measure_month (kind, month, division_code, counter, unit_id, person_id, role, value)
     select kind, date_trunc('month', day)::date, division_code, counter, unit_id, person_id, role, sum(value)
     from measure_daily group by 1, 2, 3, 4, 5, 6, 7 having sum(value) <> 0`.execute(tx);
+  await sql`delete from measure_month_coarse`.execute(tx);
+  await sql`insert into measure_month_coarse (${COARSE}, value)
+    select ${COARSE}, value from (${coarseSums(sql`measure_month`)}) sums where value <> 0`.execute(tx);
 }
 
 function cellOf({ matterId: _matterId, kind: _kind, ...delta }: MatterDelta): CounterDelta {
