@@ -135,6 +135,8 @@ export const CaseDetailSchema = z.object({
   discoveredOn: day,
 
   handlerIds: z.array(IdSchema),
+  /** Whoever was a handler before: cannot review, preside or decide either. */
+  formerHandlerIds: z.array(IdSchema),
   recusals: z.array(RecusalSchema),
   filedOn: day,
   notFilingReason: keysOf(NOT_FILING_REASONS).nullable(),
@@ -226,6 +228,7 @@ export const BLANK_CASE: CaseDetail = {
   causedHarm: false,
   discoveredOn: null,
   handlerIds: [],
+  formerHandlerIds: [],
   recusals: [],
   filedOn: null,
   notFilingReason: null,

@@ -4,6 +4,7 @@ import type { PlainDate } from "#base/plain-date.ts";
 import type { Limit, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import type { PenaltyKind } from "#law/penalty/public.ts";
 import type { LawSettings, LawThresholds } from "#law/settings/public.ts";
+import type { Device } from "./offsite/device.ts";
 
 export interface CaseFacts {
   /** In force on the day of `now`. */
@@ -21,6 +22,8 @@ export interface CaseFacts {
   readonly earlierViolations: readonly { readonly on: PlainDate; readonly number: string }[];
   /** Keyed hash of the identity number in the input, made where the key is kept; null without a number. */
   readonly partyKey: string | null;
+  /** 电子技术监控设备 by number; absent where the city has registered none. */
+  readonly devices?: ReadonlyMap<string, Device>;
   readonly actedBefore: readonly { readonly personId: string; readonly act: string }[];
   /** Persons who may be named in a field, by the role they hold in the agency. */
   readonly people: readonly PersonFact[];

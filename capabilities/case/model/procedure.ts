@@ -24,6 +24,7 @@ import {
   settleJurisdiction,
   transferClue,
 } from "./acts/filing.ts";
+import { askRecusal, changeHandlers, decideRecusal } from "./acts/handlers.ts";
 import {
   holdHearing,
   refuseHearing,
@@ -32,15 +33,7 @@ import {
   scheduleHearing,
   terminateHearing,
 } from "./acts/hearing.ts";
-import {
-  addEvidence,
-  askRecusal,
-  changeHandlers,
-  decideRecusal,
-  resume,
-  suspend,
-  verifyEvidence,
-} from "./acts/inquiry.ts";
+import { addEvidence, resume, suspend, verifyEvidence } from "./acts/inquiry.ts";
 import { decideNoPenalty, extendDecision, withdrawCase } from "./acts/no-penalty.ts";
 import {
   giveNotice,
@@ -67,7 +60,9 @@ import { EXECUTION_ACTS } from "./execution/acts.ts";
 import type { CaseFacts } from "./facts.ts";
 import { CASE_STATES, type CaseState } from "./labels.ts";
 import { MEASURE_ACTS } from "./measures/acts.ts";
+import { OFFSITE_ACTS } from "./offsite/acts.ts";
 import { PAYMENT_ACTS } from "./payment/acts.ts";
+import { QUICK_ACTS } from "./quick/acts.ts";
 import { REMEDY_ACTS } from "./remedy/acts.ts";
 import { TRANSFER_ACTS } from "./transfer/acts.ts";
 
@@ -162,6 +157,8 @@ export const CASE_PROCEDURE = {
     withdraw_case: withdrawCase,
     extend_decision: extendDecision,
 
+    ...QUICK_ACTS,
+    ...OFFSITE_ACTS,
     ...DELIVERY_ACTS,
     ...CORRECTION_ACTS,
     ...MEASURE_ACTS,

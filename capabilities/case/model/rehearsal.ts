@@ -9,7 +9,7 @@ import { settingsOn } from "#base/settings.ts";
 import { addLimit, type Clock, type WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { applyEffects } from "#kernel/matter/model/public.ts";
 import { type Actor, CITIZEN_ACTOR, ROLES, type Role, SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
-import { decide, type MatterCore, NOT_YET, type Situation } from "#kernel/procedure/model/public.ts";
+import { type Decision, decide, type MatterCore, NOT_YET, type Situation } from "#kernel/procedure/model/public.ts";
 import { workingCalendar } from "#law/calendar/public.ts";
 import { LAW_SETTINGS, type LawSettings, thresholdsOf } from "#law/settings/public.ts";
 import { BLANK_CASE, type CaseDetail } from "./case.ts";
@@ -90,7 +90,7 @@ const certificate = (number: string, validTo = "2030-12-31") => ({
   scopes: [],
 });
 
-const OFFICERS: readonly OfficerFact[] = [
+export const OFFICERS: readonly OfficerFact[] = [
   { personId: idOf(1), name: "顾明川", isAuxiliary: false, certificate: certificate("99010200147") },
   { personId: idOf(2), name: "程予安", isAuxiliary: false, certificate: certificate("99010200163") },
   { personId: idOf(3), name: "沈知远", isAuxiliary: false, certificate: certificate("99010200171") },
@@ -99,7 +99,7 @@ const OFFICERS: readonly OfficerFact[] = [
 ];
 
 /** What an agency must have entered before it can decide ordinary cases. */
-const ENTERED: Partial<LawSettings> = {
+export const ENTERED: Partial<LawSettings> = {
   "hearing.large_fine.individual_yuan": 5_000,
   "hearing.large_fine.organization_yuan": 50_000,
   "hearing.large_confiscation.individual_yuan": 5_000,
@@ -174,8 +174,17 @@ export function situationOf(rehearsal: Rehearsal, line: Line): Situation<CaseDet
 export function play(rehearsal: Rehearsal, line: Line): Played {
   const { actor, now, act } = line;
   const decision = decide(CASE_PROCEDURE, situationOf(rehearsal, line), act, line.input);
-  if (decision.kind === "refused") return decision;
-  const applied = applyEffects<CaseDetail>({
+  return decision.kind === "refused" ? decision : { kind: "done", rehearsal: applied(rehearsal, decision, actor, now) };
+}
+
+/** The case after an accepted act. */
+export function applied(
+  rehearsal: Rehearsal,
+  decision: Extract<Decision<CaseDetail>, { kind: "accepted" }>,
+  actor: Actor,
+  now: Instant,
+): Rehearsal {
+  const effects = applyEffects<CaseDetail>({
     core: rehearsal.core,
     clocks: rehearsal.clocks,
     effects: decision.effects,
@@ -185,16 +194,13 @@ export function play(rehearsal: Rehearsal, line: Line): Played {
     now,
   });
   return {
-    kind: "done",
-    rehearsal: {
-      core: {
-        ...applied.core,
-        number: applied.core.number ?? (applied.numberLetter && `990102-${applied.numberLetter}-1`),
-      },
-      detail: { ...rehearsal.detail, ...applied.detail },
-      clocks: applied.clocks,
-      past: actor.personId ? [...rehearsal.past, { personId: actor.personId, act }] : rehearsal.past,
-      issued: [...rehearsal.issued, ...applied.issues.map((paper) => ({ ...paper, at: now }))],
+    core: {
+      ...effects.core,
+      number: effects.core.number ?? (effects.numberLetter && `990102-${effects.numberLetter}-1`),
     },
+    detail: { ...rehearsal.detail, ...effects.detail },
+    clocks: effects.clocks,
+    past: actor.personId ? [...rehearsal.past, { personId: actor.personId, act: decision.act }] : rehearsal.past,
+    issued: [...rehearsal.issued, ...effects.issues.map((paper) => ({ ...paper, at: now }))],
   };
 }

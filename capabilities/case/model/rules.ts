@@ -105,6 +105,7 @@ export function hasInvestigated(
   if (personId === null) return false;
   return (
     detail.handlerIds.includes(personId) ||
+    detail.formerHandlerIds.includes(personId) ||
     detail.recusals.some((recusal) => recusal.personId === personId && recusal.isGranted === true) ||
     detail.evidence.some((item) => item.officerIds.includes(personId)) ||
     detail.measures.some((measure) => measure.officerIds.includes(personId)) ||

@@ -135,10 +135,12 @@ const PartyInput = z.object({
   isIncapable: z.boolean().default(false),
 });
 
-const checkParty: CaseCheck<z.infer<typeof PartyInput>> = (_situation, input) =>
-  input.kind === "individual" && input.bornOn === null
-    ? wrongField("bornOn", "当事人是自然人，请填写出生日期：是否满十四周岁、十八周岁决定能否处罚")
-    : null;
+const checkParty: CaseCheck<z.infer<typeof PartyInput>> = (situation, input) => {
+  if (input.kind === "individual" && input.bornOn === null)
+    return wrongField("bornOn", "当事人是自然人，请填写出生日期：是否满十四周岁、十八周岁决定能否处罚");
+  const actOn = situation.detail.actOn ?? today(situation);
+  return input.bornOn && input.bornOn > actOn ? wrongField("bornOn", "出生日期不能晚于违法行为发生日") : null;
+};
 
 export const nameParty = caseAct({
   label: "登记当事人",
@@ -188,6 +190,8 @@ const OffenceInput = z.object({
 
 const checkActDays: CaseCheck<z.infer<typeof OffenceInput>> = (situation, input) => {
   if (input.actOn > today(situation)) return wrongField("actOn", "违法行为发生日不能晚于今天");
+  const bornOn = situation.detail.party?.bornOn;
+  if (bornOn && input.actOn < bornOn) return wrongField("actOn", "违法行为发生日不能早于当事人的出生日期");
   if (input.actEndedOn && input.actEndedOn < input.actOn) return wrongField("actEndedOn", "行为终了日不能早于发生日");
   if (input.actEndedOn && input.actEndedOn > today(situation))
     return wrongField("actEndedOn", "行为终了日不能晚于今天；仍在继续的请选“仍在继续”");

@@ -132,7 +132,7 @@ export const closeInvestigation = caseAct({
   ],
   checks: [checkCorrection],
   effects: (situation, input) => [
-    ...issue(situation, [{ form: "DOC-23", key: "report" }], { facts: input.facts }),
+    ...issue(situation, [{ form: "DOC-23", key: `report-${situation.matter.version}` }], { facts: input.facts }),
     turn(["unit_lead"], "调查终结，待承办机构审核", { unitId: situation.matter.unitId }),
   ],
 });

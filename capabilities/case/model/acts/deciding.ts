@@ -8,6 +8,7 @@ import type { CaseDetail, Penalty } from "../case.ts";
 import { type CaseCheck, type CaseEffect, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { decisionKey, handlersTurn, issue, liveClock, openPayment, startPeriod, stop } from "../consequences.ts";
 import { PENALTY_FIELDS, penalty, peopleOptions, personId, required, words } from "../fields.ts";
+import { captureUsable } from "../offsite/acts.ts";
 import { rangeFault } from "../penalty-range.ts";
 import {
   byLaw,
@@ -23,7 +24,7 @@ import {
 } from "../rules.ts";
 import { transfersSent } from "./concluding.ts";
 import { inLimitation } from "./filing.ts";
-import { hearingNeed, isDefenceOver, rectifiedFirst } from "./notice.ts";
+import { isDefenceOver, rectifiedFirst, thresholdsKnown } from "./notice.ts";
 
 /** The amount from which a fine counts as major for this party; null: not entered. */
 function amountFor({ party }: CaseDetail, amounts: PartyAmounts): number | null {
@@ -85,11 +86,6 @@ const heard: CaseGuard = enforcing(["XZCF-044", "XZCF-062", "XZCF-045"], ({ deta
     ? null
     : byLaw("XZCF-045", "当事人的陈述申辩还没有复核，请逐项写明采纳或者不采纳的理由");
 });
-
-const thresholdsKnown: CaseGuard = enforcing(
-  ["XZCF-063"],
-  (situation: CaseSituation) => hearingNeed(situation).refusal,
-);
 
 export const discuss = caseAct({
   label: "集体讨论",
@@ -214,12 +210,13 @@ export const decidePenalty = caseAct({
     recusalsDecided,
     rectifiedFirst,
     transfersSent,
+    captureUsable,
   ],
   checks: [checkNotWorse, checkDecidedRange, checkCourtFine, checkNotSame],
   confirm: "决定作出后即印发编号，确定吗？",
   effects: (situation, input) => [
     ...lateFlag(situation),
-    ...stop("decide", "defence"),
+    ...stop("decide", "defence", "quick"),
     startPeriod(situation, "serve_decision"),
     startPeriod(situation, "publish"),
     ...issue(

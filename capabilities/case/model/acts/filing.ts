@@ -8,6 +8,7 @@ import { detail, handlersTurn, issue, NOBODYS_TURN, startPeriod, stop, turn } fr
 import { opinion, opinionField, optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { NOT_FILING_REASONS } from "../labels.ts";
+import { captureUsable } from "../offsite/acts.ts";
 import { byDesign, byHandler, byLaw, certified, hasPower, noGoodsHeld, officerFault, today } from "../rules.ts";
 
 /** G-LIMIT on the facts of the case: the day of discovery is the day of the clue. */
@@ -103,7 +104,7 @@ export const proposeFiling = caseAct({
     required("opinion", "承办人意见", "longText"),
     optional("filedElsewhere", "已由其他机关先立案的，该机关", "text"),
   ],
-  guards: [certified, byHandler, hasParty, hasEvidence, hasPower, inLimitation, isJurisdictionSettled],
+  guards: [certified, byHandler, hasParty, hasEvidence, hasPower, inLimitation, isJurisdictionSettled, captureUsable],
   checks: [
     enforcing(["XZCF-025"], (_situation: CaseSituation, input: { filedElsewhere: string }) =>
       input.filedElsewhere === ""
@@ -142,7 +143,16 @@ export const fileCase = caseAct({
   weight: "primary",
   input: z.object({ opinion }),
   fields: () => [opinionField],
-  guards: [isProposed, hasParty, hasEvidence, hasPower, inLimitation, twoHandlers, isJurisdictionSettled],
+  guards: [
+    isProposed,
+    hasParty,
+    hasEvidence,
+    hasPower,
+    inLimitation,
+    twoHandlers,
+    isJurisdictionSettled,
+    captureUsable,
+  ],
   checks: [],
   effects: (situation) => [
     ...stop("clue_check"),

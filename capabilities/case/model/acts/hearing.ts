@@ -201,7 +201,7 @@ export const holdHearing = caseAct({
   effects: (situation, input) => [
     ...issue(
       situation,
-      [{ form: "DOC-31", key: "hearing" }],
+      [{ form: "DOC-31", key: `hearing-${situation.matter.version}` }],
       withHearing(situation, { state: "held", isTranscriptSigned: input.isSigned }),
     ),
     turn(["hearing_presider"], "听证已举行，待提交听证报告", { personId: situation.actor.personId }),

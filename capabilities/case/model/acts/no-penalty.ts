@@ -5,6 +5,7 @@ import { exemptionsOf } from "#law/penalty/public.ts";
 import type { LawSettings } from "#law/settings/public.ts";
 import { type CaseCheck, type CaseSituation, caseAct, UNDER_WAY } from "../case-act.ts";
 import { decisionKey, detail, handlersTurn, issue, liveClock, startPeriod, stop, turn } from "../consequences.ts";
+import { isLive } from "../execution/parts.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { NO_PENALTY_GROUNDS } from "../labels.ts";
@@ -99,7 +100,7 @@ export const decideNoPenalty = caseAct({
   checks: [checkGround],
   effects: (situation, input) => [
     ...lateFlag(situation),
-    ...stop("decide", "defence"),
+    ...stop("decide", "defence", "quick"),
     startPeriod(situation, "serve_decision"),
     ...issue(situation, [{ form: "DOC-35", key: decisionKey(situation.detail) }], {
       outcome: "no_penalty",
@@ -131,7 +132,14 @@ export const withdrawCase = caseAct({
   checks: [],
   confirm: "撤销后本案结案，确定吗？",
   effects: (situation) => [
-    detail({ outcome: "withdrawn", closing: "withdrawn", closedOn: today(situation) }),
+    detail({
+      outcome: "withdrawn",
+      closing: "withdrawn",
+      closedOn: today(situation),
+      executions: situation.detail.executions.map((one) =>
+        isLive(one) ? { ...one, state: "ended" as const, endGround: "other" as const, endReason: "案件撤销" } : one,
+      ),
+    }),
     ...situation.clocks.filter((clock) => clock.state !== "stopped").flatMap((clock) => stop(clock.kind)),
     turn(["archivist"], "案件已撤销，待归档"),
   ],

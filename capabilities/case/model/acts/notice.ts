@@ -51,12 +51,12 @@ export function hearingNeed(situation: CaseSituation): { grounds: readonly Heari
   return { grounds, refusal: null };
 }
 
-const thresholdsKnown: CaseGuard = enforcing(
+export const thresholdsKnown: CaseGuard = enforcing(
   ["XZCF-063"],
   (situation: CaseSituation) => hearingNeed(situation).refusal,
 );
 
-const departureApproved: CaseGuard = ({ detail: known }) =>
+export const departureApproved: CaseGuard = ({ detail: known }) =>
   known.isDeparture && !known.isDepartureApproved
     ? byDesign("CASE-DEPARTURE", "减轻处罚还没有批准，请负责人先批准或者退回")
     : null;

@@ -8,6 +8,7 @@ import type { CaseDetail, Penalty } from "../case.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, openPayment, startPeriod, stop, turn } from "../consequences.ts";
 import { optional, PENALTY_FIELDS, penalty, personId, required, secondOfficerField, words } from "../fields.ts";
+import { captureUsable } from "../offsite/acts.ts";
 import { rangeFault } from "../penalty-range.ts";
 import {
   byDesign,
@@ -59,7 +60,18 @@ export const handleOnTheSpot = caseAct({
     return [
       ...stop("clue_check"),
       { kind: "flag", remove: ["filing_proposed"] },
-      detail({ procedure: "simple", handlerIds, isCertificateShown: true, spotSteps: ["identified"] }),
+      detail({
+        formerHandlerIds: [
+          ...new Set([
+            ...situation.detail.formerHandlerIds,
+            ...situation.detail.handlerIds.filter((id) => !handlerIds.includes(id)),
+          ]),
+        ],
+        procedure: "simple",
+        handlerIds,
+        isCertificateShown: true,
+        spotSteps: ["identified"],
+      }),
       handlersTurn(situation, "当场处理中", handlerIds),
     ];
   },
@@ -177,6 +189,7 @@ export const decideOnTheSpot = caseAct({
     mayBePunished,
     notFinedBefore,
     recusalsDecided,
+    captureUsable,
   ],
   checks: [withSecondOfficer(), checkCertain],
   effects: (situation) => {

@@ -138,16 +138,13 @@ export const archive = caseAct({
       const gaps = gapsOf(situation.detail, today(situation));
       return gaps.length === 0 ? null : byLaw("XZCF-047", `案卷还不完整：${gaps.join("；")}`);
     }),
-    enforcing(["DATJ-039"], ({ detail: known }: CaseSituation) =>
-      known.evidence.every((item) => item.files.length > 0)
-        ? null
-        : byLaw("DATJ-039", "电子档案须要素齐全，还有证据没有原始文件"),
-    ),
   ],
   checks: [],
   confirm: "归档后只读，更正须另行登记，确定吗？",
   effects: (situation) => [
-    ...issue(situation, [{ form: "DOC-53", key: "dossier" }], { archivedOn: today(situation) }),
+    ...issue(situation, [{ form: "DOC-53", key: `dossier-${situation.matter.version}` }], {
+      archivedOn: today(situation),
+    }),
     NOBODYS_TURN,
   ],
 });

@@ -23,6 +23,7 @@ export const ANYWHERE = [
   "deliberating",
   "decided",
   "executing",
+  "criminal",
 ] as const satisfies readonly CaseState[];
 
 /** Key of the second demand before a substitute performance. */

@@ -44,6 +44,8 @@ export const concludeRemedy = caseAct({
       if (open && input.concludedOn < open.acceptedOn) return wrongField("concludedOn", "送达日不能早于受理日");
       const isChanged = input.outcome === "changed" || (input.outcome === "settled" && input.newFineFen !== null);
       if (!isChanged) return null;
+      if (situation.detail.decisionStanding === "revoked")
+        return wrongField("outcome", "决定已经撤销，没有可以变更的罚款");
       if (input.newFineFen === null) return wrongField("newFineFen", "变更决定的，请填写变更后的罚款");
       return input.newFineFen > (situation.detail.penalty?.fineFen ?? 0)
         ? wrongField("newFineFen", "复议、诉讼不得作出对申请人更为不利的变更，罚款不能高于原决定")

@@ -1,0 +1,103 @@
+/** What stays the same through one walk: the offence, what the agency entered, the people and their certificates. */
+import type { PlainDate } from "#base/plain-date.ts";
+import { settingsOn } from "#base/settings.ts";
+import { addLimit } from "#kernel/clock/model/public.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
+import { LAW_SETTINGS, type LawSettings, thresholdsOf } from "#law/settings/public.ts";
+import type { CaseFacts, OffenceFact, OfficerFact } from "../facts.ts";
+import type { Device } from "../offsite/device.ts";
+import { actorOf, CALENDAR, ENTERED, idOf, OFFENCE, OFFICERS, WHO } from "../rehearsal.ts";
+import type { Chance } from "./random.ts";
+
+export interface World {
+  readonly settings: LawSettings;
+  readonly offence: OffenceFact;
+  readonly officers: ReadonlyMap<string, OfficerFact>;
+  readonly fixed: Omit<CaseFacts, "offence" | "actedBefore">;
+}
+
+/** Person 6 is an officer whose certificate runs out during many walks. */
+const FLEETING: OfficerFact = {
+  personId: idOf(6),
+  name: "何远舟",
+  isAuxiliary: false,
+  certificate: {
+    number: "99010200188",
+    validFrom: "2020-01-01" as PlainDate,
+    validTo: "2026-03-31" as PlainDate,
+    scopes: [],
+  },
+};
+
+/** Everybody who may try: each post, and people who hold a second post beside their own. */
+export const ACTORS: readonly Actor[] = [
+  ...Object.values(WHO),
+  actorOf("officer", 6),
+  actorOf("legal_reviewer", 1),
+  actorOf("agency_head", 2),
+  actorOf("hearing_presider", 3),
+  actorOf("unit_lead", 1),
+  actorOf("cashier", 4),
+];
+
+const DEFAULTS = settingsOn(LAW_SETTINGS, [], "2026-01-01" as PlainDate);
+
+const DEVICE: Device = {
+  number: "D1",
+  reviewNumber: "审〔2024〕1号",
+  legallyReviewedOn: "2024-01-10" as PlainDate,
+  technicallyReviewedOn: "2024-01-20" as PlainDate,
+  publishedOn: "2024-02-01" as PlainDate,
+  activeFrom: "2024-02-10" as PlainDate,
+  maintenance: [{ from: "2025-06-01" as PlainDate, to: "2025-06-15" as PlainDate }],
+  retiredOn: null,
+};
+
+/** Walks reach far: only the two whose certificates are meant to run out have such. */
+function lasting(officer: OfficerFact): OfficerFact {
+  const { certificate } = officer;
+  return certificate === null || certificate.validTo < "2030"
+    ? officer
+    : { ...officer, certificate: { ...certificate, validTo: "2099-12-31" as PlainDate } };
+}
+
+export function worldOf(chance: Chance): World {
+  const settings: LawSettings = {
+    ...DEFAULTS,
+    ...(chance.is(0.95) ? ENTERED : {}),
+    "decide.extensions_enabled": chance.is(0.3),
+    "fast_track.enabled": chance.is(0.5),
+  };
+  const offence: OffenceFact = {
+    ...OFFENCE,
+    hasPower: chance.is(0.97),
+    seizureBasis: chance.is(0.7) ? "《城市建筑垃圾管理规定》" : null,
+    penaltyKinds: ["warning", "fine", "confiscate_goods", "suspend_permit"],
+    fineRange: chance.is(0.95) ? { minFen: 50_00, maxFen: 100_000_00 } : null,
+    isRectificationFirst: chance.is(0.2),
+    isOnFirstViolationList: chance.is(0.5),
+    isOnMinorList: chance.is(0.5),
+    allowsOffsite: chance.is(0.5),
+    isUnderEcoCode: chance.is(0.3),
+  };
+  const officers = new Map([...OFFICERS.map(lasting), FLEETING].map((officer) => [officer.personId, officer]));
+  return {
+    settings,
+    offence,
+    officers,
+    fixed: {
+      settings,
+      thresholds: thresholdsOf(settings),
+      calendar: CALENDAR,
+      dueOf: (limit, from) => addLimit(CALENDAR, from, limit),
+      officers,
+      finesForSameAct: chance.is(0.05) ? [{ agency: "交通运输局", number: "交罚〔2026〕1号" }] : [],
+      earlierViolations: chance.is(0.3) ? [{ on: "2025-06-01" as PlainDate, number: "990102-E-9" }] : [],
+      partyKey: null,
+      devices: new Map(
+        [DEVICE, { ...DEVICE, number: "D2", publishedOn: null }].map((device) => [device.number, device]),
+      ),
+      people: ACTORS.flatMap(({ personId, name, role }) => (personId ? [{ personId, name, role }] : [])),
+    },
+  };
+}

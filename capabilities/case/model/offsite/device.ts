@@ -1,0 +1,53 @@
+/**
+ * 电子技术监控设备 (《行政处罚法》第四十一条第一款): reviewed by law and by technique, its place made public, before a single record of it counts.
+ * Its own small machine: registered → legally reviewed → technically reviewed → published → active ⇄ maintenance → retired.
+ */
+import { z } from "zod";
+import { type PlainDate, PlainDateSchema } from "#base/plain-date.ts";
+import type { Refusal } from "#base/problem.ts";
+import { byLaw } from "../rules.ts";
+
+export const DEVICE_STATES = {
+  registered: "已登记",
+  legally_reviewed: "已法制审核",
+  technically_reviewed: "已技术审核",
+  published: "地点已公布",
+  active: "启用",
+  maintenance: "检修",
+  retired: "停用",
+} as const;
+export type DeviceState = keyof typeof DEVICE_STATES;
+
+export const DeviceSchema = z.object({
+  number: z.string(),
+  reviewNumber: z.string(),
+  legallyReviewedOn: PlainDateSchema.nullable(),
+  technicallyReviewedOn: PlainDateSchema.nullable(),
+  publishedOn: PlainDateSchema.nullable(),
+  activeFrom: PlainDateSchema.nullable(),
+  /** 检修: nothing recorded on these days counts; `to` null: still going on. */
+  maintenance: z.array(z.object({ from: PlainDateSchema, to: PlainDateSchema.nullable() })),
+  retiredOn: PlainDateSchema.nullable(),
+});
+export type Device = z.infer<typeof DeviceSchema>;
+
+/** Where the device stood on a day: a step counts only after the one before it. */
+export function deviceStateOn(device: Device, on: PlainDate): DeviceState {
+  const has = (day: PlainDate | null) => day !== null && day <= on;
+  if (has(device.retiredOn)) return "retired";
+  if (!has(device.legallyReviewedOn)) return "registered";
+  if (!has(device.technicallyReviewedOn)) return "legally_reviewed";
+  if (!has(device.publishedOn)) return "technically_reviewed";
+  if (!has(device.activeFrom)) return "published";
+  const isAway = device.maintenance.some(({ from, to }) => from <= on && (to === null || on <= to));
+  return isAway ? "maintenance" : "active";
+}
+
+/** Why a record of that day cannot be used. @source 《行政处罚法》(2021) 第四十一条第一款 */
+export function judgeDevice(device: Device | undefined, on: PlainDate): Refusal | null {
+  if (!device) return byLaw("XZCF-041-1", "这台设备没有登记，未经法制和技术审核、公布设置地点的，记录不得使用");
+  const state = deviceStateOn(device, on);
+  return state === "active"
+    ? null
+    : byLaw("XZCF-041-1", `设备 ${device.number} 在 ${on} 为“${DEVICE_STATES[state]}”，只有启用期间的记录可以使用`);
+}
