@@ -92,6 +92,12 @@ export function isSamePerson(actor: Actor, personId: string | null): boolean {
   return personId !== null && (actor.personId === personId || actor.onBehalfOf?.personId === personId);
 }
 
+/** The post itself belongs to the unit; a bureau above it does not count as the unit that is judged or has a part. */
+export function isOwnUnit(actor: Actor, unitId: string | null): boolean {
+  return unitId !== null && actor.unitId === unitId;
+}
+
+/** The actor stands for the unit: belongs to it or to one above it. */
 export function isOfUnit(actor: Actor, unitId: string | null): boolean {
   return unitId !== null && actor.unitIds.includes(unitId);
 }

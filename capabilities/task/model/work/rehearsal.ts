@@ -110,7 +110,7 @@ export function play(before: Rehearsal, { act, by, now, input = {}, facts = {} }
       settings: settingsOn(TASK_SETTINGS, [], plainDateOf(now)),
       today: plainDateOf(now),
       units: Object.entries(UNITS).map(([name, id]) => ({ id, name })),
-      persons: [{ id: WHO.lead.personId, name: "责任人" }],
+      persons: [{ id: idOf(3), name: "责任人" }],
       dueOf: (limit: Parameters<typeof addLimit>[2], from: Instant) => addLimit(CALENDAR, from, limit),
       parts: before.parts,
       openChildren: 0,

@@ -85,7 +85,7 @@ const denials: readonly (readonly [what: string, before: readonly Line[], tried:
   [
     "the office confirms the task of its own unit",
     SUBMITTED,
-    line("confirm", { ...WHO.office, unitIds: [UNITS.lead] }),
+    line("confirm", { ...WHO.office, unitId: UNITS.lead }),
     "RW14-OWN",
   ],
   [

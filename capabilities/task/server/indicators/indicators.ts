@@ -46,7 +46,7 @@ export function isJudged(indicator: Indicator, actor: Actor): boolean {
   const isByName =
     indicator.personId !== null &&
     (actor.personId === indicator.personId || actor.onBehalfOf?.personId === indicator.personId);
-  return isByName || indicator.unitIds.some((id) => actor.unitIds.includes(id));
+  return isByName || (actor.unitId !== null && indicator.unitIds.includes(actor.unitId));
 }
 
 export async function addIndicator(

@@ -7,6 +7,7 @@ import {
   HANDLERS,
   isNot,
   isOfUnit,
+  isOwnUnit,
   NOBODYS_TURN,
   OFFICE,
   OFFICE_AND_LEADERS,
@@ -26,7 +27,7 @@ import { ofParty } from "./making.ts";
 import { detail, type TaskGuard, type TaskSituation, taskAct } from "./task-act.ts";
 
 /** The parts of units that the actor stands for. */
-const ownParts = ({ actor, facts }: TaskSituation) => facts.parts.filter(({ unitId }) => isOfUnit(actor, unitId));
+const ownParts = ({ actor, facts }: TaskSituation) => facts.parts.filter(({ unitId }) => isOwnUnit(actor, unitId));
 const partField = (situation: TaskSituation, parts = ownParts(situation)) =>
   required("partId", "分工", "choice", {
     options: parts.map(({ id, unitName, text }) => ({ value: id, label: `${unitName}：${text || "本单位分工"}` })),
@@ -216,7 +217,7 @@ export const confirm = taskAct({
   guards: [
     isNot("RW14", (task) => task.submittedByPersonId, "报完成的人不能确认自己的任务"),
     ({ actor, matter }) =>
-      actor.role !== "leader" && isOfUnit(actor, matter.unitId)
+      actor.role !== "leader" && isOwnUnit(actor, matter.unitId)
         ? refuse("RW14-OWN", "牵头单位自己的任务由领导确认", TWO_BODIES)
         : null,
     ({ facts }) =>

@@ -13,6 +13,7 @@ import {
   HANDLERS,
   involve,
   isOfUnit,
+  isOwnUnit,
   namedOptions,
   OFFICE,
   OFFICE_AND_LEADERS,
@@ -276,6 +277,6 @@ export const amend = taskAct({
 export const ofParty =
   (code: string) =>
   ({ actor, matter, facts }: TaskSituation) =>
-    isOfUnit(actor, matter.unitId) || facts.parts.some(({ unitId }) => isOfUnit(actor, unitId))
+    isOfUnit(actor, matter.unitId) || facts.parts.some(({ unitId }) => isOwnUnit(actor, unitId))
       ? null
       : refuse(`${code}-PARTY`, "只有牵头单位和责任单位可以办理", TWO_BODIES);

@@ -16,6 +16,7 @@ import {
   HANDLERS,
   involve,
   isOfUnit,
+  isOwnUnit,
   NOBODYS_TURN,
   namedOptions,
   OFFICE_AND_LEADERS,
@@ -118,7 +119,7 @@ export const blow = whistleAct({
 });
 
 type WhistleSituation = Situation<WhistleDetail, WhistleFacts>;
-const own = ({ actor, facts }: WhistleSituation) => facts.called.filter(({ unitId }) => isOfUnit(actor, unitId));
+const own = ({ actor, facts }: WhistleSituation) => facts.called.filter(({ unitId }) => isOwnUnit(actor, unitId));
 const isCalled =
   (code: string, state: "called" | "present"): WhistleGuard =>
   (situation) =>
