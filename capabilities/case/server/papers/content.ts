@@ -8,11 +8,8 @@ import { commonContent } from "./common.ts";
 import { EXECUTION_CONTENT } from "./execution.ts";
 import { MAIN_CONTENT } from "./main-line.ts";
 import { MEASURE_CONTENT } from "./measures.ts";
-import { type PaperCase, paperCaseOf } from "./paper-case.ts";
+import { type ContentOf, paperCaseOf } from "./paper-case.ts";
 import { signaturesOf } from "./signatures.ts";
-
-/** Beside what every paper shares: what one form says of its own. */
-export type ContentOf = (paper: PaperCase) => Readonly<Record<string, Json | undefined>>;
 
 const OWN: Readonly<Record<string, ContentOf>> = { ...MAIN_CONTENT, ...MEASURE_CONTENT, ...EXECUTION_CONTENT };
 

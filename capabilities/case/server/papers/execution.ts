@@ -2,8 +2,7 @@
 import type { Json } from "#base/canonical-json.ts";
 import { fen, formatFen } from "#base/money.ts";
 import { EXECUTION_PATHS, owedOn } from "#capabilities/case/model/public.ts";
-import type { ContentOf } from "./content.ts";
-import type { PaperCase } from "./paper-case.ts";
+import type { ContentOf, PaperCase } from "./paper-case.ts";
 import { RIGHTS_BEFORE_EXECUTION } from "./words.ts";
 
 const executionOf = ({ wanted, known }: PaperCase) => known.executions.find((one) => one.id === wanted.key);

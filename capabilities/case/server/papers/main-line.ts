@@ -3,8 +3,7 @@ import type { Json } from "#base/canonical-json.ts";
 
 import { CLUE_SOURCES, EVIDENCE_KINDS, NO_PENALTY_GROUNDS } from "#capabilities/case/model/public.ts";
 import { lastDay } from "#law/parameters/public.ts";
-import type { ContentOf } from "./content.ts";
-import type { PaperCase } from "./paper-case.ts";
+import type { ContentOf, PaperCase } from "./paper-case.ts";
 import { paymentText, surchargeText } from "./words.ts";
 
 /** 案件线索登记表 knows fewer sources than clues have. */

@@ -1,8 +1,7 @@
 /** Papers of preservation, sealing and seizure. */
 import type { Json } from "#base/canonical-json.ts";
 import { plainDateOf } from "#base/plain-date.ts";
-import type { ContentOf } from "./content.ts";
-import type { PaperCase } from "./paper-case.ts";
+import type { ContentOf, PaperCase } from "./paper-case.ts";
 
 const measureOf = ({ wanted, known }: PaperCase) => known.measures.find((measure) => measure.id === wanted.key);
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

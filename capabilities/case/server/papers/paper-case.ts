@@ -1,5 +1,6 @@
 /** What the papers of a case are written from: the case as it stands after the act, with names instead of ids. */
 import { sql } from "kysely";
+import type { Json } from "#base/canonical-json.ts";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { settingsOn } from "#base/settings.ts";
 import type { CaseDetail, OffenceFact } from "#capabilities/case/model/public.ts";
@@ -9,8 +10,9 @@ import type { PaperWanted } from "#kernel/matter/server/public.ts";
 import { LAW_SETTINGS, type LawSettings } from "#law/settings/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
-import { findRow, listRows } from "#platform/database/query.ts";
+import { listRows } from "#platform/database/query.ts";
 import { listSettingRows } from "#platform/settings/store.ts";
+import { agencyOf, type CaseAgency } from "../agency.ts";
 import { offenceFactOf } from "../facts/offence.ts";
 import { staffOn } from "../facts/officers.ts";
 
@@ -22,7 +24,7 @@ export interface PaperCase {
   readonly calendar: WorkingCalendar;
   readonly settings: LawSettings;
   readonly offence: OffenceFact | null;
-  readonly agency: { readonly name: string; readonly address: string | null; readonly dutyPhone: string | null };
+  readonly agency: CaseAgency;
   readonly nameOf: (personId: string | null | undefined) => string;
   /** With the number of the certificate. */
   readonly officersOf: (
@@ -30,7 +32,8 @@ export interface PaperCase {
   ) => readonly { readonly name: string; readonly certificate: string }[];
 }
 
-const NOBODY = { name: "", address: null, dutyPhone: null };
+/** Beside what every paper shares: what one form says of its own. */
+export type ContentOf = (paper: PaperCase) => Readonly<Record<string, Json | undefined>>;
 
 export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDetail>): Promise<PaperCase> {
   const { matter, detail, now, actor } = wanted;
@@ -39,7 +42,9 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
     oncePerTransaction(on, "law settings", () => listSettingRows(on, LAW_SETTINGS.owner)),
     oncePerTransaction(on, `calendar ${matter.divisionCode}`, () => calendarOf(on, matter.divisionCode)),
     staffOn(on, matter.divisionCode, day),
-    agencyAbove(on, matter.unitId ?? actor.unitId),
+    oncePerTransaction(on, `agency of ${matter.unitId ?? actor.unitId}`, () =>
+      agencyOf(on, matter.unitId ?? actor.unitId, matter.divisionCode),
+    ),
   ]);
   const settings = settingsOn(LAW_SETTINGS, rows, day);
   const names = await namesOf(on, personIdsIn(detail), new Map(staff.people.map((one) => [one.personId, one.name])));
@@ -57,20 +62,6 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
     officersOf: (ids) =>
       ids.map((id) => ({ name: nameOf(id), certificate: staff.officers.get(id)?.certificate?.number ?? "" })),
   };
-}
-
-/** The highest unit above the one that runs the case. */
-async function agencyAbove(on: Database | Tx, unitId: string | null): Promise<PaperCase["agency"]> {
-  const row = await oncePerTransaction(on, `agency above ${unitId}`, () =>
-    findRow(
-      on,
-      sql<PaperCase["agency"]>`with recursive above as (
-          select id, parent_id, name, address, duty_phone from people_unit where id = ${unitId}::uuid
-          union all select u.id, u.parent_id, u.name, u.address, u.duty_phone from people_unit u join above a on u.id = a.parent_id
-        ) select name, address, duty_phone as "dutyPhone" from above where parent_id is null`,
-    ),
-  );
-  return row ?? NOBODY;
 }
 
 function personIdsIn({

@@ -20,6 +20,7 @@ import type { Database } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
 import { normalFollowCode } from "#platform/follow-code.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
+import { agencyOf } from "../agency.ts";
 import { loadCase } from "../case-file.ts";
 import { loadFacts } from "../facts/load-facts.ts";
 import { plainStateOf, plainWordsOf } from "./plain-words.ts";
@@ -58,18 +59,12 @@ export async function partyCase(engine: Engine, key: Key, now: Instant): Promise
   const wanted = { matter: core, detail: known, clocks, actor: CITIZEN_ACTOR, now };
   const facts = await loadFacts(secrets, database, { ...wanted, act: null });
   const listed = listActs(CASE_PROCEDURE, { ...wanted, facts }).filter((one) => one.isMine && one.act in PARTY_ACTS);
-  const agency = await findRow(
-    database,
-    sql<{ name: string }>`with recursive above as (
-        select id, parent_id, name from people_unit where id = ${core.unitId}::uuid
-        union all select u.id, u.parent_id, u.name from people_unit u join above a on u.id = a.parent_id
-      ) select name from above where parent_id is null`,
-  );
+  const agency = await agencyOf(database, core.unitId, core.divisionCode);
   return {
     number: core.number ?? "",
     causeOfAction: known.causeOfAction,
     partyName: known.party?.name ?? "",
-    agency: agency?.name ?? "",
+    agency: agency.name,
     stateLabel: plainStateOf(core.state as CaseState),
     plain: plainWordsOf(known, clocks, now).map((one) => ({ ...one })),
     papers: await papersOf(database, matterId, known),
