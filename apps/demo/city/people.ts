@@ -23,6 +23,8 @@ const FAMILY: Readonly<Record<PostRole, number>> = {
   reply_reviewer: 7,
   return_visitor: 2,
   administrator: 8,
+  supervision_office: 6,
+  task_owner: 4,
 };
 
 const FIRST_PHONE = 19_900_000_000;
@@ -90,6 +92,7 @@ export function staffOf(
     ...citySeats(),
     ...unitSeats(divisions, units),
     ...hotlineSeats(units),
+    ...taskSeats(),
   ])
     add(seats);
   return {
@@ -176,6 +179,19 @@ function hotlineSeats(units: readonly Unit[]): [Seat, ...Seat[]][] {
     ...units
       .filter(({ key }) => takesOrders(key))
       .map(({ key, divisionCode }) => seat("unit_lead", "单位负责人", key, divisionCode)),
+  ];
+}
+
+/** 督查室, and those of the city's units who carry tasks of plans. */
+function taskSeats(): [Seat, ...Seat[]][] {
+  const seat = (role: PostRole, title: string, unitKey: string): [Seat, ...Seat[]] => [
+    { key: `${role}@${unitKey}`, role, title, unitKey, divisionCode: CITY.code },
+  ];
+  const carriers = ["enforcement", "sanitation", "municipal", "greening", "drainage", "lighting"];
+  return [
+    seat("supervision_office", "督查督办岗", "city-bureau"),
+    seat("supervision_office", "督查督办岗", "city-bureau"),
+    ...carriers.map((unit) => seat("task_owner", "任务承办岗", `city-${unit}`)),
   ];
 }
 
