@@ -9,6 +9,7 @@ import { playOrders } from "./hotline/play-orders.ts";
 import { DEMO_SEED, findDemo, HISTORY, isEmptyCity, layGround } from "./lay-ground.ts";
 import { learnNow } from "./learn-now.ts";
 import { playStandingStock } from "./play-history.ts";
+import { playPlans } from "./task/play-plans.ts";
 
 const FY = fileURLToPath(new URL("../operator/fy.ts", import.meta.url));
 
@@ -27,8 +28,9 @@ export async function startDemo(platform: Platform): Promise<Companion> {
     const demo = await layGround(platform, city, platform.now());
     const played = await playStandingStock(platform, city, demo);
     const orders = await playOrders(platform, city, demo);
+    const plans = await playPlans(platform, city, demo);
     await learnNow(database);
-    log.info({ seconds: (performance.now() - startedAt) / 1000, ...played, orders }, "demonstration city laid");
+    log.info({ seconds: (performance.now() - startedAt) / 1000, ...played, orders, plans }, "demonstration city laid");
   }
   const history = (await findDemo(database)) && (await findProgress(database, HISTORY));
   return history?.state === "running" ? playBeside(platform) : NOTHING;

@@ -3,6 +3,7 @@ import { playOrders } from "#apps/demo/hotline/play-orders.ts";
 import { DEMO_SEED, findDemo, HISTORY, HISTORY_DAYS, layGround } from "#apps/demo/lay-ground.ts";
 import { learnNow } from "#apps/demo/learn-now.ts";
 import { playHistory, playStandingStock } from "#apps/demo/play-history.ts";
+import { playPlans } from "#apps/demo/task/play-plans.ts";
 import { findProgress } from "#platform/progress.ts";
 import { UsageError, type Verb, type VerbCall, type VerbResult } from "../verb.ts";
 
@@ -27,6 +28,7 @@ export const demoVerb: Verb = {
     const demo = begun ?? (await layGround(platform, city, platform.now(), days));
     const standing = await playStandingStock(platform, city, demo);
     await playOrders(platform, city, demo);
+    await playPlans(platform, city, demo);
     const startedAt = performance.now();
     const played = await playHistory(platform, city, demo, {
       onDay: (done, total, { acts }) =>
