@@ -27,6 +27,15 @@ const SEATS = [
   "CS-7-0150",
   "CS-6-0143",
   "CS-8-0157",
+  // Casework of the same district: officer, head of the brigade, legal review, hearing, head of the agency, publicity, cashier, archive.
+  "HC-9-0164",
+  "HC-4-0146",
+  "HC-9-0169",
+  "HC-9-0170",
+  "HC-9-0171",
+  "HC-9-0173",
+  "HC-9-0174",
+  "HC-9-0175",
 ];
 
 /** As the register has them now: an account that was ended is not offered any more. */

@@ -25,6 +25,15 @@ const FAMILY: Readonly<Record<PostRole, number>> = {
   administrator: 8,
   supervision_office: 6,
   task_owner: 4,
+  officer: 9,
+  auxiliary: 9,
+  legal_reviewer: 9,
+  hearing_presider: 9,
+  agency_head: 9,
+  publicity_clerk: 9,
+  cashier: 9,
+  archivist: 9,
+  screen: 8,
 };
 
 const FIRST_PHONE = 19_900_000_000;
@@ -93,6 +102,7 @@ export function staffOf(
     ...unitSeats(divisions, units),
     ...hotlineSeats(units),
     ...taskSeats(),
+    ...DISTRICTS.flatMap(({ code }) => caseworkSeats(code)),
   ])
     add(seats);
   return {
@@ -192,6 +202,29 @@ function taskSeats(): [Seat, ...Seat[]][] {
     seat("supervision_office", "督查督办岗", "city-bureau"),
     seat("supervision_office", "督查督办岗", "city-bureau"),
     ...carriers.map((unit) => seat("task_owner", "任务承办岗", `city-${unit}`)),
+  ];
+}
+
+/** 办案: the officers of a district's brigade, and those who review, decide, publish, collect and keep in its bureau. */
+function caseworkSeats(code: string): [Seat, ...Seat[]][] {
+  const key = districtKey(code);
+  const seat = (role: PostRole, title: string, unit: "enforcement" | "bureau"): [Seat, ...Seat[]] => [
+    { key: `${role}@${key}-${unit}`, role, title, unitKey: `${key}-${unit}`, divisionCode: code },
+  ];
+  return [
+    seat("officer", "执法队员", "enforcement"),
+    seat("officer", "执法队员", "enforcement"),
+    seat("officer", "执法队员", "enforcement"),
+    seat("officer", "执法队员", "enforcement"),
+    seat("auxiliary", "协管员", "enforcement"),
+    seat("unit_lead", "大队长", "enforcement"),
+    seat("legal_reviewer", "法制审核员", "bureau"),
+    seat("hearing_presider", "听证主持人", "bureau"),
+    seat("agency_head", "局长", "bureau"),
+    seat("agency_head", "副局长", "bureau"),
+    seat("publicity_clerk", "公示员", "bureau"),
+    seat("cashier", "收缴岗", "bureau"),
+    seat("archivist", "档案员", "bureau"),
   ];
 }
 

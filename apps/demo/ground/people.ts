@@ -99,7 +99,9 @@ function credentialsOf(person: Person, now: Instant): NonNullable<PeopleImport["
   const number = person.badgeNumber;
   if (main?.role === "supervisor")
     return [{ ...base, id: demoId(`card ${person.key}`), kind: "supervisor", number: `示监 ${number}` }];
-  const isOfficer = person.posts.some(({ unitKey }) => /-(squad|enforcement)$/.test(unitKey));
+  // 协管员 assist and hold no certificate.
+  const isOfficer =
+    main?.role !== "auxiliary" && person.posts.some(({ unitKey }) => /-(squad|enforcement)$/.test(unitKey));
   return isOfficer
     ? [{ ...base, id: demoId(`certificate ${person.key}`), kind: "enforcement", number: `示执 ${number}` }]
     : [];
