@@ -114,7 +114,6 @@ export const reportWeb: WebRegistration = {
       load: () => import("./panels/DuplicatesPanel.tsx"),
     },
     { id: "report.photos", kind: "report", load: () => import("./panels/PublicPhotosPanel.tsx") },
-    { id: "report.joint", kind: "report", load: () => import("./panels/JointPanel.tsx") },
     { id: "report.linked", kind: "report", load: () => import("./panels/LinkedPanel.tsx") },
   ],
 };

@@ -11,6 +11,8 @@ import { SourceIcon } from "../parts/SourceIcon.tsx";
 import { titleOf } from "../parts/words.ts";
 
 const SHOWN = 4;
+/** A joint matter is made of a hundred messages: the first of them here, all in its story. */
+const SHOWN_LINKS = 8;
 /** Before and after: the same problem in the same cell within it has come back, or is the same one twice. */
 const WITHIN_MS = 30 * DAY_MS;
 
@@ -36,9 +38,14 @@ export function LinkedCard({ page }: { readonly page: MatterPage }) {
   return (
     <Card title="关联事项" more={linked.length + others.length} isBare>
       <ul className="linked-list">
-        {linked.map((link) => (
+        {linked.slice(0, SHOWN_LINKS).map((link) => (
           <LinkedLine key={link.matterId} link={link} />
         ))}
+        {linked.length > SHOWN_LINKS && (
+          <li className="faint t12 linked-more">
+            还有 {linked.length - SHOWN_LINKS} 件，共 {linked.filter(({ isOpen }) => isOpen).length} 件在办
+          </li>
+        )}
         {others.length > 0 && (
           <li>
             <Link to={`/console?${new URLSearchParams(filter)}`}>
