@@ -80,7 +80,7 @@ export function presentOrder(
     field("首次联系", time(detail.contactedAt)),
     field("延期申请", detail.askedDays && `${detail.askedDays} 个工作日：${detail.askReason ?? ""}`),
     field("答复", detail.replyText),
-    field("办理结果", detail.replyOutcome && REPLY_OUTCOMES[detail.replyOutcome]),
+    field("结果类别", detail.replyOutcome && REPLY_OUTCOMES[detail.replyOutcome]),
     field("诉求成因", detail.cause && CAUSES[detail.cause]),
     field("源头治理、调解", detail.sourceTreatment),
     field("把关", detail.gatePassedAt && `${formatInstant(detail.gatePassedAt)} 通过`),

@@ -20,7 +20,7 @@ export function MatterLines({ rows }: { readonly rows: readonly MatterLine[] }) 
         <li key={row.matterId}>
           <Link to={`/console/matters/${row.matterId}`}>
             <span className="clip">
-              <b>{row.subject || row.title}</b>　{row.address || "还没有地点"}
+              <b>{row.subject || row.title}</b>　{row.address || row.title || "还没有地点"}
             </span>
             <span className="nowrap">{row.stateLabel}</span>
             <i>

@@ -19,7 +19,7 @@ const ReplyInput = z.object({
   handling: part,
   result: part,
   contact: part,
-  outcome: choiceOf(REPLY_OUTCOMES, "办理结果"),
+  outcome: choiceOf(REPLY_OUTCOMES, "结果类别"),
   cause: choiceOf(CAUSES, "诉求成因"),
   sourceTreatment: z.string().trim().max(2000).default(""),
   knowledgeItemIds: z.array(IdSchema).max(5).default([]),
@@ -65,7 +65,7 @@ export const submitReply = orderAct({
         hint: HINTS[section as ReplySection],
       });
     }),
-    required("outcome", "办理结果", "choice", { options: optionsOf(REPLY_OUTCOMES) }),
+    required("outcome", "结果类别", "choice", { options: optionsOf(REPLY_OUTCOMES) }),
     required("cause", "诉求成因", "choice", { options: optionsOf(CAUSES) }),
     optional("sourceTreatment", "源头治理、调解情况", "longText"),
     optional("knowledgeItemIds", "引用知识库", "manyChoices", {

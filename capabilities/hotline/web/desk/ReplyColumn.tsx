@@ -4,7 +4,7 @@ import type { MatterPage } from "#kernel/matter/contract.ts";
 import { KeyValue } from "#ui/controls/parts.tsx";
 import { detailOf, entriesOf } from "./order-parts.ts";
 
-const SHOWN = ["办理结果", "诉求成因", "把关", "答复送出"];
+const SHOWN = ["结果类别", "诉求成因", "把关", "答复送出"];
 
 /** 答复: as it stands, and what the gate wanted otherwise. */
 export function ReplyColumn({ page }: { readonly page: MatterPage }) {
