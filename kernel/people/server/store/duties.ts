@@ -1,6 +1,6 @@
 /** 排班与责任网格 in SQL. */
 import { sql } from "kysely";
-import type { Instant } from "#base/instant.ts";
+import { addMillis, DAY_MS, type Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
@@ -14,6 +14,9 @@ const SELECT = sql`
     d.starts_at as "startsAt", d.ends_at as "endsAt", d.area_codes as "areaCodes"
   from people_duty d join people_post post on post.id = d.post_id join people_person p on p.id = post.person_id
     join people_unit unit on unit.id = post.unit_id`;
+
+/** The table takes no longer one: what began earlier is over, and need not be looked at. */
+const LONGEST_SHIFT_MS = DAY_MS;
 
 export interface OnDutyFilter {
   readonly role: PostRole;
@@ -36,7 +39,8 @@ export async function onDutyPersons(on: Database | Tx, filter: OnDutyFilter): Pr
       left join lateral (
         select min(b.rank) as rank from people_beat b where b.person_id = p.id and b.area_code = any(${areaCodes}::text[])
       ) beat on true
-      where d.starts_at <= ${at}::timestamptz and d.ends_at > ${at}::timestamptz and post.role = ${role} and p.status = 'active'
+      where d.starts_at between ${addMillis(at, -LONGEST_SHIFT_MS)}::timestamptz and ${at}::timestamptz and d.ends_at > ${at}::timestamptz
+        and post.role = ${role} and p.status = 'active'
         and post.valid_from <= ${day}::date and (post.valid_to is null or post.valid_to >= ${day}::date)
         and (${areaCodes}::text[] is null or d.area_codes && ${areaCodes}::text[] or (d.area_codes = '{}' and beat.rank is not null))
         and (${divisionCode}::text is null or post.division_code between ${first} and ${last} or post.division_code = any(${around}::text[]))
