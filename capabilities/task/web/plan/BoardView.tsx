@@ -45,9 +45,9 @@ function BoardColumn({ state, tasks, selectedId, onSelect }: BoardProps & { read
   });
   return (
     <section aria-label={TASK_STATES[state]}>
-      <h3 className="t13">
+      <h2 className="t13">
         {TASK_STATES[state]} <i>{tasks.length}</i>
-      </h3>
+      </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section ref={scroll} className="board-scroll" tabIndex={0} aria-label={`${TASK_STATES[state]}的任务`}>
         <div style={{ height: virtual.getTotalSize(), position: "relative" }}>

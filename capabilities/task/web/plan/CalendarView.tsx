@@ -39,9 +39,9 @@ export function CalendarView({ tasks, month, selectedId, onSelect, onMonth }: Ca
     <div className="task-calendar">
       <div className="row calendar-bar">
         <Button look="plain" size="small" icon={ChevronLeft} aria-label="上个月" onClick={() => go(-1)} />
-        <h3 className="t13 medium">
+        <h2 className="t13 medium">
           {first.slice(0, 4)} 年 {Number(first.slice(5, 7))} 月
-        </h3>
+        </h2>
         <Button look="plain" size="small" icon={ChevronRight} aria-label="下个月" onClick={() => go(1)} />
         <span className="t12 muted">{count} 项到期</span>
       </div>

@@ -84,10 +84,6 @@ function pathOf(task: TaskRow, headings: readonly DocumentHeading[]): readonly P
   const [span] = task.spans;
   if (!span) return [{ id: `~${task.heading || OUTSIDE}`, label: "", text: task.heading || OUTSIDE }];
   const above = headingsAbove(headings, span.start);
-  if (above.length === 0 && task.heading) {
-    const own = headings.find(({ label, text }) => `${label}${text}` === task.heading);
-    return [{ id: `~${task.heading}`, label: own?.label ?? "", text: own?.text ?? task.heading }];
-  }
   return above.map(({ span: place, label, text }) => ({ id: `h${place.start}`, label, text }));
 }
 
