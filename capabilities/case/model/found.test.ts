@@ -62,6 +62,16 @@ describe("before the decision", () => {
   });
 });
 
+describe("a decision without a basis", () => {
+  it("is refused, for it would be void", () => {
+    const course = noticed(SMALL)
+      .at("2026-11-27 09:00")
+      .does(WHO.officer, "review_representation", { review: "期满未提出", ...second });
+    const bare = { facts: { offence: { ...OFFENCE, basis: [] } } };
+    expect(course.refusedBy(WHO.head, "decide_penalty", SMALL, bare)).toEqual(["XZCF-038"]);
+  });
+});
+
 describe("after the decision", () => {
   it.each([
     ["2026-12-16", 100_000],

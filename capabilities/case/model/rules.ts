@@ -155,6 +155,13 @@ export const hasPower: CaseGuard = enforcing(["XZCF-017"], ({ facts }: CaseSitua
     : byLaw("XZCF-017", `本机关在行为发生时对“${facts.offence.name}”没有处罚权，请移送有管辖权的机关`);
 });
 
+/** 没有依据的处罚无效: the articles it stands on are known before it is decided. */
+export const hasBasis: CaseGuard = enforcing(["XZCF-038"], ({ facts }: CaseSituation) =>
+  facts.offence && facts.offence.basis.length === 0
+    ? byLaw("XZCF-038", `“${facts.offence.name}”没有录入处罚依据，没有依据的行政处罚无效`)
+    : null,
+);
+
 /** G-AGE and incapacity: no penalty under fourteen on the day of the act, or in a state without understanding. */
 export const mayBePunished: CaseGuard = enforcing(["XZCF-030", "XZCF-031"], ({ detail }: CaseSituation) => {
   const { party, actOn } = detail;

@@ -12,6 +12,7 @@ import { captureUsable } from "../offsite/acts.ts";
 import { rangeFault } from "../penalty-range.ts";
 import {
   byLaw,
+  hasBasis,
   hasInvestigated,
   hasPower,
   holdsPost,
@@ -204,6 +205,7 @@ export const decidePenalty = caseAct({
     legallyReviewed,
     discussed,
     hasPower,
+    hasBasis,
     inLimitation,
     mayBePunished,
     notFinedBefore,
