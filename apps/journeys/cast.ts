@@ -17,6 +17,11 @@ export const ACCOUNTS = {
   commandLead: "HC-3-0124",
   cityAcceptor: "CS-2-0116",
   administrator: "CS-8-0157",
+  hotlineClerk: "CS-2-0117",
+  replyReviewer: "CS-7-0151",
+  returnVisitor: "CS-2-0119",
+  secondVisitor: "CS-2-0120",
+  cityLeader: "CS-6-0143",
 } as const;
 
 /** @throws Error when nobody of that name holds such a post */
@@ -28,11 +33,20 @@ export function accountOf(name: string, role: PostRole): string {
 
 /** The desk of a unit, by the unit's name. */
 export function deskOf(unitName: string): string {
+  return seatIn(unitName, "unit_desk");
+}
+
+/** The head of a unit that is given hotline orders. */
+export function leadOf(unitName: string): string {
+  return seatIn(unitName, "unit_lead");
+}
+
+function seatIn(unitName: string, role: PostRole): string {
   const unit = city.units.find((one) => one.name === unitName);
   const found = city.people.find((person) =>
-    person.posts.some((post) => post.role === "unit_desk" && post.unitKey === unit?.key),
+    person.posts.some((post) => post.role === role && post.unitKey === unit?.key),
   );
-  if (!found) throw new Error(`${unitName} has no desk`);
+  if (!found) throw new Error(`${unitName} has no ${role}`);
   return found.signInName;
 }
 

@@ -67,6 +67,11 @@ export class Client {
     return (await this.#fetch(path)).json() as Promise<T>;
   }
 
+  /** Writes to any endpoint. */
+  async send<T = unknown>(method: "POST" | "PATCH", path: string, body: object): Promise<T> {
+    return (await this.#fetch(path, { method, body: JSON.stringify(body) })).json() as Promise<T>;
+  }
+
   matter(id: string): Promise<MatterSeen> {
     return this.get(`/api/matters/${id}`);
   }
