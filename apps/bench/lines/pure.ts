@@ -1,13 +1,14 @@
-/** What is computed in the process: places and deadlines. */
+/** What is computed in the process: places, deadlines, papers. */
 import { addMillis, HOUR_MS, shanghaiTime } from "#base/instant.ts";
 import { addLimit } from "#kernel/clock/model/public.ts";
 import { measureLocate } from "#kernel/place/server/test/measure-locate.ts";
 import { sampleCells, samplePoints } from "#kernel/place/server/test/sample-grid.ts";
 import { workingCalendar } from "#law/calendar/public.ts";
 import { type Figure, type Line, lineOf, measureBatch } from "../timing.ts";
+import { paperLines } from "./papers.ts";
 
 export function pureLines(): readonly Line[] {
-  return [locateLine(), limitLine()];
+  return [locateLine(), limitLine(), ...paperLines()];
 }
 
 function locateLine(): Line {
