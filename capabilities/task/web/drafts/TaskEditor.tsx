@@ -95,7 +95,7 @@ export function TaskEditor({ task, desk, onMove, onClose }: TaskEditorProps) {
               {desk.isBusy ? "正在保存" : "保存订正"}
             </Button>
             <span className="t12 muted clip">
-              {changes.length > 0 ? `${changes.length} 处未保存` : "订正会记住，同一发文机关的下一份文件照此识别"}
+              {changes.length > 0 ? `${changes.length} 处未保存` : "改了之后保存，随时可以撤销"}
             </span>
           </p>
         </form>
