@@ -8,7 +8,7 @@ export function OnDuty({ posts }: { readonly posts: Overview["onDuty"] }) {
   const counted = posts.filter((post) => !NAMED.includes(post.role));
   const total = posts.reduce((sum, post) => sum + post.count, 0);
   return (
-    <>
+    <div className="wall-people">
       <section className="tile wall-duty">
         <h2>
           当班<a href="/console/duties">排班</a>
@@ -35,6 +35,6 @@ export function OnDuty({ posts }: { readonly posts: Overview["onDuty"] }) {
         <b>{total}</b>
         <i>{counted.map((post) => `${post.roleLabel} ${post.count}`).join("，")}</i>
       </a>
-    </>
+    </div>
   );
 }

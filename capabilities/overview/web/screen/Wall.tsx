@@ -54,8 +54,10 @@ export default function Wall() {
       <HourChart overview={overview} />
       <WallMap overview={overview} />
       <Figures overview={overview} />
-      <OnDuty posts={overview.onDuty} />
-      <Streets streets={overview.streets} />
+      <div className="wall-side">
+        <OnDuty posts={overview.onDuty} />
+        <Streets streets={overview.streets} />
+      </div>
     </div>
   );
 }
