@@ -5,6 +5,7 @@
 import { engineOf } from "#apps/server/capabilities.ts";
 import { addMillis, DAY_MS, type Instant } from "#base/instant.ts";
 import { addDays, plainDateOf } from "#base/plain-date.ts";
+import { type Position, position } from "#base/position.ts";
 import { addLimit, type WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import { storeFile } from "#kernel/evidence/server/public.ts";
@@ -12,7 +13,7 @@ import { type ActOutcome, type Engine, perform } from "#kernel/matter/server/pub
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { takesOrders } from "../city/people.ts";
-import type { City } from "../city/public.ts";
+import { addressPhrase, type City } from "../city/public.ts";
 import { type Random, randomOf } from "../city/random.ts";
 import { demoId, unitId } from "../ids.ts";
 import type { Demo } from "../lay-ground.ts";
@@ -37,6 +38,23 @@ interface Scene {
   readonly seats: Seats;
   readonly units: readonly string[];
   readonly until: Instant;
+  readonly placeOf: (serial: number) => Place | null;
+}
+
+interface Place {
+  readonly position: Position;
+  readonly address: string;
+}
+
+/** Every other caller says where: the middle of a cell, as the clerk would pick it. */
+function placeOf(city: City, serial: number): Place | null {
+  const cells = city.cells.filter(({ landUse }) => landUse !== "green");
+  const cell = serial % 2 === 0 ? cells[(serial * 61) % cells.length] : undefined;
+  if (!cell) return null;
+  const corners = cell.boundary.slice(0, -1);
+  const middle = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length;
+  const at = position(middle(0), middle(1));
+  return { position: at, address: addressPhrase(city, at) };
 }
 
 /** @returns how many acts were done */
@@ -49,6 +67,7 @@ export async function playOrders(platform: Platform, city: City, demo: Demo): Pr
     engine: { platform, kinds: engineOf(platform).kinds, heard: new Set() },
     calendar: await calendarOf(platform.database, city.code),
     seats,
+    placeOf: (serial) => placeOf(city, serial),
     units: city.units.map(({ key }) => key).filter((key) => takesOrders(key) && hasDesk(seats, key)),
     until: demo.laidAt,
   };
@@ -145,7 +164,7 @@ async function playOrder(scene: Scene, plan: Plan, serial: number, seed: number)
   }
   const topic = random.pick(TOPICS);
   const unitKey = random.pick(scene.units.filter((key) => key.includes(topic.unit)));
-  await step(course, clerk, "register", registered(topic, serial, random), 0);
+  await step(course, clerk, "register", registered(topic, serial, random, scene.placeOf(serial)), 0);
   const isOver = await handle(course, { clerk, topic, unitKey, serial });
   if (isOver) await callBack(course, { clerk, topic, unitKey, serial });
   return course.done;
@@ -158,7 +177,7 @@ interface Parts {
   readonly serial: number;
 }
 
-function registered(topic: Topic, serial: number, random: Random) {
+function registered(topic: Topic, serial: number, random: Random, place: Place | null) {
   return {
     source: "platform_12345",
     externalSystem: "示范市 12345 平台",
@@ -171,7 +190,8 @@ function registered(topic: Topic, serial: number, random: Random) {
     callerName: random.pick(["王女士", "李先生", "赵女士", "陈先生", "孙女士"]),
     // Every ninth calls again.
     callerPhone: random.chance(0.06) ? null : phoneOf(serial % 9 === 8 ? serial - 1 : serial),
-    address: "",
+    address: place?.address ?? "",
+    position: place?.position ?? null,
   };
 }
 
