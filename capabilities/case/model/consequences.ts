@@ -63,10 +63,6 @@ export function liveClock({ clocks }: CaseSituation, kind: string): Clock | null
   return clocks.findLast((clock) => clock.kind === kind && clock.state !== "stopped") ?? null;
 }
 
-export function lastClock({ clocks }: CaseSituation, kind: string): Clock | null {
-  return clocks.findLast((clock) => clock.kind === kind) ?? null;
-}
-
 export interface IssuedPaper {
   readonly form: string;
   /** Which of several of the form: `decision`, `seize-1`. */

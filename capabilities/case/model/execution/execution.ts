@@ -23,7 +23,6 @@ export const EXECUTION_ENDS = {
   court_refused: "人民法院裁定不予受理、不予执行",
   other: "行政机关认为需要终结执行的其他情形",
 } as const;
-export type ExecutionEnd = keyof typeof EXECUTION_ENDS;
 
 /** 强制拆除 by whom: by order of the county government, or by the township in villages (《城乡规划法》第六十八条、第六十五条). */
 export const DEMOLITION_AUTHORITIES = { county: "县级以上地方人民政府责成", township: "乡、镇人民政府" } as const;

@@ -1,7 +1,7 @@
 /** 非现场执法: a device's record, reviewed by two, its actual person found and told. Codes O01 to O04. */
 import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
-import { plainDateOf } from "#base/plain-date.ts";
+import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import type { FieldError, Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
@@ -10,7 +10,7 @@ import { files, optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { byDesign, byHandler, byLaw, certified, today, wrongField } from "../rules.ts";
 import { type Capture, REJECT_REASONS } from "./capture.ts";
-import { judgeDevice } from "./device.ts";
+import { DEVICE_STATES, type Device, deviceStateOn } from "./device.ts";
 
 const RegisterInput = z.object({
   deviceNumber: z.string().trim().min(1, "请填写设备编号").max(60),
@@ -18,6 +18,15 @@ const RegisterInput = z.object({
   isByProgram: z.boolean().default(false),
   files: files.min(1, "请附监控记录"),
 });
+
+/** Why a record of that day cannot be used. @source 《行政处罚法》(2021) 第四十一条第一款 */
+function judgeDevice(device: Device | undefined, on: PlainDate): Refusal | null {
+  if (!device) return byLaw("XZCF-041-1", "这台设备没有登记，未经法制和技术审核、公布设置地点的，记录不得使用");
+  const state = deviceStateOn(device, on);
+  return state === "active"
+    ? null
+    : byLaw("XZCF-041-1", `设备 ${device.number} 在 ${on} 为“${DEVICE_STATES[state]}”，只有启用期间的记录可以使用`);
+}
 
 function judgeRecord(situation: CaseSituation, input: z.infer<typeof RegisterInput>): Refusal | FieldError | null {
   if (input.capturedAt > situation.now) return wrongField("capturedAt", "采集时间不能晚于现在");

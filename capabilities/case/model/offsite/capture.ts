@@ -4,13 +4,6 @@ import { IdSchema } from "#base/ids.ts";
 import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
 
-export const CAPTURE_STATES = {
-  captured: "待初审",
-  first_reviewed: "待复核",
-  accepted: "已采用",
-  rejected: "已作废",
-} as const;
-
 /** Why a record is dropped: the model of the rules for road traffic. */
 export const REJECT_REASONS = {
   unclear: "记录不清晰、不完整",

@@ -4,8 +4,6 @@
  */
 import { z } from "zod";
 import { type PlainDate, PlainDateSchema } from "#base/plain-date.ts";
-import type { Refusal } from "#base/problem.ts";
-import { byLaw } from "../rules.ts";
 
 export const DEVICE_STATES = {
   registered: "已登记",
@@ -41,13 +39,4 @@ export function deviceStateOn(device: Device, on: PlainDate): DeviceState {
   if (!has(device.activeFrom)) return "published";
   const isAway = device.maintenance.some(({ from, to }) => from <= on && (to === null || on <= to));
   return isAway ? "maintenance" : "active";
-}
-
-/** Why a record of that day cannot be used. @source 《行政处罚法》(2021) 第四十一条第一款 */
-export function judgeDevice(device: Device | undefined, on: PlainDate): Refusal | null {
-  if (!device) return byLaw("XZCF-041-1", "这台设备没有登记，未经法制和技术审核、公布设置地点的，记录不得使用");
-  const state = deviceStateOn(device, on);
-  return state === "active"
-    ? null
-    : byLaw("XZCF-041-1", `设备 ${device.number} 在 ${on} 为“${DEVICE_STATES[state]}”，只有启用期间的记录可以使用`);
 }
