@@ -1,5 +1,6 @@
 /** The list of the public face: registrations that a citizen's phone loads. The desk has its own (`../capabilities.ts`). */
 import { hotlineCitizens } from "#capabilities/hotline/web/citizens.ts";
+import { powerCitizens } from "#capabilities/power/web/citizens.ts";
 import { reportCitizens } from "#capabilities/report/web/citizens.ts";
 import { documentCitizens } from "#kernel/document/web/citizens.ts";
 import { placeCity } from "#kernel/place/web/city.ts";
@@ -10,4 +11,5 @@ export const PUBLIC_REGISTRATIONS: readonly WebRegistration[] = [
   reportCitizens,
   documentCitizens,
   hotlineCitizens,
+  powerCitizens,
 ];
