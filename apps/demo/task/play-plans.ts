@@ -147,8 +147,12 @@ interface Time {
   readonly second: Actor;
 }
 
-const STEPS = [0.25, 0.6, 0.97] as const;
-const SAID = ["已动员部署，台账建立，正在推进", "完成过半，个别点位需要协调", "按计划收尾，正在补齐台账"] as const;
+/** When somebody reports, as a share of the time until now, and how much of what was reported at last. */
+const STEPS = [
+  { at: 0.25, share: 0.3, text: "已动员部署，台账建立，正在推进" },
+  { at: 0.6, share: 0.7, text: "完成过半，个别点位需要协调" },
+  { at: 0.97, share: 1, text: "按计划收尾，正在补齐台账" },
+] as const;
 
 async function playTask(
   scene: Scene,
@@ -168,9 +172,9 @@ async function playTask(
       ...{ requestId: demoId(`task ${id} ${name} ${now}`), origin: { channel: "demo", ip: null } },
     });
   await act(owner, "receive", {}, at(0.02));
-  for (const [n, share] of STEPS.entries()) {
-    const percent = Math.round(fate.percent * [0.3, 0.7, 1][n as 0 | 1 | 2]);
-    await act(owner, "report_progress", { percent: Math.min(99, percent), text: SAID[n] }, at(share * 0.9));
+  for (const step of STEPS) {
+    const percent = Math.min(99, Math.round(fate.percent * step.share));
+    await act(owner, "report_progress", { percent, text: step.text }, at(step.at * 0.9));
   }
   if (fate.end === "doing") return;
   await act(owner, "submit", { text: "任务全部完成，台账和照片齐全", files: [scene.proof] }, at(0.93));

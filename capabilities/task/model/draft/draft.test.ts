@@ -60,7 +60,7 @@ describe("corrections", () => {
   const anyId = fc.constantFrom(...ids, `${second}~2`, "elsewhere");
   const anyCorrection: fc.Arbitrary<Correction> = fc.oneof(
     fc.record({ kind: fc.constant("rename" as const), taskId: anyId, title: fc.constant("另一个名称") }),
-    fc.record({ kind: fc.constant("split" as const), taskId: anyId, texts: fc.constant(["甲项", "乙项"]) }),
+    fc.record({ kind: fc.constant("split" as const), taskId: anyId, texts: fc.constant<string[]>(["甲项", "乙项"]) }),
     fc.record({ kind: fc.constant("merge" as const), taskIds: fc.array(anyId, { minLength: 2, maxLength: 3 }) }),
     fc.record({ kind: fc.constant("move" as const), taskId: anyId, beforeId: fc.option(anyId) }),
     fc.record({ kind: fc.constant("leave_out" as const), taskId: anyId }),
