@@ -50,7 +50,6 @@ export const PartySchema = z.object({
   isIncapable: z.boolean(),
   legalRepresentative: text,
 });
-export type Party = z.infer<typeof PartySchema>;
 
 /** What is decided, or proposed in the notice. */
 export const PenaltySchema = z.object({

@@ -23,7 +23,6 @@ export const CASE_STATES = {
 export type CaseState = keyof typeof CASE_STATES;
 
 export const PROCEDURES = { ordinary: "普通程序", simple: "简易程序", quick: "快速办理" } as const;
-export type ProcedureKind = keyof typeof PROCEDURES;
 
 /** 线索来源. */
 export const CLUE_SOURCES = {
@@ -36,7 +35,6 @@ export const CLUE_SOURCES = {
   assigned: "上级交办",
   offsite: "非现场发现",
 } as const;
-export type ClueSource = keyof typeof CLUE_SOURCES;
 
 /** 不予立案的理由. */
 export const NOT_FILING_REASONS = {
@@ -45,7 +43,6 @@ export const NOT_FILING_REASONS = {
   no_jurisdiction: "不属于本机关管辖",
   expired: "超过追究时效",
 } as const;
-export type NotFilingReason = keyof typeof NOT_FILING_REASONS;
 
 /** 不予处罚的理由 《行政处罚法》第三十条、第三十一条、第三十三条、第三十六条、第五十七条. */
 export const NO_PENALTY_GROUNDS = {
@@ -57,10 +54,8 @@ export const NO_PENALTY_GROUNDS = {
   expired: "超过追究时效",
   not_established: "违法事实不能成立",
 } as const;
-export type NoPenaltyGround = keyof typeof NO_PENALTY_GROUNDS;
 
 export const OUTCOMES = { penalty: "行政处罚", no_penalty: "不予行政处罚", withdrawn: "撤销案件" } as const;
-export type Outcome = keyof typeof OUTCOMES;
 
 export const SUSPEND_GROUNDS = {
   awaits_finding: "须以其他案件的结果或者其他机关的认定为依据",
@@ -69,7 +64,6 @@ export const SUSPEND_GROUNDS = {
   party_not_found: "当事人下落不明",
   other: "其他情形",
 } as const;
-export type SuspendGround = keyof typeof SUSPEND_GROUNDS;
 
 export const LEGAL_OPINIONS = {
   agree: "同意",
@@ -77,7 +71,6 @@ export const LEGAL_OPINIONS = {
   supplement: "建议补充调查",
   disagree: "不同意",
 } as const;
-export type LegalOpinion = keyof typeof LEGAL_OPINIONS;
 
 /** 应当听证的情形 《行政处罚法》第六十三条. */
 export const HEARING_GROUNDS = {

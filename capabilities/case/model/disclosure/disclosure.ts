@@ -12,4 +12,3 @@ export const DisclosureSchema = z.object({
   withdrawnOn: PlainDateSchema.nullable(),
   withdrawReason: z.string().nullable(),
 });
-export type Disclosure = z.infer<typeof DisclosureSchema>;

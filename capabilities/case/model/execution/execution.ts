@@ -11,7 +11,6 @@ export const EXECUTION_PATHS = {
   immediate_substitute: "立即代履行",
   demolition: "强制拆除",
 } as const;
-export type ExecutionPath = keyof typeof EXECUTION_PATHS;
 
 /** 终结执行的情形 《行政强制法》第四十条; performance ends it as well. */
 export const EXECUTION_ENDS = {

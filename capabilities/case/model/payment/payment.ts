@@ -3,8 +3,6 @@ import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
 
-export const PAYMENT_CHANNELS = { on_the_spot: "当场收缴", bank: "银行缴纳", online: "电子支付" } as const;
-
 export const PaymentSchema = z.object({
   fineFen: z.number().int().nonnegative(),
   dueOn: PlainDateSchema.nullable(),

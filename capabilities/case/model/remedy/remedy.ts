@@ -14,7 +14,6 @@ export const REMEDY_OUTCOMES = {
   settled: "调解或者和解",
   withdrawn_by_party: "申请人撤回",
 } as const;
-export type RemedyOutcome = keyof typeof REMEDY_OUTCOMES;
 
 export const DECISION_FAULTS = { substance: "事实、依据或者处理不当", procedure: "仅因程序违法" } as const;
 

@@ -9,7 +9,6 @@ export const TRANSFER_KINDS = {
   detention: "移送行政拘留",
   advice: "执法建议",
 } as const;
-export type TransferKind = keyof typeof TRANSFER_KINDS;
 
 export const TransferSchema = z.object({
   id: z.string(),

@@ -32,6 +32,3 @@ export function surchargeText(on: PlainDate): string {
 
 export const RIGHTS_BEFORE_EXECUTION =
   "收到本催告书后，有权进行陈述和申辩；提出的事实、理由或者证据成立的，本机关予以采纳。";
-export const INSPECTION_DISCIPLINE =
-  "执法人员应当出示执法证件，不得妨碍正常的生产经营活动，不得索取或者收受财物、谋取利益；认为执法人员违反规定的，可以投诉、举报。";
-export const RECUSAL_RIGHT = "认为执法人员与本次检查有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避。";
