@@ -1,0 +1,386 @@
+/** 从红头文件到办结: a plan is uploaded, corrected, published, reported on, turns red, climbs, is decided on and done; a whistle; the pack. */
+import { readFile } from "node:fs/promises";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { engineOf } from "#apps/server/capabilities.ts";
+import { addMillis, DAY_MS } from "#base/instant.ts";
+import { addDays, dayNumberOf, type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import { watchTasks } from "#capabilities/task/server/public.ts";
+import { wallClock } from "#platform/time.ts";
+import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
+import { ACCOUNTS, accountOf, deskOf, nextWorkdayAt } from "./cast.ts";
+import { type JourneyServer, startJourneyServer } from "./city-server.ts";
+import { Client } from "./client.ts";
+import { act, addPhoto, choose, expectQuiet, openMatter, signIn } from "./desk.ts";
+
+const PATIENCE_MS = 30_000;
+const LEAD = "衡川区环卫中心";
+const RESPONSIBLE = "衡川区市政养护所";
+const TITLE = "市容环境提升工作方案";
+
+let server: JourneyServer;
+let browser: Browser;
+let planUrl: string;
+/** The day on which the task under watch is due. */
+let dueOn: PlainDate;
+const seats: Seat[] = [];
+
+beforeAll(async () => {
+  server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
+  dueOn = addDays(plainDateOf(server.now()), 7);
+  browser = await launchBrowser();
+  await appointOffice();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** 督查督办岗 for the head of the command centre. */
+async function appointOffice(): Promise<void> {
+  const administrator = await Client.signIn(server.url, ACCOUNTS.administrator);
+  const units = await administrator.get<{ id: string; name: string }[]>("/api/people/units");
+  const people =
+    await administrator.get<{ id: string; signInName: string | null; posts: { id: string; isPrimary: boolean }[] }[]>(
+      "/api/people/persons",
+    );
+  const person = people.find((one) => one.signInName === ACCOUNTS.commandLead);
+  const unit = units.find((one) => one.name === "衡川区城市管理指挥中心");
+  if (!person || !unit) throw new Error("the city has no command centre");
+  for (const former of person.posts.filter((one) => one.isPrimary))
+    await administrator.send("PATCH", `/api/people/posts/${former.id}`, { isPrimary: false });
+  await administrator.send("POST", `/api/people/persons/${person.id}/posts`, {
+    ...{ role: "supervision_office", title: "督查员", unitId: unit.id, divisionCode: null },
+    ...{ validFrom: plainDateOf(server.now()), validTo: null, isPrimary: true },
+  });
+}
+
+/** Days pass between the scenes: everybody signs in anew. */
+async function seat(account: string, isPhone = false): Promise<Seat> {
+  const taken = await takeSeat(browser, { baseUrl: server.url, size: isPhone ? PHONE : DESK });
+  seats.push(taken);
+  await signIn(taken, account);
+  return taken;
+}
+const office = () => seat(ACCOUNTS.commandLead);
+
+function documentText(): string {
+  const words = (day: PlainDate) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+  const year = dueOn.slice(0, 4);
+  return `衡川区城市管理局关于印发《${year}年${TITLE}》的通知
+衡城管发〔${year}〕17号
+
+${year}年${TITLE}
+
+一、总体要求
+坚持问题导向，提升市容环境。
+二、重点任务
+（一）市容秩序
+1. 开展背街小巷整治，完成整治126条，${words(dueOn)}前完成。（牵头部门：${LEAD}；责任部门：区市政所）
+2. 规范占道经营，占道数量减少20%，${words(addDays(dueOn, 90))}前完成。（牵头部门：${LEAD}）
+（二）设施维护
+3. 每月开展一次井盖巡查并报送情况。（牵头部门：${RESPONSIBLE}）
+三、保障措施
+责任部门遇到困难报牵头部门，牵头部门报分管领导，重大疑难问题提请局党组研究。
+
+衡川区城市管理局
+${words(plainDateOf(server.now()))}
+`;
+}
+
+interface PlanSeen {
+  readonly progress: {
+    readonly tasks: number;
+    readonly done: number;
+    readonly percent: number;
+    readonly lights: { readonly red: number };
+  };
+  readonly tasks: readonly {
+    readonly matterId: string;
+    readonly title: string;
+    readonly light: string;
+    readonly ladderStep: number;
+    readonly state: string;
+    readonly percent: number;
+    readonly flags: readonly string[];
+  }[];
+}
+const planSeen = async (): Promise<PlanSeen> =>
+  (await Client.signIn(server.url, ACCOUNTS.commandLead)).get(`/api/task/plans/${planUrl.split("/").at(-1)}`);
+async function alley() {
+  const found = (await planSeen()).tasks.find((task) => task.title.includes("背街小巷"));
+  if (!found) throw new Error("the plan lost its task");
+  return found;
+}
+
+/** Looks at all tasks on a later day, as the schedule does. */
+async function watchOn(day: PlainDate): Promise<void> {
+  const days = dayNumberOf(day) - dayNumberOf(plainDateOf(server.now()));
+  server.setTime(addMillis(server.now(), days * DAY_MS));
+  await watchTasks(engineOf(server.city.platform), server.now());
+}
+
+async function eventually<T>(ask: () => Promise<T>, isRight: (value: T) => boolean, what: string): Promise<T> {
+  for (let tries = 0; tries < 80; tries++) {
+    const value = await ask();
+    if (isRight(value)) return value;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`it never came to pass: ${what}`);
+}
+
+/** The task that the party group decided on is done first: it stands under the one it helps. */
+async function endDecided(): Promise<void> {
+  const decided = (await planSeen()).tasks.find((task) => task.title.includes("增派力量"));
+  if (!decided) throw new Error("the decision made no task");
+  const unit = await Client.signIn(server.url, deskOf(RESPONSIBLE));
+  await unit.act(decided.matterId, "receive");
+  await unit.act(decided.matterId, "submit", { text: "增派两个班组，全部完成", files: [await unit.photo("decided")] });
+  await (await Client.signIn(server.url, ACCOUNTS.commandLead)).act(decided.matterId, "confirm");
+}
+
+async function pickDay(page: Page, label: string, day: PlainDate): Promise<void> {
+  await page.getByLabel(label).click();
+  await page.getByLabel(label).fill(day);
+  await page.locator(`.ant-picker-dropdown td[title="${day}"]:visible`).first().click();
+}
+
+describe("a plan", () => {
+  it("is uploaded, corrected beside its document, and published", async () => {
+    const desk = await office();
+    const { page } = desk;
+    await page.goto("/console/task/drafts");
+    await page.locator('input[type="file"]').setInputFiles({
+      name: "方案.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from(documentText()),
+    });
+    await page.getByRole("heading", { name: new RegExp(TITLE) }).waitFor({ timeout: PATIENCE_MS });
+    const first = page.getByRole("button", { name: /开展背街小巷整治/ }).first();
+    await first.waitFor({ timeout: PATIENCE_MS });
+    await first.click();
+    const editor = page.getByRole("region", { name: /^订正/ });
+    await editor.getByLabel("任务", { exact: true }).fill("背街小巷整治");
+    await editor.getByRole("button", { name: /保存订正/ }).click();
+    await page.getByText("已订正").first().waitFor({ timeout: PATIENCE_MS });
+    expect(await page.locator(".plan-paper mark").count()).toBeGreaterThan(4);
+
+    await page
+      .getByRole("button", { name: /规范占道经营/ })
+      .first()
+      .click();
+    await page
+      .getByRole("region", { name: /规范占道经营/ })
+      .getByRole("button", { name: "不列入" })
+      .click();
+    await page.getByRole("button", { name: "重新列入" }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("button", { name: /撤销/ }).click();
+    await page.getByRole("button", { name: "不列入" }).waitFor({ timeout: PATIENCE_MS });
+
+    await page.getByRole("tab", { name: /待匹配单位/ }).click();
+    const unknown = page.locator(".unit-matching > li").filter({ hasText: "区市政所" });
+    await unknown.getByRole("combobox").click();
+    await unknown.getByRole("combobox").fill(RESPONSIBLE);
+    await page.locator(".ant-select-item-option").filter({ hasText: RESPONSIBLE }).first().click();
+    await unknown.getByRole("button", { name: "就是它" }).click();
+    await unknown.waitFor({ state: "detached", timeout: PATIENCE_MS });
+
+    await page.getByRole("button", { name: "发布", exact: true }).click();
+    const panel = page.getByRole("dialog", { name: "发布方案" });
+    await panel.getByRole("combobox", { name: /牵头抓总单位/ }).fill("衡川区城市管理局");
+    await page.locator(".ant-select-item-option").filter({ hasText: "衡川区城市管理局" }).first().click();
+    await panel.getByRole("button", { name: "发布", exact: true }).click();
+    await page.locator(".ant-modal").getByRole("button", { name: "发布" }).click();
+    await page.getByRole("link", { name: "看方案进展" }).click({ timeout: PATIENCE_MS });
+    await page.waitForURL(/\/task\/plans\//);
+    planUrl = new URL(page.url()).pathname;
+    const tree = page.getByRole("tree", { name: "任务树" });
+    await tree.getByText("背街小巷整治", { exact: true }).waitFor({ timeout: PATIENCE_MS });
+    await tree.getByText("市容秩序", { exact: true }).waitFor({ timeout: PATIENCE_MS });
+    // Three items of the list, and the paragraph of 三、 that nobody left out.
+    expect((await planSeen()).progress).toMatchObject({ tasks: 4, done: 0 });
+    expectQuiet(desk);
+  });
+
+  it("is received and reported on from the phone, in three taps", async () => {
+    const phone = await seat(deskOf(LEAD), true);
+    const { page } = phone;
+    await page.goto("/console/task/mine");
+    const card = page.locator(".my-task").filter({ hasText: "背街小巷整治" });
+    await card.getByRole("link", { name: "接收" }).click({ timeout: PATIENCE_MS });
+    await page.locator("form.act-form").getByRole("button", { name: "接收", exact: true }).click();
+    await page.getByText("接收，办好了").waitFor({ timeout: PATIENCE_MS });
+
+    await page.goto("/console/task/mine");
+    await card.getByRole("link", { name: "报进展" }).click({ timeout: PATIENCE_MS });
+    await page.getByRole("button", { name: "加 10%" }).click({ timeout: PATIENCE_MS });
+    await page.getByRole("button", { name: "报上去" }).click();
+    await page.getByText("报上了").waitFor({ timeout: PATIENCE_MS });
+    expect(await alley()).toMatchObject({ state: "doing", percent: 10 });
+    expectQuiet(phone);
+  });
+
+  it("turns red when its day is past; the order of supervision is answered by who was asked", async () => {
+    await watchOn(addDays(dueOn, 1));
+    await eventually(alley, (task) => task.light === "red" && task.ladderStep === 1, "red on the first step");
+    const desk = await office();
+    await desk.page.goto(`${planUrl}?view=late`);
+    const late = desk.page.locator(".task-list > li").filter({ hasText: "背街小巷整治" });
+    await late.getByText("超 1 日").waitFor({ timeout: PATIENCE_MS });
+    await late.getByText(/责任部门/).waitFor();
+
+    const asked = await seat(deskOf(RESPONSIBLE));
+    await asked.page.goto("/console/task/desk");
+    const row = asked.page
+      .getByRole("grid", { name: "督办单" })
+      .getByText(/背街小巷/)
+      .first();
+    await row.dblclick({ timeout: PATIENCE_MS });
+    await act(asked, "回复督办", async (form) => {
+      await form.getByRole("textbox").first().fill("已加派两个班组，三天内补上");
+    });
+    expectQuiet(desk, asked);
+  });
+
+  it("climbs to the party group, whose decision becomes a task", async () => {
+    for (const [days, step] of [
+      [8, 2],
+      [16, 3],
+      [28, 4],
+    ] as const) {
+      await watchOn(addDays(dueOn, days));
+      await eventually(alley, (task) => task.ladderStep === step, `step ${step}`);
+    }
+    const desk = await office();
+    const { page } = desk;
+    await page.goto("/console/task/desk?kind=agenda");
+    const item = page
+      .getByRole("grid", { name: "提请研究" })
+      .getByText(/背街小巷/)
+      .first();
+    await item.dblclick({ timeout: PATIENCE_MS });
+    const today = plainDateOf(server.now());
+    await act(desk, "列入会议", async (form) => {
+      await choose(form, "会议", "局党组会");
+      await pickDay(page, "会议日期", today);
+    });
+    await page.reload();
+    await act(desk, "记录议定", async (form) => {
+      await form.getByLabel("议定事项").fill("由市政养护所增派力量，月底前完成剩余路段");
+      await form.getByLabel("议定任务").fill("增派力量完成剩余路段");
+      await form.getByRole("combobox", { name: "牵头单位" }).fill(RESPONSIBLE);
+      await page.locator(".ant-select-item-option").filter({ hasText: RESPONSIBLE }).first().click();
+      await pickDay(page, "完成期限", addDays(today, 20));
+    });
+    await eventually(
+      planSeen,
+      (plan) => plan.tasks.some((task) => task.title.includes("增派力量")),
+      "the decision is a task of the plan",
+    );
+    await eventually(alley, (task) => !task.flags.includes("agenda"), "the task was told of the decision");
+    expectQuiet(desk);
+  });
+
+  it("is done with proof, part by part, and confirmed by another", async () => {
+    const { matterId } = await alley();
+    const responsible = await seat(deskOf(RESPONSIBLE));
+    await openMatter(responsible, matterId);
+    await responsible.page.getByText("各单位分工").waitFor({ timeout: PATIENCE_MS });
+    await act(responsible, "完成分工", async (form) => {
+      await form.getByLabel("完成情况").fill("路面全部修复，见照片");
+      await addPhoto(form, "part");
+    });
+    await endDecided();
+    const lead = await seat(deskOf(LEAD));
+    await openMatter(lead, matterId);
+    await act(lead, "确认分工");
+    await lead.page.reload();
+    await act(lead, "报完成", async (form) => {
+      await form.getByLabel("完成情况").fill("126 条背街小巷全部整治完成");
+      await addPhoto(form, "done");
+    });
+    const desk = await office();
+    await openMatter(desk, matterId);
+    await act(desk, "确认完成");
+    expect(await alley()).toMatchObject({ state: "done", percent: 100 });
+    await desk.page.goto(planUrl);
+    await desk.page.getByRole("treeitem", { name: /背街小巷整治.*已完成/ }).waitFor({ timeout: PATIENCE_MS });
+    expectQuiet(responsible, lead, desk);
+  });
+
+  it("comes to the meeting as a pack whose figures are those on the screen", async () => {
+    const desk = await office();
+    const { page } = desk;
+    await page.goto(`${planUrl}/pack`);
+    await page.getByRole("heading", { name: new RegExp(TITLE) }).waitFor({ timeout: PATIENCE_MS });
+    const shown = await page.locator(".pack-figures dd:first-of-type").allInnerTexts();
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: "PDF" }).click();
+    const bytes = await readFile(await (await waiting).path());
+    const words = (await wordsOfPdf(bytes)).replaceAll(/\s/g, "");
+    const { progress } = await planSeen();
+    expect(shown).toContain(`${progress.tasks} 项`);
+    for (const figure of shown) expect(words).toContain(figure.replaceAll(/\s/g, ""));
+    expect(words).toContain("背街小巷整治");
+    const docx = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Word" }).click();
+    expect((await readFile(await (await docx).path())).subarray(0, 2).toString()).toBe("PK");
+    expectQuiet(desk);
+  });
+});
+
+async function wordsOfPdf(bytes: Buffer): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ("str" in item ? item.str : "")).join(""));
+  }
+  await document.destroy();
+  return pages.join("");
+}
+
+describe("a whistle", () => {
+  it("is blown by a street, the department comes, and both are rated", async () => {
+    const street = await seat(accountOf("朱怀柏", "unit_desk"));
+    const { page } = street;
+    await page.goto("/console/task/desk?kind=whistle");
+    await page.getByRole("link", { name: "吹哨" }).click({ timeout: PATIENCE_MS });
+    const form = page.locator("form").filter({ has: page.getByLabel("要报到的部门") });
+    await form.getByLabel("事项", { exact: true }).fill("河边夜市油烟扰民");
+    await form.getByLabel("问题", { exact: true }).fill("夜间烧烤油烟直排，居民反映强烈");
+    await form.getByLabel("要报到的部门").fill(LEAD);
+    await page.locator(".ant-select-item-option").filter({ hasText: LEAD }).first().click();
+    await page.keyboard.press("Escape");
+    await form.getByRole("button", { name: "吹哨", exact: true }).click();
+    await page.getByRole("link", { name: "打开这一件" }).click({ timeout: PATIENCE_MS });
+    await page.getByRole("heading", { name: "留痕" }).waitFor({ timeout: PATIENCE_MS });
+    const id = new URL(page.url()).pathname.split("/").at(-1) as string;
+
+    const called = await seat(deskOf(LEAD));
+    await openMatter(called, id);
+    await act(called, "报到", async (box) => {
+      await box.getByLabel("到场人员和时间").fill("2 人 20 分钟到场");
+    });
+    await called.page.reload();
+    await act(called, "报处置结果", async (box) => {
+      await box.getByLabel("处置结果").fill("清理油污并劝离三个摊点");
+    });
+    await openMatter(street, id);
+    await act(street, "确认处置", async (box) => {
+      await box.getByLabel("结果", { exact: true }).fill("夜市已规范");
+      await box.getByRole("radio", { name: "是" }).click();
+    });
+    await page.reload();
+    await act(street, "评价部门", async (box) => {
+      await choose(box, "部门", LEAD);
+      await box.getByLabel("评价（1 到 5）").fill("5");
+    });
+    await page.reload();
+    await act(street, "办结");
+    const client = await Client.signIn(server.url, accountOf("朱怀柏", "unit_desk"));
+    expect((await client.matter(id)).row.state).toBe("closed");
+    expectQuiet(street, called);
+  });
+});
