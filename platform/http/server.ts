@@ -68,7 +68,7 @@ export async function buildHttp<Caller>(options: HttpOptions<Caller>): Promise<F
   if (options.requestsPerMinute)
     await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: "1 minute" });
   app.addContentTypeParser(
-    /^(application\/octet-stream|image\/.*|video\/.*|text\/csv|application\/vnd\..*|application\/pdf)$/,
+    /^(application\/octet-stream|image\/.*|audio\/.*|video\/.*|text\/csv|application\/vnd\..*|application\/pdf)$/,
     { parseAs: "buffer" },
     (_request, body, done) => done(null, body),
   );
