@@ -42,7 +42,9 @@ export function detailTable<D extends object>(keys: Keys, shape: DetailTableShap
     const row = members
       .filter((member) => member in changes)
       .map((member) => [columnOf(member), stored(member, changes[member])] as const);
-    return phone !== null && phone in changes ? [...row, [`${columnOf(phone)}_fingerprint`, fingerprintOf(changes[phone])]] : row;
+    return phone !== null && phone in changes
+      ? [...row, [`${columnOf(phone)}_fingerprint`, fingerprintOf(changes[phone])]]
+      : row;
   };
   return {
     fingerprintOf,

@@ -88,7 +88,8 @@ const checkSelfHandled: ReportCheck<{ classKey: string }> = ({ facts }, input) =
 
 const checkSource: ReportCheck<PublicInput> = ({ actor }, { source }) => {
   if (PATROL_SOURCES.includes(source)) return wrongField("source", "监督员的问题请由监督员上报");
-  if (actor.role === "citizen" && !CITIZEN_SOURCES.includes(source)) return wrongField("source", "公众渠道只能登记公众上报");
+  if (actor.role === "citizen" && !CITIZEN_SOURCES.includes(source))
+    return wrongField("source", "公众渠道只能登记公众上报");
   return null;
 };
 
