@@ -205,6 +205,8 @@ export const FieldSchema = z.object({
   hint: z.string().optional(),
   options: z.array(z.object({ value: z.string(), label: z.string(), hint: z.string().optional() })).optional(),
   initial: z.json().optional(),
+  /** Personal data: sealed in the record, and never kept on the device while it is written. */
+  isPersonal: z.boolean().optional(),
 });
 
 export const ListedActSchema = z.object({

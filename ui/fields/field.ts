@@ -41,6 +41,8 @@ export interface FieldSpec {
   readonly hint?: string | undefined;
   readonly options?: readonly FieldOption[] | undefined;
   readonly initial?: Json | undefined;
+  /** Personal data: never part of a draft on this device. */
+  readonly isPersonal?: boolean | undefined;
 }
 
 export interface FieldProps {

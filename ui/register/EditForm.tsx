@@ -2,6 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { Button } from "../controls/Button.tsx";
+import { keepChoosing } from "../fields/choosing.ts";
 import { FormFields } from "../fields/FormFields.tsx";
 import { type EditFormOptions, useEditForm } from "./use-edit-form.ts";
 
@@ -21,11 +22,7 @@ export function EditForm<S extends z.ZodType, A>(props: EditFormProps<S, A>) {
   return (
     <form
       noValidate
-      onKeyDown={(event) => {
-        // Enter chooses a day or an option there; it must not send the form as well.
-        const isChoosing = event.target instanceof Element && event.target.closest(".ant-picker, .ant-select");
-        if (event.key === "Enter" && isChoosing) event.preventDefault();
-      }}
+      onKeyDown={keepChoosing}
       onSubmit={(event) => {
         event.preventDefault();
         form.submit();

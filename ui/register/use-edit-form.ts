@@ -6,6 +6,7 @@ import { ApiProblem } from "../call.ts";
 import { wordsOf } from "../controls/toast.tsx";
 import { type FormValue, isAbout, missingFields } from "../fields/FormFields.tsx";
 import type { FieldSpec } from "../fields/field.ts";
+import { partKept } from "../fields/unkept.ts";
 import { useDraft } from "../fields/use-draft.ts";
 
 export interface EditFormOptions<S extends z.ZodType, A> {
@@ -55,8 +56,9 @@ export function useEditForm<S extends z.ZodType, A>(options: EditFormOptions<S, 
   function change(next: FormValue) {
     const changed = Object.keys({ ...value, ...next }).filter((name) => value[name] !== next[name]);
     setErrors((list) => list.filter((error) => !changed.some((name) => isAbout(error, name))));
-    setPassing(pick(next, (name) => unkept.includes(name)));
-    keep(pick(next, (name) => !unkept.includes(name)));
+    const parts = partKept(next, unkept);
+    setPassing(parts.passing);
+    keep(parts.kept);
     options.onChanged?.(next);
   }
   function clear() {
@@ -98,10 +100,6 @@ export function useEditForm<S extends z.ZodType, A>(options: EditFormOptions<S, 
     submit: () => void send(),
     discard: clear,
   };
-}
-
-function pick(value: FormValue, isWanted: (name: string) => boolean): FormValue {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => isWanted(name)));
 }
 
 /** Every field under its name; what is empty is null, lists are empty lists. */

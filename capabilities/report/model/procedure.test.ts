@@ -144,6 +144,15 @@ describe("the table", () => {
     });
   });
 
+  it("marks the reporter's name and telephone, and nothing else, as personal", () => {
+    const line: Line = { act: "report_by_public", actor: WHO.acceptor, now };
+    const listed = listActs(REPORT_PROCEDURE, situationOf(emptyRehearsal(), line)).find(({ act }) => act === line.act);
+    expect(listed?.fields.filter(({ isPersonal }) => isPersonal).map(({ name }) => name)).toEqual([
+      "reporterName",
+      "reporterPhone",
+    ]);
+  });
+
   it("offers the filing conditions of the class with their limits", () => {
     const line: Line = { act: "file_case", actor: WHO.shiftLeader, now };
     const listed = listActs(REPORT_PROCEDURE, situationOf(until("accept"), line)).find(

@@ -86,11 +86,18 @@ export function listActs<S extends string, D, F>(
         isMine: act.by.includes(situation.actor.role),
         isAllowed,
         refusals,
-        fields: isAllowed ? act.fields(situation) : [],
+        fields: isAllowed ? markPersonal(act.fields(situation), act.personalInput) : [],
         confirm: act.confirm ?? null,
         isBatch: act.isBatch ?? false,
       };
     });
+}
+
+function markPersonal(
+  fields: readonly FieldDeclaration[],
+  personal: readonly string[] = [],
+): readonly FieldDeclaration[] {
+  return fields.map((field) => (personal.includes(field.name) ? { ...field, isPersonal: true } : field));
 }
 
 export function findAct<S extends string, D, F>(

@@ -114,6 +114,8 @@ export interface FieldDeclaration {
   readonly hint?: string;
   readonly options?: readonly FieldOption[];
   readonly initial?: Json;
+  /** Named by the act's `personalInput`; set when acts are listed, never declared: a browser keeps no draft of it. */
+  readonly isPersonal?: boolean;
 }
 export type FieldType =
   | "text"

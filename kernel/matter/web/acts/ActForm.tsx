@@ -4,6 +4,7 @@ import type { FieldError } from "#base/problem.ts";
 import type { ListedActOnPage } from "#kernel/matter/contract.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { useConfirm } from "#ui/controls/confirm.ts";
+import { keepChoosing } from "#ui/fields/choosing.ts";
 import { FormFields, isAbout } from "#ui/fields/FormFields.tsx";
 import { Refusal } from "#ui/work/Refusal.tsx";
 import { pauseBefore, type Standing, type useActForm } from "./use-act-form.ts";
@@ -33,6 +34,7 @@ export function ActForm({ act, form, onCancel, isHeld = false, children }: ActFo
       className="act-form"
       onSubmit={submit}
       onKeyDown={(event) => {
+        keepChoosing(event);
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
       noValidate
@@ -53,7 +55,11 @@ export function ActForm({ act, form, onCancel, isHeld = false, children }: ActFo
           </Button>
         )}
         <span className="grow" />
-        {Object.keys(form.value).length > 0 && <span className="faint t12">写的内容存在这台设备上</span>}
+        {Object.keys(form.value).length > 0 && (
+          <span className="faint t12">
+            写的内容存在这台设备上{act.fields.some((field) => field.isPersonal) && "，个人信息不存"}
+          </span>
+        )}
       </div>
       {confirmHolder}
     </form>

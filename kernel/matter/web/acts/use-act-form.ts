@@ -6,6 +6,7 @@ import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { ApiProblem } from "#ui/call.ts";
 import { type FormValue, initialValue, missingFields } from "#ui/fields/FormFields.tsx";
 import type { FieldSpec } from "#ui/fields/field.ts";
+import { partKept } from "#ui/fields/unkept.ts";
 import { useDraft } from "#ui/fields/use-draft.ts";
 import { newRequestId } from "#ui/request-id.ts";
 
@@ -33,18 +34,31 @@ interface Draft {
   readonly requestId: string | null;
 }
 const BLANK: Draft = { value: {}, requestId: null };
+const NOTHING = { key: "", value: {} };
 
 export function useActForm<O extends ActOutcome>(options: ActFormOptions<O>) {
   const { draftKey, fields, send, onDone, onOvertaken } = options;
   const [draft, setDraft, forget] = useDraft(draftKey, BLANK);
   const [standing, setStanding] = useState<Standing>({ kind: "writing" });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const value: FormValue = { ...initialValue(fields), ...draft.value };
+  const unkept = fields.filter((field) => field.isPersonal).map((field) => field.name);
+  // Drafts of an earlier version of the page may still hold personal data: it is neither shown nor written again.
+  const kept = partKept(draft.value, unkept).kept;
+  const [personal, setPersonal] = useState<{ readonly key: string; readonly value: FormValue }>(NOTHING);
+  const passing = personal.key === draftKey ? personal.value : {};
+  const value: FormValue = { ...initialValue(fields), ...kept, ...passing };
 
   function change(next: FormValue) {
-    setDraft({ ...draft, value: next });
+    const parts = partKept(next, unkept);
+    setPersonal({ key: draftKey, value: parts.passing });
+    setDraft({ ...draft, value: parts.kept });
     setErrors((now) => now.filter((error) => !changedNames(value, next).some((name) => error.path.includes(name))));
     if (standing.kind === "refused") setStanding({ kind: "writing" });
+  }
+
+  function forgetAll() {
+    forget();
+    setPersonal(NOTHING);
   }
 
   async function submit() {
@@ -57,11 +71,11 @@ export function useActForm<O extends ActOutcome>(options: ActFormOptions<O>) {
   async function attempt(count: number) {
     setStanding({ kind: "sending" });
     const requestId = draft.requestId ?? newRequestId();
-    if (!draft.requestId) setDraft({ value: draft.value, requestId });
+    if (!draft.requestId) setDraft({ value: kept, requestId });
     try {
       const outcome = await send(filled(value), requestId);
       setStanding({ kind: "writing" });
-      forget();
+      forgetAll();
       onDone(outcome);
     } catch (problem) {
       fail(problem, count);
@@ -95,7 +109,7 @@ export function useActForm<O extends ActOutcome>(options: ActFormOptions<O>) {
     pause: () => setStanding({ kind: "writing" }),
     /** Throws away what was written. */
     discard: () => {
-      forget();
+      forgetAll();
       setErrors([]);
       setStanding({ kind: "writing" });
     },
