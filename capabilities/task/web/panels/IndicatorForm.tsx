@@ -1,9 +1,32 @@
+import { useQueries } from "@tanstack/react-query";
+import { useState } from "react";
+import { MINUTE_MS } from "#base/instant.ts";
+import { getMeasureDefinitions } from "#kernel/measure/contract.ts";
+import { listDivisions } from "#kernel/people/contract.ts";
 import { call } from "#ui/call.ts";
+import type { FormValue } from "#ui/fields/FormFields.tsx";
+import type { FieldOption } from "#ui/fields/field.ts";
 import { EditForm } from "#ui/register/EditForm.tsx";
+import { useSession } from "#ui/session.ts";
+import { useCall } from "#ui/use-call.ts";
 import { createIndicator } from "../../contract.ts";
+import {
+  FORMULA_FIELDS,
+  formulaFields,
+  formulaOf,
+  formulaSentence,
+  kindChosen,
+  needsBaseline,
+  type Offered,
+} from "./formula-form.ts";
 
-/** A target of a task: where it began, where it must be, by when. */
+const INITIAL: FormValue = { direction: "up", source: "typed", matterKind: "report", measure: "ratio" };
+
+/** A target of a task: where it began, where it must be, by when, and whether it is typed or computed from the record. */
 export function IndicatorForm({ taskId, onDone }: { readonly taskId: string; readonly onDone: () => void }) {
+  const [value, setValue] = useState(INITIAL);
+  const offered = useOffered(value);
+  const sentence = formulaSentence(value, offered);
   return (
     <EditForm
       draftKey={`task.indicator.${taskId}`}
@@ -22,24 +45,54 @@ export function IndicatorForm({ taskId, onDone }: { readonly taskId: string; rea
           ],
         },
         { name: "target", label: "目标值", type: "number", isRequired: true },
-        { name: "baseline", label: "基数", type: "number", isRequired: false },
+        { name: "baseline", label: "基数", type: "number", isRequired: needsBaseline(value) },
         { name: "dueOn", label: "到期日", type: "date", isRequired: false },
+        ...formulaFields(value, offered),
       ]}
-      initial={{ direction: "up" }}
+      initial={INITIAL}
       schema={createIndicator.body}
-      inputOf={(value) => ({
+      // Which fields there are follows from these, and a kept draft is not told at the beginning.
+      unkept={FORMULA_FIELDS}
+      onChanged={setValue}
+      inputOf={(written) => ({
         taskId,
-        label: value.label ?? "",
-        unit: value.unit ?? "",
-        direction: value.direction,
-        baseline: value.baseline ?? null,
-        target: value.target,
-        dueOn: value.dueOn ?? null,
+        label: written.label ?? "",
+        unit: written.unit ?? "",
+        direction: written.direction,
+        baseline: written.baseline ?? null,
+        target: written.target,
+        dueOn: written.dueOn ?? null,
+        formula: formulaOf(written),
       })}
       sendLabel="设立"
       send={(body) => call(createIndicator, { body })}
       onDone={onDone}
       onCancel={onDone}
-    />
+    >
+      {sentence && (
+        <p className="panel-note" role="status">
+          {sentence}
+        </p>
+      )}
+    </EditForm>
   );
+}
+
+const NONE: readonly FieldOption[] = [];
+
+function useOffered(value: FormValue): Offered {
+  const kind = kindChosen(value);
+  const definitions = useCall(getMeasureDefinitions, { query: { kind } });
+  const divisions = useCall(listDivisions, {});
+  const { fieldOptions } = useSession();
+  const classes = useQueries({
+    queries: fieldOptions
+      .filter(({ type }) => type === "issueClass")
+      .map(({ type, load }) => ({ queryKey: ["field options", type], queryFn: load, staleTime: 10 * MINUTE_MS })),
+  });
+  return {
+    definitions: definitions.data,
+    classes: classes[0]?.data ?? NONE,
+    divisions: (divisions.data ?? []).map(({ code, name }) => ({ value: code, label: name, hint: code })),
+  };
 }

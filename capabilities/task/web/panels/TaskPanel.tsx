@@ -18,7 +18,7 @@ import { Pace } from "../parts/Pace.tsx";
 import { OFFICE } from "../parts/roles.ts";
 import { TargetChart } from "../parts/TargetChart.tsx";
 import { useAtVersion } from "../parts/use-at-version.ts";
-import { formatDay } from "../parts/words.ts";
+import { doneWords, formatDay } from "../parts/words.ts";
 import { IndicatorDetail } from "./IndicatorDetail.tsx";
 import { IndicatorForm } from "./IndicatorForm.tsx";
 
@@ -43,7 +43,7 @@ export default function TaskPanel({ matterId, version }: MatterPanelProps) {
         <div className="column">
           <span className="task-progress">
             <Pace percent={task.percent} timePercent={task.timePercent} label={task.title} />
-            <b>{task.percent}%</b>
+            <b>{doneWords(task)}</b>
             <TaskLight light={task.light} />
           </span>
           {task.lightReason && <p className="t12 muted">{task.lightReason}</p>}
