@@ -2,19 +2,35 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { wallClock } from "#platform/time.ts";
 import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
 import { ACCOUNTS, nextWorkdayAt, someCell } from "./cast.ts";
 import { type JourneyServer, startJourneyServer } from "./city-server.ts";
 import { Client } from "./client.ts";
 import { signIn } from "./desk.ts";
+import { appointOffice, publishPlan } from "./supervision.ts";
 
 /** Lists and maps come after the page; pages that refresh themselves are never idle. */
 const SETTLE_MS = 2_500;
 
+const PLAN = `关于印发《市容环境提升工作方案》的通知
+衡城管发〔2026〕17号
+
+市容环境提升工作方案
+
+一、重点任务
+（一）市容秩序
+1. 开展背街小巷整治，完成整治126条。（牵头部门：衡川区环卫中心；责任部门：衡川区市政养护所）
+2. 每月开展一次井盖巡查并报送情况。（牵头部门：衡川区市政养护所）
+
+衡川区城市管理局
+`;
+
 let server: JourneyServer;
 let browser: Browser;
 let matterId: string;
+let plan: Awaited<ReturnType<typeof publishPlan>>;
 
 beforeAll(async () => {
   server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
@@ -27,6 +43,11 @@ beforeAll(async () => {
     classKey: "incident:0110",
     position: { longitude, latitude },
     isAnonymous: true,
+  });
+  await appointOffice(server);
+  plan = await publishPlan(server, {
+    ...{ text: PLAN, title: "市容环境提升工作方案", leadUnitName: "衡川区城市管理局" },
+    to: addDays(plainDateOf(server.now()), 120),
   });
 });
 afterAll(async () => {
@@ -68,5 +89,33 @@ describe.each([
     ]) {
       expect(await findings(seat, path), path).toEqual([]);
     }
+  });
+
+  it("the pages of tasks", async () => {
+    const seat = await takeSeat(browser, { baseUrl: server.url, size });
+    await signIn(seat, ACCOUNTS.commandLead);
+    for (const path of [
+      "/console/task",
+      `/console/task/plans/${plan.planId}`,
+      `/console/matters/${plan.taskId}`,
+      "/console/task/mine",
+      "/console/task/desk",
+      "/console/task/owed",
+      "/console/task/drafts",
+      `/console/task/drafts/${plan.draftId}`,
+    ]) {
+      expect.soft(await findings(seat, path), path).toEqual([]);
+    }
+    await seat.page.goto(`/console/matters/${plan.taskId}`);
+    await seat.page.getByRole("button", { name: "设指标" }).click();
+    const form = seat.page.getByRole("dialog", { name: "设指标" });
+    await form.getByText("由留痕计算").click();
+    await form.getByRole("radio", { name: "期内数" }).waitFor();
+    const { violations } = await new AxeBuilder({ page: seat.page }).include("[role=dialog]").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+    await form.getByRole("radio", { name: "期内数" }).click();
+    await form.getByRole("combobox", { name: /计数/ }).click();
+    await seat.page.locator(".ant-select-item-option:visible").first().click();
+    expect(await form.getByRole("status").textContent()).toMatch(/^案卷的期内/);
   });
 });

@@ -13,6 +13,7 @@ import { ACCOUNTS, accountOf, deskOf, nextWorkdayAt } from "./cast.ts";
 import { type JourneyServer, startJourneyServer } from "./city-server.ts";
 import { Client } from "./client.ts";
 import { act, addPhoto, choose, expectQuiet, openMatter, signIn } from "./desk.ts";
+import { appointOffice } from "./supervision.ts";
 
 const PATIENCE_MS = 30_000;
 const LEAD = "衡川区环卫中心";
@@ -30,31 +31,12 @@ beforeAll(async () => {
   server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
   dueOn = addDays(plainDateOf(server.now()), 7);
   browser = await launchBrowser();
-  await appointOffice();
+  await appointOffice(server);
 });
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** 督查督办岗 for the head of the command centre. */
-async function appointOffice(): Promise<void> {
-  const administrator = await Client.signIn(server.url, ACCOUNTS.administrator);
-  const units = await administrator.get<{ id: string; name: string }[]>("/api/people/units");
-  const people =
-    await administrator.get<{ id: string; signInName: string | null; posts: { id: string; isPrimary: boolean }[] }[]>(
-      "/api/people/persons",
-    );
-  const person = people.find((one) => one.signInName === ACCOUNTS.commandLead);
-  const unit = units.find((one) => one.name === "衡川区城市管理指挥中心");
-  if (!person || !unit) throw new Error("the city has no command centre");
-  for (const former of person.posts.filter((one) => one.isPrimary))
-    await administrator.send("PATCH", `/api/people/posts/${former.id}`, { isPrimary: false });
-  await administrator.send("POST", `/api/people/persons/${person.id}/posts`, {
-    ...{ role: "supervision_office", title: "督查员", unitId: unit.id, divisionCode: null },
-    ...{ validFrom: plainDateOf(server.now()), validTo: null, isPrimary: true },
-  });
-}
 
 /** Days pass between the scenes: everybody signs in anew. */
 async function seat(account: string, isPhone = false): Promise<Seat> {
