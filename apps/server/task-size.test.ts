@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTaskCity, type TaskCity } from "./task-city.ts";
 
 const TASKS = 2_000;
-const ROUNDS = process.env.FANGYUAN_MEASURE ? 40 : 3;
+const IS_MEASURED = Boolean(process.env.FANGYUAN_MEASURE);
+const ROUNDS = IS_MEASURED ? 200 : 3;
+/** Until the code is compiled and the statements are planned. */
+const WARM_UP = IS_MEASURED ? 20 : 0;
 /** Of the promise of 100 ms on a quiet machine; tests run beside others. */
 const MOST_MS = 6_000;
 
@@ -13,7 +16,7 @@ let t: TaskCity;
 let planId: string;
 
 beforeAll(async () => {
-  t = await openTaskCity();
+  t = await openTaskCity({ checkAnswers: !IS_MEASURED });
   const text =
     "2026年工作方案\n一、重点任务\n1. 完成老旧小区整治30个，2026年12月底前完成。（牵头部门：衡川区环卫所；责任部门：衡川区市政养护所）\n";
   const { body } = await t.call("office", "POST", "/api/task/drafts/paste", { text });
@@ -51,17 +54,27 @@ afterAll(async () => t.close());
 
 it("shows them all, and is quick", { timeout: 120_000 }, async () => {
   const times: number[] = [];
-  const cpu = process.cpuUsage();
-  for (let round = 0; round < ROUNDS; round++) {
+  let cpu = process.cpuUsage();
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    if (round === 0) cpu = process.cpuUsage();
     const started = performance.now();
-    const page = await t.call("office", "GET", `/api/task/plans/${planId}`);
-    times.push(performance.now() - started);
-    expect(page.body.tasks).toHaveLength(TASKS);
-    expect(page.body.progress.tasks).toBe(TASKS);
+    const page = await t.http.inject({
+      method: "GET",
+      url: `/api/task/plans/${planId}`,
+      headers: { "x-test-actor": "office" },
+    });
+    // Until the answer is complete; reading it again is not the server's doing.
+    if (round >= 0) times.push(performance.now() - started);
+    if (round > 0) continue;
+    const { tasks, progress, byUnit } = page.json();
+    expect(tasks).toHaveLength(TASKS);
+    expect(progress.tasks).toBe(TASKS);
+    const [unit] = byUnit;
+    expect(unit).toMatchObject({ owed: TASKS, owes: { length: 60 } });
   }
   const sorted = times.toSorted((a, b) => a - b);
   const [median = 0, p99 = 0] = [sorted[Math.floor(sorted.length / 2)], sorted[Math.ceil(sorted.length * 0.99) - 1]];
-  if (process.env.FANGYUAN_MEASURE)
+  if (IS_MEASURED)
     console.info(
       `${TASKS} tasks: median ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms over ${ROUNDS}; processor ${(process.cpuUsage(cpu).user / 1000 / ROUNDS).toFixed(0)} ms each`,
     );

@@ -166,7 +166,9 @@ const UnitLine = z.object({
   red: z.number().int(),
   yellow: z.number().int(),
   percent: z.number(),
-  /** What it still owes, and to whom. */
+  /** How many it still owes. */
+  owed: z.number().int(),
+  /** By day, and to whom; on the page of a plan the first 60, as all stand in its tasks. */
   owes: z.array(
     z.object({
       matterId: z.string(),

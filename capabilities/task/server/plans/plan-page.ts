@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { addMillis, DAY_MS, type Instant } from "#base/instant.ts";
 import { addDays, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
-import type { PlanLine, PlanPage, TaskFilter, TaskRow } from "#capabilities/task/contract.ts";
+import type { PlanLine, PlanPage, TaskFilter } from "#capabilities/task/contract.ts";
 import {
   LADDER_SETTINGS,
   LADDER_STEPS,
@@ -23,6 +23,7 @@ import type { Database } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import { loadSettings } from "#platform/settings/store.ts";
+import { byUnitOf, compareDays } from "./by-unit.ts";
 import { type Task, tasksWhere } from "./task-rows.ts";
 
 interface PlanRow {
@@ -107,6 +108,7 @@ export async function listPlans(
 
 const DAYS_OF_CHANGES = 7;
 const NEXT_DAYS = 21;
+/** Of each list beside the tasks themselves. */
 const MOST = 60;
 
 export interface PageRequest {
@@ -150,7 +152,7 @@ export async function planPage(
     late: lateOf(shown),
     changes: [...changes],
     next: nextOf(shown, today),
-    byUnit: byUnitOf(shown),
+    byUnit: byUnitOf(shown, MOST),
     undetermined: all.filter((task) => isCounted(task) && (task.row.leadUnitId === null || task.row.dueOn === null))
       .length,
   };
@@ -197,13 +199,7 @@ export function nextOf(tasks: readonly Task[], today: PlainDate): z.output<typeo
   const isOpen = ({ row }: Task) => row.state === "assigned" || row.state === "doing";
   return tasks
     .filter((task) => isOpen(task) && task.row.dueOn !== null && task.row.dueOn >= today && task.row.dueOn <= until)
-    .toSorted((a, b) =>
-      (a.row.dueOn ?? "") < (b.row.dueOn ?? "")
-        ? -1
-        : (a.row.dueOn ?? "") > (b.row.dueOn ?? "")
-          ? 1
-          : a.row.position - b.row.position,
-    )
+    .toSorted((a, b) => compareDays(a.row.dueOn, b.row.dueOn) || a.row.position - b.row.position)
     .slice(0, MOST)
     .map(({ row }) => ({
       ...{
@@ -215,62 +211,6 @@ export function nextOf(tasks: readonly Task[], today: PlainDate): z.output<typeo
       },
       isRecurring: row.origin === "recurring",
     }));
-}
-
-type UnitLine = z.output<typeof PlanPage>["byUnit"][number];
-
-/** 按单位: what each unit leads or has a part in, and what it still owes to whom. */
-export function byUnitOf(tasks: readonly Task[]): UnitLine[] {
-  const lines = new Map<
-    string,
-    { name: string; leads: TaskRow[]; parts: { row: TaskRow; part: TaskRow["parts"][number] }[] }
-  >();
-  const line = (id: string, name: string) => {
-    const known = lines.get(id) ?? { name, leads: [], parts: [] };
-    lines.set(id, known);
-    return known;
-  };
-  for (const { row } of tasks) {
-    if (row.state === "cancelled") continue;
-    if (row.leadUnitId) line(row.leadUnitId, row.leadUnitName ?? "").leads.push(row);
-    for (const part of row.parts) line(part.unitId, part.unitName).parts.push({ row, part });
-  }
-  return [...lines]
-    .map(([unitId, { name, leads, parts }]): UnitLine => {
-      const percents = [
-        ...leads.map((row) => (row.state === "done" ? 100 : row.percent)),
-        ...parts.map(({ part }) => part.percent),
-      ];
-      const owedLeads = leads.filter(({ state }) => state === "assigned" || state === "doing");
-      const owedParts = parts.filter(({ row, part }) => part.state === "doing" && row.state !== "done");
-      const all = [...leads, ...owedParts.map(({ row }) => row)];
-      return {
-        ...{ unitId, unitName: name, leads: leads.length, parts: parts.length },
-        done:
-          leads.filter(({ state }) => state === "done").length +
-          parts.filter(({ part }) => part.state === "confirmed").length,
-        red: all.filter(({ light }) => light === "red").length,
-        yellow: all.filter(({ light }) => light === "yellow").length,
-        percent:
-          percents.length === 0
-            ? 0
-            : Math.round((10 * percents.reduce((sum, one) => sum + one, 0)) / percents.length) / 10,
-        owes: [
-          ...owedLeads.map((row) => ({
-            matterId: row.matterId,
-            title: row.title,
-            to: "督查室",
-            dueOn: row.dueOn,
-            light: row.light,
-          })),
-          ...owedParts.map(({ row, part }) => ({
-            ...{ matterId: row.matterId, title: part.text || row.title, to: row.leadUnitName ?? "督查室" },
-            ...{ dueOn: part.dueOn ?? row.dueOn, light: row.light },
-          })),
-        ].toSorted((a, b) => ((a.dueOn ?? "9") < (b.dueOn ?? "9") ? -1 : 1)),
-      };
-    })
-    .toSorted((a, b) => b.red - a.red || b.yellow - a.yellow || (a.unitName < b.unitName ? -1 : 1));
 }
 
 interface ChangeRow {

@@ -18,7 +18,8 @@ import type { Database } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import { formulaWords } from "../indicators/formula.ts";
-import { byUnitOf, getPlanRow, outlineOf } from "./plan-page.ts";
+import { byUnitOf } from "./by-unit.ts";
+import { getPlanRow, outlineOf } from "./plan-page.ts";
 import { COUNTS, tasksWhere } from "./task-rows.ts";
 
 /** @throws Problem not found, also outside the caller's scope */

@@ -10,7 +10,6 @@ import {
   ruleWords,
   TASK_SETTINGS,
   TASK_STATES,
-  type TaskLight,
   type TaskOrigin,
   type TaskSettings,
   type TaskState,
@@ -83,34 +82,56 @@ export async function tasksWhere(
 
 interface Beside {
   readonly parts: ReadonlyMap<string, TaskRow["parts"]>;
-  readonly indicators: ReadonlyMap<string, readonly IndicatorBrief[]>;
+  readonly indicators: ReadonlyMap<string, IndicatorBrief[]>;
   readonly limits: TaskSettings;
   readonly today: PlainDate;
 }
 
+/** Field by field: a plan may have thousands, and leaving fields out of a copy is many times slower than naming them. */
 function present(stored: Stored, { parts, indicators, limits, today }: Beside): Task {
-  const { from, spans, recurrence, personId, flags, ...rest } = stored;
-  const light: TaskLight = lightOfTask({ ...stored, startsOn: from }, today, limits);
+  const { from, state, recurrence } = stored;
+  const { light, timePercent, reason, daysLate } = lightOfTask({ ...stored, startsOn: from }, today, limits);
   return {
-    personId,
-    daysLate: light.daysLate,
+    personId: stored.personId,
+    daysLate,
     row: {
-      ...rest,
-      from,
-      stateLabel: TASK_STATES[stored.state],
+      matterId: stored.matterId,
+      planId: stored.planId,
+      position: stored.position,
+      outlineId: stored.outlineId,
+      parentId: stored.parentId,
+      heading: stored.heading,
+      title: stored.title,
+      number: stored.number,
+      origin: stored.origin,
+      state,
+      stateLabel: TASK_STATES[state],
+      leadUnitId: stored.leadUnitId,
+      leadUnitName: stored.leadUnitName,
+      personName: stored.personName,
       parts: parts.get(stored.matterId) ?? [],
-      timePercent: light.timePercent,
-      light: light.light,
-      lightReason: light.reason,
-      flags: [...flags],
-      indicators: [...(indicators.get(stored.matterId) ?? [])],
+      from,
+      dueOn: stored.dueOn,
+      percent: stored.percent,
+      timePercent,
+      light,
+      lightReason: reason,
+      ladderStep: stored.ladderStep,
+      ladderDueAt: stored.ladderDueAt,
+      flags: [...stored.flags],
+      indicators: indicators.get(stored.matterId) ?? [],
       recurrenceLabel: recurrence === null ? null : ruleWords(recurrence),
-      spans: Array.from({ length: Math.floor(spans.length / 2) }, (_, at) => ({
-        start: spans[2 * at] ?? 0,
-        end: spans[2 * at + 1] ?? 0,
-      })),
+      spans: spansOf(stored.spans),
+      version: stored.version,
     },
   };
+}
+
+/** Stored as starts and ends, one after the other. */
+function spansOf(spans: readonly number[]): TaskRow["spans"] {
+  const all: TaskRow["spans"] = [];
+  for (let at = 0; at + 1 < spans.length; at += 2) all.push({ start: spans[at] ?? 0, end: spans[at + 1] ?? 0 });
+  return all;
 }
 
 type PartRow = Omit<TaskRow["parts"][number], "stateLabel"> & { readonly matterId: string; readonly state: PartState };
@@ -123,13 +144,10 @@ async function partsIn(database: Database, chosen: RawBuilder<unknown>): Promise
       from task_part a left join people_unit u on u.id = a.unit_id left join people_person p on p.id = a.person_id
       where a.matter_id in (${chosen}) order by a.matter_id, a.id`,
   );
-  const grouped = Map.groupBy(rows, ({ matterId }) => matterId);
-  return new Map(
-    [...grouped].map(([id, list]) => [
-      id,
-      list.map(({ matterId: _, ...part }) => ({ ...part, stateLabel: PART_STATES[part.state] })),
-    ]),
-  );
+  return gathered(rows, ({ matterId, id, unitId, unitName, text, personName, state, percent, dueOn }) => [
+    matterId,
+    { id, unitId, unitName, text, personName, state, stateLabel: PART_STATES[state], percent, dueOn },
+  ]);
 }
 
 interface IndicatorRow {
@@ -162,12 +180,22 @@ async function indicatorsIn(
         order by v."on" desc, v.at desc, v.id desc limit 1) v on true
       where i.task_id in (${chosen}) order by i.task_id, i.created_at, i.id`,
   );
-  return new Map(
-    [...Map.groupBy(rows, ({ taskId }) => taskId)].map(([id, list]) => [
-      id,
-      list.map(({ taskId: _, ...one }) => ({ ...one, isMet: isMet(one) })),
-    ]),
-  );
+  return gathered(rows, (row) => {
+    const { taskId, id, label, unit, direction, baseline, target, dueOn, current, currentOn } = row;
+    return [taskId, { id, label, unit, direction, baseline, target, dueOn, current, currentOn, isMet: isMet(row) }];
+  });
+}
+
+/** By task, in the order in which they came. */
+function gathered<Row, Item>(rows: readonly Row[], of: (row: Row) => [string, Item]): Map<string, Item[]> {
+  const byTask = new Map<string, Item[]>();
+  for (const row of rows) {
+    const [taskId, item] = of(row);
+    const known = byTask.get(taskId);
+    if (known) known.push(item);
+    else byTask.set(taskId, [item]);
+  }
+  return byTask;
 }
 
 export function isMet({

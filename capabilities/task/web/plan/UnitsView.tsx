@@ -73,6 +73,11 @@ function UnitItem({ unit, isOpen, onToggle }: UnitItemProps) {
               <TaskLight light={owed.light} />
             </li>
           ))}
+          {unit.owed > unit.owes.length && (
+            <li className="t12 muted">
+              按期限列出前 {unit.owes.length} 件，共 {unit.owed} 件；全部可按单位筛选任务查看
+            </li>
+          )}
         </ul>
       )}
     </li>
