@@ -106,7 +106,7 @@ async function publish(scene: Scene, document: DemoDocument, now: Instant, lengt
   );
   const upload = { bytes: Buffer.from(document.text, "utf8"), fileName: document.fileName };
   const draftId = known?.id ?? (await database.transaction().execute((tx) => keepUpload(tx, upload, office, now)));
-  await readDraft(platform, draftId);
+  await readDraft(platform, draftId, now);
   const from = plainDateOf(now);
   const input = {
     ...{

@@ -46,7 +46,7 @@ export function taskTasks(engineOf: (platform: Platform) => Engine, platform: Pl
   ]);
   return {
     ...Object.fromEntries(listeners),
-    [READ_TASK]: async (payload: unknown) => readDraft(platform, DraftSchema.parse(payload).draftId),
+    [READ_TASK]: async (payload: unknown) => readDraft(platform, DraftSchema.parse(payload).draftId, platform.now()),
     [PUBLISH_TASK]: async (payload: unknown) => {
       const engine = engineOf(platform);
       await makeTasks(engine, DraftSchema.parse(payload).draftId, platform.now);

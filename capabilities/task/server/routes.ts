@@ -14,6 +14,7 @@ import { sameId } from "#platform/same-id.ts";
 import { lineOf, pageOf } from "./drafts/present-draft.ts";
 import { latestEdition, publishDraft } from "./drafts/publish.ts";
 import { READ_TASK } from "./drafts/read-draft.ts";
+import { undoRecalled } from "./drafts/recall.ts";
 import { addCorrection, bytesOf, getDraft, keepUpload, listDrafts, plannedTasks, undoLast } from "./drafts/store.ts";
 import { setAlias, unitMatcher } from "./drafts/units.ts";
 import { compute } from "./indicators/formula.ts";
@@ -83,6 +84,14 @@ function draftRoutes(engine: Engine, { database }: Platform): readonly Route<Act
         refuseUnlessRead((await getDraft(tx, params.draftId, caller, true)).state);
         if (!(await undoLast(tx, params.draftId, now)))
           throw new Problem(PROBLEMS.unacceptable, { detail: "没有可以撤销的订正" });
+      });
+      return page(params.draftId, caller, now);
+    }),
+    route(contract.undoRecalled, async ({ params, caller, now }) => {
+      await database.transaction().execute(async (tx) => {
+        refuseUnlessRead((await getDraft(tx, params.draftId, caller, true)).state);
+        if (!(await undoRecalled(tx, params.draftId, params.correctionId, now)))
+          throw new Problem(PROBLEMS.unacceptable, { detail: "这处更正已经撤回，或不是按上次的更正" });
       });
       return page(params.draftId, caller, now);
     }),

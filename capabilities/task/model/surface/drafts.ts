@@ -105,6 +105,10 @@ export const DraftPage = DraftLine.extend({
       by: z.string(),
       at: InstantSchema,
       isUndone: z.boolean(),
+      /** Null for those of several tasks. */
+      taskId: z.string().nullable(),
+      /** 按上次的更正: title of the document it was taken from; null: made in this one. */
+      recalledFrom: z.string().nullable(),
     }),
   ),
   /** Why it cannot be published yet; empty: it can. */
@@ -177,6 +181,15 @@ export const undoCorrection = endpoint({
   summary: "撤销最后一次订正",
   access: editors,
   params: DraftParams,
+  response: DraftPage,
+});
+
+export const undoRecalled = endpoint({
+  method: "POST",
+  path: "/api/task/drafts/:draftId/corrections/:correctionId/undo",
+  summary: "撤回一处“按上次的更正”",
+  access: editors,
+  params: DraftParams.extend({ correctionId: IdSchema }),
   response: DraftPage,
 });
 

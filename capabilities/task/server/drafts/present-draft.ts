@@ -64,8 +64,9 @@ export async function pageOf(on: Database, draft: Draft, now: Instant): Promise<
     findings: outline ? findingsOf(outline) : [],
     doubts: outline ? [...outline.doubts] : [],
     unmatched: unmatchedOf(tasks, units),
-    corrections: corrections.map(({ id, correction, byName, at, isUndone }) => ({
-      ...{ id, kind: correction.kind, label: CORRECTIONS[correction.kind], by: byName, at, isUndone },
+    corrections: corrections.map(({ id, correction, byName, at, isUndone, recalledFrom }) => ({
+      ...{ id, kind: correction.kind, label: CORRECTIONS[correction.kind], by: byName, at, isUndone, recalledFrom },
+      taskId: "taskId" in correction ? correction.taskId : null,
     })),
     obstacles: obstaclesOf(draft, tasks),
   };

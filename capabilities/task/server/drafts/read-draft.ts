@@ -1,14 +1,21 @@
 /** 识别 as a job: however long the document, whoever uploaded it does not wait, and what cannot be read says why. */
+import type { Instant } from "#base/instant.ts";
 import { Problem } from "#base/problem.ts";
 import { readPlan } from "#capabilities/task/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
+import { inTransaction } from "#platform/database/transaction.ts";
 import { readSource } from "../reading/read-source.ts";
+import { proposeRecalled } from "./recall.ts";
 import { bytesOf, getDraft, saveReading } from "./store.ts";
 
 export const READ_TASK = "task.read_draft";
 
 /** Twice is once: only a draft that is being read is written to. */
-export async function readDraft({ database, log }: Pick<Platform, "database" | "log">, draftId: string): Promise<void> {
+export async function readDraft(
+  { database, log }: Pick<Platform, "database" | "log">,
+  draftId: string,
+  now: Instant,
+): Promise<void> {
   const draft = await getDraft(database, draftId, null);
   if (draft.state !== "reading") return;
   try {
@@ -20,7 +27,9 @@ export async function readDraft({ database, log }: Pick<Platform, "database" | "
       });
       return;
     }
-    await saveReading(database, draftId, { outline });
+    await inTransaction(database, async (tx) => {
+      if (await saveReading(tx, draftId, { outline })) await proposeRecalled(tx, draft, outline, now);
+    });
   } catch (error) {
     // What a reader of files says is meant for the person; anything else is our fault and says so.
     if (!(error instanceof Problem)) log.error({ draftId, error: String(error) }, "a document could not be read");

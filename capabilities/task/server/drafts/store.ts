@@ -40,6 +40,8 @@ export interface KeptCorrection {
   readonly byName: string;
   readonly at: Instant;
   readonly isUndone: boolean;
+  /** 按上次的更正: the document it was taken from, by its title. */
+  readonly recalledFrom: string | null;
 }
 
 const COLUMNS = sql`d.id, d.sha256, d.file_name as "fileName", d.state, d.message, d.issuer, d.outline, d.division_code as "divisionCode",
@@ -108,25 +110,30 @@ export async function listDrafts(on: Database, actor: Actor): Promise<readonly D
   );
 }
 
+/** @returns whether it was still being read */
 export async function saveReading(
   tx: Database | Tx,
   id: string,
   read: { readonly outline: Outline } | { readonly message: string },
-): Promise<void> {
-  if ("message" in read)
-    await sql`update task_draft set state = 'unreadable', message = ${read.message} where id = ${id} and state = 'reading'`.execute(
-      tx,
-    );
-  else
-    await sql`update task_draft set state = 'read', outline = ${JSON.stringify(read.outline)}::jsonb, issuer = ${read.outline.issuer}
-      where id = ${id} and state = 'reading'`.execute(tx);
+): Promise<boolean> {
+  const set =
+    "message" in read
+      ? sql`state = 'unreadable', message = ${read.message}`
+      : sql`state = 'read', outline = ${JSON.stringify(read.outline)}::jsonb, issuer = ${read.outline.issuer}`;
+  const saved = await findRow(
+    tx,
+    sql<{ id: string }>`update task_draft set ${set} where id = ${id} and state = 'reading' returning id`,
+  );
+  return saved !== null;
 }
 
 export async function correctionsOf(on: Database | Tx, draftId: string): Promise<readonly KeptCorrection[]> {
   return listRows(
     on,
-    sql<KeptCorrection>`select id, correction, by_name as "byName", at, undone_at is not null as "isUndone" from task_correction
-      where draft_id = ${draftId} order by seq`,
+    sql<KeptCorrection>`select c.id, c.correction, c.by_name as "byName", c.at, c.undone_at is not null as "isUndone",
+        coalesce(d.outline->>'title', d.file_name) as "recalledFrom"
+      from task_correction c left join task_draft d on d.id = c.recalled_from_draft_id
+      where c.draft_id = ${draftId} order by c.seq`,
   );
 }
 

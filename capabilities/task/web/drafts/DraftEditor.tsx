@@ -13,6 +13,7 @@ import { DraftHead } from "./DraftHead.tsx";
 import { DraftTaskList } from "./DraftTaskList.tsx";
 import { FoundDuties } from "./FoundDuties.tsx";
 import { PublishPanel } from "./PublishPanel.tsx";
+import { RecalledCorrections, recalledIn } from "./RecalledCorrections.tsx";
 import { TaskEditor } from "./TaskEditor.tsx";
 import { UnitMatching } from "./UnitMatching.tsx";
 import type { DraftDesk } from "./use-draft-page.ts";
@@ -65,7 +66,14 @@ export function DraftEditor({ draft, desk }: DraftEditorProps) {
   const paper = (
     <DocumentView source={draft} marks={draft.findings} selectedId={taskId} onSelect={openTask} tagOf={tagOf} />
   );
-  const tab = step === "units" || step === "duties" || (step === "text" && isNarrow) ? step : "tasks";
+  const recalled = recalledIn(draft);
+  const tab =
+    step === "units" ||
+    step === "duties" ||
+    (step === "recalled" && recalled.length > 0) ||
+    (step === "text" && isNarrow)
+      ? step
+      : "tasks";
   return (
     <article className="plan-page">
       <DraftHead
@@ -101,6 +109,7 @@ export function DraftEditor({ draft, desk }: DraftEditorProps) {
                 { id: "tasks", label: "任务", count: draft.tasks.length },
                 { id: "units", label: "待匹配单位", count: draft.unmatched.length },
                 { id: "duties", label: "报告与升级", count: draft.reporting.length + draft.ladder.length },
+                ...(recalled.length > 0 ? [{ id: "recalled", label: "按上次的更正", count: recalled.length }] : []),
                 ...(isNarrow ? [{ id: "text", label: "原文" }] : []),
               ]}
               active={tab}
@@ -119,6 +128,16 @@ export function DraftEditor({ draft, desk }: DraftEditorProps) {
             )}
           </div>
           {tab === "units" && <UnitMatching draft={draft} desk={desk} />}
+          {tab === "recalled" && (
+            <RecalledCorrections
+              draft={draft}
+              desk={desk}
+              onSelect={(id) => {
+                setStep(null);
+                openTask(id);
+              }}
+            />
+          )}
           {tab === "duties" && <FoundDuties draft={draft} />}
           {tab === "text" && paper}
           {tab === "tasks" && (
@@ -131,6 +150,7 @@ export function DraftEditor({ draft, desk }: DraftEditorProps) {
               <DraftTaskList
                 tasks={draft.tasks}
                 headings={draft.headings}
+                recalledIds={new Set(recalled.flatMap((correction) => correction.taskId ?? []))}
                 selectedId={taskId}
                 onSelect={openTask}
                 checked={checked}

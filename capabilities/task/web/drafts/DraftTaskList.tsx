@@ -10,6 +10,8 @@ import { type DocumentHeading, headingsAbove } from "../plan/tree.ts";
 interface DraftTaskListProps {
   readonly tasks: readonly DraftTask[];
   readonly headings: readonly DocumentHeading[];
+  /** 按上次的更正: tasks that a correction of an earlier document was proposed for. */
+  readonly recalledIds: ReadonlySet<string>;
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
   readonly checked: ReadonlySet<string>;
@@ -19,7 +21,15 @@ interface DraftTaskListProps {
 type Line = { readonly heading: string } | { readonly task: DraftTask; readonly number: number };
 
 /** The tasks under the headings they stand under. J and K move, X checks, M merges what is checked. */
-export function DraftTaskList({ tasks, headings, selectedId, onSelect, checked, onCheck }: DraftTaskListProps) {
+export function DraftTaskList({
+  tasks,
+  headings,
+  recalledIds,
+  selectedId,
+  onSelect,
+  checked,
+  onCheck,
+}: DraftTaskListProps) {
   const today = plainDateOf(useNow());
   const scroll = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(tasks, headings), [tasks, headings]);
@@ -79,7 +89,11 @@ export function DraftTaskList({ tasks, headings, selectedId, onSelect, checked, 
                 <span className="draft-marks">
                   {task.isLeftOut && <Chip>不列入</Chip>}
                   {task.doubts.length > 0 && <Chip look="outlined">待核</Chip>}
-                  {task.isCorrected && <Chip>已订正</Chip>}
+                  {recalledIds.has(task.id) ? (
+                    <Chip look="accent">按上次的更正</Chip>
+                  ) : (
+                    task.isCorrected && <Chip>已订正</Chip>
+                  )}
                 </span>
                 <span className="draft-side t12 muted">
                   <span className="clip">{dueWords ?? "期限待定"}</span>

@@ -3,7 +3,15 @@ import { useState } from "react";
 import { call } from "#ui/call.ts";
 import { useToast } from "#ui/controls/toast.tsx";
 import { renew, useCall } from "#ui/use-call.ts";
-import { correctDraft, type DraftPage, getDraft, listDrafts, matchUnit, undoCorrection } from "../../contract.ts";
+import {
+  correctDraft,
+  type DraftPage,
+  getDraft,
+  listDrafts,
+  matchUnit,
+  undoCorrection,
+  undoRecalled,
+} from "../../contract.ts";
 import type { Correction } from "../../model/draft/correction.ts";
 
 /** While the server works on it. */
@@ -45,6 +53,7 @@ export function useDraftPage(draftId: string) {
       return true;
     },
     undo: () => change(() => call(undoCorrection, { params })),
+    takeBack: (correctionId: string) => change(() => call(undoRecalled, { params: { draftId, correctionId } })),
     match: (name: string, unitId: string | null) => change(() => call(matchUnit, { params, body: { name, unitId } })),
     renew: () => void renew(client, [getDraft, listDrafts]),
   };
