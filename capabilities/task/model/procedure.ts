@@ -26,6 +26,7 @@ import * as supervision from "./work/supervision/supervision.ts";
 import * as doing from "./work/task/doing.ts";
 import * as exceptions from "./work/task/exceptions.ts";
 import * as making from "./work/task/making.ts";
+import * as quota from "./work/task/quota.ts";
 import type { TaskDetail } from "./work/task/task.ts";
 import * as whistle from "./work/whistle/whistle.ts";
 
@@ -83,6 +84,7 @@ export const TASK_PROCEDURE = {
     assign: making.assign,
     receive: making.receive,
     report_progress: doing.reportProgress,
+    deliver: quota.deliver,
     submit: doing.submit,
     confirm: doing.confirm,
     send_back: doing.sendBack,

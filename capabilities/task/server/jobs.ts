@@ -10,15 +10,19 @@ import { findRow, listRows } from "#platform/database/query.ts";
 import type { Schedule } from "#platform/jobs/jobs.ts";
 import { makeTasks, PUBLISH_TASK } from "./drafts/publish.ts";
 import { READ_TASK, readDraft } from "./drafts/read-draft.ts";
+import { computeIndicators } from "./indicators/compute-indicators.ts";
 import { createOccurrences } from "./recurring/create-occurrences.ts";
 import { actBySystem, answerClimb, remindLookBacks, watchTasks } from "./work/watch.ts";
 
 const RECUR_TASK = "task.recur";
 const WATCH_TASK = "task.watch";
+const COMPUTE_TASK = "task.compute";
 export const TASK_SCHEDULES: readonly Schedule[] = [
   // 00:20 in China, and once more at noon for plans published meanwhile.
   { task: RECUR_TASK, at: "20 4,16 * * *" },
   { task: WATCH_TASK, at: "*/15 * * * *" },
+  // 01:10 in China: the day before is whole by then.
+  { task: COMPUTE_TASK, at: "10 17 * * *" },
 ];
 
 const DraftSchema = z.object({ draftId: z.string() });
@@ -54,6 +58,9 @@ export function taskTasks(engineOf: (platform: Platform) => Engine, platform: Pl
     },
     [RECUR_TASK]: async () => {
       await createOccurrences(engineOf(platform), platform.now());
+    },
+    [COMPUTE_TASK]: async () => {
+      await computeIndicators(engineOf(platform), platform.now());
     },
     [WATCH_TASK]: async () => {
       const engine = engineOf(platform);

@@ -8,6 +8,7 @@ import { lightOfTask, timeGone } from "./light.ts";
 import { dueRule, parseRule, rhythmOf, ruleWords } from "./recurrence.ts";
 
 const limits = settingsOn(TASK_SETTINGS, [], parsePlainDate("2026-11-22"));
+const UNCOUNTED = { quota: null, delivered: 0 };
 const UNIT = "01990000-0000-7000-8000-000000000001";
 
 // A task from 1 January to 10 April 2026: 100 days, so that a day is a percent.
@@ -35,12 +36,29 @@ describe("the light of a task", () => {
       startsOn: parsePlainDate("2026-01-01"),
       dueOn: parsePlainDate("2026-04-10"),
       leadUnitId: UNIT,
+      ...UNCOUNTED,
     };
     expect(lightOfTask(task, parsePlainDate(today), limits).light).toBe(light);
   });
 
+  it.each<readonly [today: string, delivered: number, light: Light]>([
+    ["2026-04-04", 0, "green"],
+    ["2026-04-05", 0, "yellow"],
+    ["2026-04-05", 2, "green"],
+    ["2026-04-10", 1, "yellow"],
+    ["2026-04-11", 1, "red"],
+    ["2026-04-11", 2, "green"],
+  ])("of a quota of 2 on %s with %i delivered: %s", (today, delivered, light) => {
+    const task = {
+      ...{ state: "doing" as const, percent: 0, leadUnitId: UNIT, quota: 2, delivered },
+      ...{ startsOn: parsePlainDate("2026-01-01"), dueOn: parsePlainDate("2026-04-10") },
+    };
+    const told = lightOfTask(task, parsePlainDate(today), limits);
+    expect(told).toMatchObject({ light, reason: expect.stringContaining(`${delivered}/2`) });
+  });
+
   it("waits without a unit or a day, and says which", () => {
-    const task = { state: "doing" as const, percent: 0, startsOn: null, dueOn: null, leadUnitId: UNIT };
+    const task = { state: "doing" as const, percent: 0, startsOn: null, dueOn: null, leadUnitId: UNIT, ...UNCOUNTED };
     const today = parsePlainDate("2026-01-01");
     expect(lightOfTask(task, today, limits)).toMatchObject({ light: "waiting", reason: "没有定期限" });
     expect(lightOfTask({ ...task, leadUnitId: null }, today, limits).reason).toBe("待定牵头单位");

@@ -9,6 +9,9 @@ export interface TaskStanding {
   readonly dueOn: PlainDate | null;
   readonly percent: number;
   readonly leadUnitId: string | null;
+  /** 定量; null: progress is a percent that is reported. */
+  readonly quota: number | null;
+  readonly delivered: number;
 }
 
 export interface TaskLight {
@@ -45,10 +48,28 @@ export function lightOfTask(task: TaskStanding, today: PlainDate, limits: Limits
   if (startsOn !== null && startsOn > today) return is("waiting", `${startsOn} 开始`);
   if (state === "submitted") return is("green", "已报完成，待确认");
   const late = dayNumberOf(today) - dayNumberOf(dueOn);
+  if (task.quota !== null) return lightOfQuota(task.quota, task.delivered, late, limits, is);
   if (late > 0) return is("red", `超期 ${late} 日`, late);
   const lag = timePercent - percent;
   if (lag >= limits.red_lag_points) return is("red", `进度落后时间 ${lag} 个百分点`);
   if (lag >= limits.yellow_lag_points) return is("yellow", `进度落后时间 ${lag} 个百分点`);
   if (-late <= limits.yellow_days) return is("yellow", late === 0 ? "今天到期" : `还有 ${-late} 日到期`);
   return is("green", "按进度推进");
+}
+
+/** A quota may be met on its last day: it never lags behind time, and is late only when short at the period's end. */
+function lightOfQuota(
+  quota: number,
+  delivered: number,
+  late: number,
+  limits: Limits,
+  is: (light: Light, reason: string, daysLate?: number) => TaskLight,
+): TaskLight {
+  const short = quota - delivered;
+  const counted = `本期 ${delivered}/${quota}`;
+  if (short <= 0) return is("green", `${counted}，已足数`);
+  if (late > 0) return is("red", `${counted}，少 ${short}，超期 ${late} 日`, late);
+  if (-late <= limits.yellow_days)
+    return is("yellow", `${counted}，${late === 0 ? "今天到期" : `还有 ${-late} 日到期`}`);
+  return is("green", counted);
 }

@@ -102,6 +102,9 @@ export const TaskRow = z.object({
   from: PlainDateSchema.nullable(),
   dueOn: PlainDateSchema.nullable(),
   percent: z.number().int(),
+  /** 定量: how many are owed in its period, and how many came; null: not counted. */
+  quota: z.number().int().nullable(),
+  delivered: z.number().int(),
   timePercent: z.number().int(),
   light: LightSchema,
   /** Why the light is what it is, in a line. */

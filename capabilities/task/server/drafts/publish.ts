@@ -239,7 +239,7 @@ async function makeTask(tx: Tx, ground: Ground, task: PlannedTask, position: num
     const unitIds =
       leadUnitId === null
         ? []
-        : /每(?:个)?(?:县区|区县|县|区|街道|单位|部门)/.test(task.text)
+        : /[每各](?:个)?(?:县区|区县|县|区|街道|单位|部门)/.test(task.text)
           ? [leadUnitId, ...responsibleUnitIds]
           : [leadUnitId];
     const quota = /每月(?:至少|不少于)?\s*(?:报送)?\s*(\d+)\s*[篇次条]/.exec(task.text)?.[1];

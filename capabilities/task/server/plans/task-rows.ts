@@ -38,6 +38,8 @@ interface Stored {
   readonly from: PlainDate | null;
   readonly dueOn: PlainDate | null;
   readonly percent: number;
+  readonly quota: number | null;
+  readonly delivered: number;
   readonly ladderStep: number;
   readonly ladderDueAt: Instant | null;
   readonly flags: readonly string[];
@@ -66,7 +68,7 @@ export async function tasksWhere(
       database,
       sql<Stored>`select t.matter_id as "matterId", t.plan_id as "planId", t.position, t.outline_id as "outlineId", t.parent_id as "parentId",
           t.heading, m.title, m.number, t.origin, m.state, m.unit_id as "leadUnitId", u.name as "leadUnitName", p.name as "personName",
-          t.person_id as "personId", t.starts_on as "from", t.due_on as "dueOn", t.percent, t.ladder_step as "ladderStep",
+          t.person_id as "personId", t.starts_on as "from", t.due_on as "dueOn", t.percent, t.quota, t.delivered, t.ladder_step as "ladderStep",
           t.ladder_due_at as "ladderDueAt", m.flags, t.recurrence, t.spans, m.version
         from task_task t join matter m on m.id = t.matter_id left join people_unit u on u.id = m.unit_id
           left join people_person p on p.id = t.person_id
@@ -113,6 +115,8 @@ function present(stored: Stored, { parts, indicators, limits, today }: Beside): 
       from,
       dueOn: stored.dueOn,
       percent: stored.percent,
+      quota: stored.quota,
+      delivered: stored.delivered,
       timePercent,
       light,
       lightReason: reason,

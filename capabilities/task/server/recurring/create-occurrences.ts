@@ -120,7 +120,7 @@ function taskOf({ duty, on, since, unitId }: Wanted) {
       dueOn: on,
       recurrence: duty.rule,
     },
-    ...{ dutyId: duty.id, occursOn: on, divisionCode: duty.divisionCode },
+    ...{ dutyId: duty.id, occursOn: on, quota: duty.quota, divisionCode: duty.divisionCode },
   };
 }
 

@@ -21,6 +21,7 @@ export function narrate(label: string, entry: RecordEntry, unitName: UnitName): 
   const parts = [
     step && `到${step}`,
     typeof input.percent === "number" && `进度 ${input.percent}%`,
+    typeof input.count === "number" && `${input.count} 篇（次）`,
     unitName(input.leadUnitId) && `牵头：${unitName(input.leadUnitId)}`,
     entry.act !== "list" && unitName(input.unitId),
     units.length > 0 && units.join("、"),

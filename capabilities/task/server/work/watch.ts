@@ -29,6 +29,8 @@ interface Watched {
   readonly dueOn: PlainDate | null;
   readonly percent: number;
   readonly leadUnitId: string | null;
+  readonly quota: number | null;
+  readonly delivered: number;
   readonly step: number;
   readonly stepDueAt: Instant | null;
   readonly version: number;
@@ -82,7 +84,7 @@ export async function watchTasks(engine: Engine, now: Instant): Promise<void> {
   const settings = (await loadSettings(TASK_SETTINGS, database))(today);
   const tasks = await listRows(
     database,
-    sql<Watched>`select m.id, m.state, t.starts_on as "startsOn", t.due_on as "dueOn", t.percent, m.unit_id as "leadUnitId",
+    sql<Watched>`select m.id, m.state, t.starts_on as "startsOn", t.due_on as "dueOn", t.percent, m.unit_id as "leadUnitId", t.quota, t.delivered,
         t.ladder_step as step, t.ladder_due_at as "stepDueAt", m.version, m.division_code as "divisionCode", m.flags
       from task_task t join matter m on m.id = t.matter_id where m.is_open and (t.due_on is not null or t.ladder_step > 0) order by m.id`,
   );

@@ -16,7 +16,7 @@ import { listMyTasks } from "../../contract.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
 import { TASK_TABS } from "../parts/tabs.ts";
-import { formatDay, indicatorWords } from "../parts/words.ts";
+import { doneWords, formatDay, indicatorWords } from "../parts/words.ts";
 
 type MyTask = CallOutput<typeof listMyTasks>["tasks"][number];
 
@@ -81,7 +81,7 @@ function MyTaskCard({ task }: { readonly task: MyTask }) {
       </p>
       <span className="task-progress">
         <Pace percent={task.percent} timePercent={task.timePercent} label={task.title} />
-        <b>{task.percent}%</b>
+        <b>{doneWords(task)}</b>
       </span>
       {task.lightReason && <p className="t12 muted">{task.lightReason}</p>}
       <div className="row my-task-acts">

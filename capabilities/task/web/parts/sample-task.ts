@@ -21,6 +21,8 @@ export function sampleTask(own: Partial<TaskRow>): TaskRow {
     from: null,
     dueOn: null,
     percent: 0,
+    quota: null,
+    delivered: 0,
     timePercent: 0,
     light: "green",
     lightReason: "",

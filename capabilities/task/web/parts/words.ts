@@ -47,6 +47,11 @@ export function indicatorWords(indicators: readonly IndicatorBrief[]): string {
   return only.current === null ? target : `${target}，现 ${formatValue(only.current, "")}`;
 }
 
+/** How far: what was delivered of a quota, or else the percent. */
+export function doneWords(task: Pick<TaskRow, "percent" | "quota" | "delivered">): string {
+  return task.quota === null ? `${task.percent}%` : `${task.delivered}/${task.quota}`;
+}
+
 /** The number of the document as people read it: `2.2`, `13` of a list; empty for paragraphs without one. */
 export function numberOf(task: { readonly outlineId: string }): string {
   return /^(?:list\d+\.)?(\d[\d.]*)$/.exec(task.outlineId)?.[1] ?? "";

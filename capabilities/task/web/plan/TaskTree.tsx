@@ -7,7 +7,7 @@ import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import type { TaskRow } from "../../contract.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
-import { formatDay, indicatorWords, numberOf, partsWords } from "../parts/words.ts";
+import { doneWords, formatDay, indicatorWords, numberOf, partsWords } from "../parts/words.ts";
 import { buildTree, type DocumentHeading, type Group, type TaskNode, type TreeNode, unfolded } from "./tree.ts";
 
 interface TaskTreeProps {
@@ -210,7 +210,7 @@ function TaskLine({ node, today, isNarrow }: LineProps & { readonly node: TaskNo
           timePercent={task.from || task.dueOn ? task.timePercent : null}
           label={task.title}
         />
-        <b>{task.percent}%</b>
+        <b>{doneWords(task)}</b>
       </span>
       <TaskLight light={task.light} reason={task.lightReason} />
     </>

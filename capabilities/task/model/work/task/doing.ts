@@ -1,4 +1,4 @@
-/** 办理: progress, parts, help, proof, confirmation. RW07 to RW15. */
+/** 办理: progress, parts, help, proof, confirmation. RW07 to RW15; what a quota counts stands in `quota.ts`. */
 import { z } from "zod";
 import { IdSchema } from "#base/ids.ts";
 import {
@@ -24,6 +24,7 @@ import {
   words,
 } from "../kit.ts";
 import { ofParty } from "./making.ts";
+import { quotaShort } from "./quota.ts";
 import { detail, type TaskGuard, type TaskSituation, taskAct } from "./task-act.ts";
 
 /** The parts of units that the actor stands for. */
@@ -50,9 +51,10 @@ export const reportProgress = taskAct({
   ],
   guards: [ofParty("RW07")],
   checks: [],
-  effects: ({ actor, matter, now }, { percent: reported, text }) => [
+  effects: ({ actor, matter, now, detail: task }, { percent: reported, text }) => [
     detail({
-      ...(isOfUnit(actor, matter.unitId) ? { percent: reported } : {}),
+      // Where a quota is owed, only what was delivered moves the task.
+      ...(isOfUnit(actor, matter.unitId) && task.quota === null ? { percent: reported } : {}),
       progressText: text,
       progressAt: now,
     }),
@@ -190,7 +192,7 @@ export const submit = taskAct({
   weight: "primary",
   input: z.object({ text: words(6, "完成情况"), files: proof }),
   fields: () => [required("text", "完成情况", "longText"), required("files", "佐证", "photos")],
-  guards: [ofLeadUnit("RW13", "报完成"), partsSettled, childrenOver],
+  guards: [ofLeadUnit("RW13", "报完成"), quotaShort, partsSettled, childrenOver],
   checks: [],
   effects: ({ actor, now }, { text }) => [
     { kind: "pauseClock", clock: "task", reason: "已报完成，待确认" },

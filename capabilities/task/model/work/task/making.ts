@@ -53,6 +53,7 @@ export const NewTaskInput = z.object({
   recurrence: z.string().max(300).nullable().default(null),
   dutyId: IdSchema.nullable().default(null),
   occursOn: day.nullable().default(null),
+  quota: z.number().int().positive().nullable().default(null),
   divisionCode,
 });
 type NewTask = z.infer<typeof NewTaskInput>;
@@ -86,6 +87,7 @@ function opening(situation: TaskSituation, input: NewTask): readonly TaskEffect[
       recurrence: input.recurrence,
       dutyId: input.dutyId,
       occursOn: input.occursOn,
+      quota: input.quota,
       personId: input.personId,
     }),
   ];

@@ -34,6 +34,10 @@ export const TaskDetailSchema = z.object({
   recurrence: text,
   dutyId: id,
   occursOn: date,
+  /** 定量: how many are owed in its period; null: not a matter of counting. */
+  quota: z.number().int().positive().nullable(),
+  /** 已报送, of the quota. */
+  delivered: count,
   percent: z.number().int().min(0).max(100),
   personId: id,
   receivedAt: instant,
@@ -67,6 +71,8 @@ export const BLANK_TASK: TaskDetail = {
   recurrence: null,
   dutyId: null,
   occursOn: null,
+  quota: null,
+  delivered: 0,
   percent: 0,
   personId: null,
   receivedAt: null,

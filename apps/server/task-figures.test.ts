@@ -1,0 +1,176 @@
+/** What is counted and what is computed: quotas by period and unit, formulas whose values were worked out by hand. */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shanghaiTime } from "#base/instant.ts";
+import { computeIndicators, createOccurrences, watchTasks } from "#capabilities/task/server/public.ts";
+import { listRows } from "#platform/database/query.ts";
+import { engineOf } from "./capabilities.ts";
+import { openTaskCity, type Seat, type TaskCity } from "./task-city.ts";
+
+const DOCUMENT = `衡川区城市管理局关于印发《2026年宣传信息工作方案》的通知
+衡城管发〔2026〕9号
+
+2026年宣传信息工作方案
+
+一、重点任务
+1. 报送工作信息，各街道每月至少报送2篇。（牵头部门：柳荫街道办事处；责任部门：文渡街道办事处）
+2. 提高案卷办理质量，2026年12月20日前完成。（牵头部门：衡川区环卫所）
+
+衡川区城市管理局
+2026年11月10日
+`;
+
+interface Shown {
+  readonly matterId: string;
+  readonly title: string;
+  readonly quota: number | null;
+  readonly leadUnitName: string | null;
+}
+
+let t: TaskCity;
+let planId: string;
+let photo: string;
+
+beforeAll(async () => {
+  t = await openTaskCity();
+  photo = await t.city.photo("proof");
+  const { body } = await t.call("office", "POST", "/api/task/drafts/paste", { text: DOCUMENT });
+  await t.runJobs();
+  const published = await t.call("office", "POST", `/api/task/drafts/${body.id}/publish`, {
+    ...{ title: "宣传信息", planKind: "plan", leadUnitId: t.city.units.commandCentre },
+    ...{ from: "2026-11-01", to: "2026-12-31", requestId: randomUUID() },
+  });
+  planId = published.body.planId;
+  await t.runJobs();
+  t.city.setNow(shanghaiTime("2026-11-24 09:00"));
+  await createOccurrences(engineOf(t.city.platform), t.city.now());
+}, 60_000);
+afterAll(async () => t.close());
+
+async function shown(isWanted: (task: Shown) => boolean) {
+  const { tasks } = (await t.call("office", "GET", `/api/task/plans/${planId}`)).body;
+  const found = (tasks as Shown[]).find(isWanted);
+  if (!found) throw new Error(`not among ${(tasks as Shown[]).map(({ title }) => title).join("; ")}`);
+  return (await t.call("office", "GET", `/api/task/tasks/${found.matterId}`)).body.task;
+}
+const ofStreet = (name: string) => shown(({ quota, leadUnitName }) => quota !== null && leadUnitName === name);
+
+describe("a quota", () => {
+  const deliver = (matterId: string, by: Seat, count: number) =>
+    t.act(matterId, by, "task", "deliver", { count, text: "工作信息", files: [photo] });
+
+  it("is owed by each unit in each period, and done with the last one owed", async () => {
+    const { matterId, ...before } = await ofStreet("柳荫街道办事处");
+    expect(before).toMatchObject({ quota: 2, delivered: 0, dueOn: "2026-11-30", state: "assigned" });
+    await t.act(matterId, "willow", "task", "receive");
+    await expect(deliver(matterId, "ferry", 1)).rejects.toThrow();
+    await deliver(matterId, "willow", 1);
+    expect(await ofStreet("柳荫街道办事处")).toMatchObject({ quota: 2, delivered: 1, percent: 50, state: "doing" });
+    await expect(
+      t.act(matterId, "willow", "task", "submit", { text: "本期已经完成", files: [photo] }),
+    ).rejects.toMatchObject({ extras: { rules: [expect.objectContaining({ rule: "RW13-QUOTA" })] } });
+    await t.act(matterId, "willow", "task", "report_progress", { percent: 95, text: "快了", files: [] });
+    expect(await ofStreet("柳荫街道办事处")).toMatchObject({ percent: 50 });
+    await deliver(matterId, "willow", 1);
+    expect(await ofStreet("柳荫街道办事处")).toMatchObject({
+      delivered: 2,
+      percent: 100,
+      state: "done",
+      light: "done",
+    });
+    expect(await ofStreet("文渡街道办事处")).toMatchObject({ quota: 2, delivered: 0, state: "assigned" });
+  });
+
+  it("is late only when it is short at the period's end", async () => {
+    const { matterId } = await ofStreet("文渡街道办事处");
+    await t.act(matterId, "ferry", "task", "receive");
+    await deliver(matterId, "ferry", 1);
+    t.city.setNow(shanghaiTime("2026-11-30 18:00"));
+    await watchTasks(engineOf(t.city.platform), t.city.now());
+    expect(await ofStreet("文渡街道办事处")).toMatchObject({ light: "yellow", ladderStep: 0 });
+    t.city.setNow(shanghaiTime("2026-12-01 09:00"));
+    await watchTasks(engineOf(t.city.platform), t.city.now());
+    expect(await ofStreet("文渡街道办事处")).toMatchObject({
+      ...{ light: "red", ladderStep: 1, lightReason: "本期 1/2，少 1，超期 1 日" },
+    });
+    await deliver(matterId, "ferry", 3);
+    expect(await ofStreet("文渡街道办事处")).toMatchObject({ delivered: 4, state: "done", ladderStep: 0 });
+  });
+
+  it("is not asked of a task that has none", async () => {
+    const { matterId } = await shown(({ title }) => title.includes("办理质量"));
+    await t.act(matterId, "sanitation", "task", "receive");
+    await expect(deliver(matterId, "sanitation", 1)).rejects.toMatchObject({
+      extras: { rules: [expect.objectContaining({ rule: "RW26-NONE" })] },
+    });
+  });
+});
+
+describe("computed every night", () => {
+  const ids: Record<string, string> = {};
+  const WASTE = "incident:0110";
+  const figure = (day: string, counter: string, value: number, classKey = WASTE, division = "990102001001") =>
+    sql`insert into measure_daily (kind, day, division_code, counter, class_key, is_emergency, value)
+      values ('report', ${day}::date, ${division}, ${counter}, ${classKey}, false, ${value})`.execute(
+      t.city.platform.database,
+    );
+  const add = async (label: string, baseline: number | null, formula: object, dueOn: string | null = null) => {
+    const { matterId: taskId } = await shown(({ title }) => title.includes("办理质量"));
+    const indicator = { taskId, label, unit: "%", direction: "up", baseline, target: 90, dueOn };
+    const made = await t.call("office", "POST", "/api/task/indicators", { ...indicator, formula });
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    ids[label] = made.body.id;
+  };
+  const values = async (label: string) =>
+    (await t.call("office", "GET", `/api/task/indicators/${ids[label]}`)).body.values.map(
+      ({ on, value, origin, by }: Record<string, unknown>) => ({ on, value, origin, by }),
+    );
+  const night = () => computeIndicators(engineOf(t.city.platform), t.city.now());
+
+  it("gives the values worked out by hand", async () => {
+    t.city.setNow(shanghaiTime("2026-12-03 01:10"));
+    // In time 5 + 2 = 7 of 6 + 3 = 9: 77.777… %.
+    await figure("2026-11-20", "need_archive", 6);
+    await figure("2026-11-20", "intime_archive", 5);
+    await figure("2026-12-02", "need_archive", 3);
+    await figure("2026-12-02", "intime_archive", 2);
+    // Today is not whole, before the task is not its own, the next district is another's.
+    await figure("2026-12-03", "need_archive", 50);
+    await figure("2026-11-01", "need_archive", 50);
+    await figure("2026-11-20", "need_archive", 50, WASTE, "990103001001");
+    // 12 against 80: (12 − 80) ÷ 80 = −85 %; another class is not counted.
+    await figure("2026-11-21", "report", 8, "incident:0406");
+    await figure("2026-11-28", "report", 4, "incident:0406");
+    await figure("2026-11-28", "report", 99);
+    const report = { matterKind: "report" };
+    await add("按期结案率", null, { ...report, measure: "ratio", id: "intime_archive_rate", classKeys: [WASTE] });
+    await add("占道上报量", 80, { ...report, measure: "change", id: "report", classKeys: ["incident:0406"] });
+    await add(
+      "到期的",
+      null,
+      { ...report, measure: "counter", id: "report", classKeys: ["incident:0406"] },
+      "2026-11-25",
+    );
+    await add("没有基数", null, { ...report, measure: "change", id: "report" });
+    expect(await night()).toBe(3);
+    const computed = { origin: "computed", by: "系统" };
+    expect(await values("按期结案率")).toEqual([{ ...computed, on: "2026-12-02", value: 77.78 }]);
+    expect(await values("占道上报量")).toEqual([{ ...computed, on: "2026-12-02", value: -85 }]);
+    expect(await values("到期的")).toEqual([{ ...computed, on: "2026-11-25", value: 8 }]);
+    expect(await values("没有基数")).toEqual([]);
+  });
+
+  it("adds nothing twice, and the next day's value the next night", async () => {
+    expect(await night()).toBe(0);
+    t.city.setNow(shanghaiTime("2026-12-04 01:10"));
+    await figure("2026-12-03", "intime_archive", 1);
+    expect(await night()).toBe(2);
+    // (7 + 1) of 9 + 50.
+    expect((await values("按期结案率"))[0]).toMatchObject({ on: "2026-12-03", value: 13.56 });
+    const task = await shown(({ title }) => title.includes("办理质量"));
+    expect(task.indicators.find(({ id }: { id: string }) => id === ids.按期结案率)).toMatchObject({ current: 13.56 });
+    const rows = await listRows(t.city.platform.database, sql`select 1 from task_value where origin = 'computed'`);
+    expect(rows).toHaveLength(5);
+  });
+});
