@@ -32,9 +32,16 @@ export async function act(
   await form.getByRole("button", { name: label, exact: true }).click();
   const confirmation = seat.page.getByRole("dialog").getByRole("button", { name: label });
   const done = seat.page.getByText(`${label}，办好了`);
-  await Promise.race([done.waitFor({ timeout: PATIENCE_MS }), confirmation.waitFor({ timeout: PATIENCE_MS })]).catch(
-    () => undefined,
-  );
+  // A job may have moved the matter while the form was written: the page says so, and a person goes on with it as it is.
+  const goOn = seat.page.getByRole("button", { name: "按新的继续" });
+  const next = () =>
+    Promise.race([done, confirmation, goOn].map((one) => one.waitFor({ timeout: PATIENCE_MS }))).catch(() => undefined);
+  await next();
+  if (await goOn.isVisible()) {
+    await goOn.click();
+    await form.getByRole("button", { name: label, exact: true }).click();
+    await next();
+  }
   if (await confirmation.isVisible()) await confirmation.click();
   await done.waitFor({ timeout: PATIENCE_MS }).catch(async () => {
     throw new Error(
