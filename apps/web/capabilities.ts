@@ -1,4 +1,5 @@
 /** The list, web side: everything that gives the shells pages, navigation, to-do sources or layers. */
+import { caseWeb } from "#capabilities/case/web/index.ts";
 import { evaluationWeb } from "#capabilities/evaluation/web/index.ts";
 import { hotlineWeb } from "#capabilities/hotline/web/index.ts";
 import { overviewWeb } from "#capabilities/overview/web/index.ts";
@@ -26,6 +27,7 @@ export const WEB_REGISTRATIONS: readonly WebRegistration[] = [
   evaluationWeb,
   overviewWeb,
   taskWeb,
+  caseWeb,
   powerWeb,
   settingsWeb,
 ];
