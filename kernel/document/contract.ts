@@ -225,6 +225,13 @@ export const verifyDocument = endpoint({
 
 const AnswersSchema = z.record(z.string().max(60), z.json());
 
+const MissingFieldSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  type: z.enum(FIELD_TYPES),
+  options: z.record(z.string(), z.string()).nullable(),
+});
+
 export const previewDraft = endpoint({
   method: "POST",
   path: "/api/document-drafts/preview",
@@ -242,16 +249,51 @@ export const previewDraft = endpoint({
   }),
   response: z.object({
     name: z.string(),
-    missing: z.array(
-      z.object({
-        key: z.string(),
-        label: z.string(),
-        type: z.enum(FIELD_TYPES),
-        options: z.record(z.string(), z.string()).nullable(),
-      }),
-    ),
+    missing: z.array(MissingFieldSchema),
     answers: AnswersSchema,
     svg: z.string(),
+  }),
+  requestsPerMinute: 240,
+});
+
+/** One paper that an act would issue. */
+const ActPaperSchema = z.object({
+  form: z.string(),
+  /** Which of several of the form in one matter; together with `form` what answers are kept under. */
+  key: z.string(),
+  name: z.string(),
+  missing: z.array(
+    /** `isFromAct`: waits for an input of the act's own form, so the paper need not ask for it. */
+    MissingFieldSchema.extend({ isFromAct: z.boolean() }),
+  ),
+  answers: AnswersSchema,
+  /** All pages below each other. */
+  svg: z.string(),
+});
+export type ActPaper = z.infer<typeof ActPaperSchema>;
+
+export const previewAct = endpoint({
+  method: "POST",
+  path: "/api/document-drafts/act",
+  summary: "边填边看：这个动作将制发哪些文书、还缺哪些栏目；不编号、不留存",
+  access: signedIn,
+  body: z.object({
+    matterId: IdSchema,
+    act: z.string().min(1).max(60),
+    /** Input of the act so far; may be unfinished. */
+    input: z.json().default({}),
+    /** What was filled in for fields that the case does not know. */
+    answers: z
+      .array(z.object({ form: FormCodeSchema, key: z.string().max(80), values: AnswersSchema }))
+      .max(12)
+      .default([]),
+    /** Keep the answers until the papers are issued: the act itself then prints them. */
+    isKept: z.boolean().default(false),
+  }),
+  response: z.object({
+    papers: z.array(ActPaperSchema),
+    /** Labels of inputs of the act that are not there yet or not as they must be. */
+    waitsFor: z.array(z.string()),
   }),
   requestsPerMinute: 240,
 });
