@@ -9,7 +9,7 @@ import { shanghaiTime } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { CaseDetailSchema } from "./case.ts";
 import { finish } from "./exploration/finish.ts";
-import { INVARIANTS } from "./exploration/invariants.ts";
+import { INVARIANTS } from "./exploration/invariants/index.ts";
 import { beginWalk, clockActs, passTime, randomStep, type Step, tell, type Walk } from "./exploration/walk.ts";
 import type { CaseState } from "./labels.ts";
 import { CASE_PROCEDURE } from "./procedure.ts";

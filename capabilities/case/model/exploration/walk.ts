@@ -7,7 +7,7 @@ import type { CaseDetail } from "../case.ts";
 import type { CaseSituation } from "../case-act.ts";
 import { CASE_PROCEDURE, type CaseAct } from "../procedure.ts";
 import { applied, emptyRehearsal, type Rehearsal } from "../rehearsal.ts";
-import { inputFor } from "./inputs.ts";
+import { inputFor } from "./inputs/index.ts";
 import { type Chance, chanceOf } from "./random.ts";
 import { ACTORS, type World, worldOf } from "./world.ts";
 

@@ -1,0 +1,137 @@
+/** 调查、审核、告知、听证、决定. */
+import { addMillis, DAY_MS, HOUR_MS } from "#base/instant.ts";
+import type { CaseAct } from "../../procedure.ts";
+import { FILE, idOf } from "../../rehearsal.ts";
+import { type Ground, type Make, opinion, penalty, reason, second, WORDS, yes } from "./ground.ts";
+
+/** As noticed, sometimes lighter, seldom heavier. */
+function decided(ground: Ground): object {
+  const { noticed } = ground.detail;
+  if (!noticed || ground.chance.is(0.05)) return penalty(ground);
+  if (noticed.fineFen > 0 && ground.chance.is(0.3))
+    return { ...noticed, fineFen: Math.max(1, Math.round(noticed.fineFen * (0.5 + ground.chance.next() * 0.6))) };
+  return noticed;
+}
+
+function schedule(ground: Ground): object {
+  const day = addMillis(ground.now, (5 + ground.chance.below(20)) * DAY_MS);
+  return {
+    heldAt: day,
+    place: "二楼听证室",
+    presiderId: idOf(ground.chance.pick([13, 13, 13, 13, 1, 12])),
+    recorderId: idOf(ground.chance.pick([12, 12, 18, 13])),
+    isPublic: yes(ground),
+    privateReason: "",
+  };
+}
+
+const FORMER = ["minor", "first", "no_fault", "under_age", "mental", "expired", "not_established"];
+
+export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
+  add_evidence: (ground) => ({
+    kind: ground.chance.pick([
+      "site_record",
+      "documentary",
+      "party_statement",
+      "physical",
+      "expert_opinion",
+      "witness",
+    ]),
+    title: "现场检查笔录",
+    takenAt: addMillis(ground.now, -HOUR_MS),
+    ...second(ground),
+    isCertificateShown: yes(ground),
+    files: ground.chance.is(0.97) ? [FILE] : [],
+  }),
+  verify_evidence: ({ detail }) => ({ evidenceIds: detail.evidence.map((item) => item.id), note: "与现场一致" }),
+  ask_recusal: ({ chance, detail }) => ({
+    personId: chance.pick([...detail.handlerIds, detail.hearing?.presiderId ?? idOf(13)]),
+    reason: WORDS,
+  }),
+  decide_recusal: ({ chance, detail }) => ({
+    personId: detail.recusals.find((one) => one.isGranted === null)?.personId ?? idOf(1),
+    isGranted: chance.is(0.5),
+    replacementId: idOf(chance.pick([1, 2, 3, 6, 4, 5, 12])),
+    opinion: "",
+  }),
+  change_handlers: ({ chance }) => ({
+    handlerIds: chance
+      .pick([
+        [1, 2],
+        [2, 3],
+        [1, 3],
+        [3, 6],
+        [1, 1],
+        [1, 4],
+        [2, 5],
+        [1, 12],
+      ])
+      .map(idOf),
+    reason: WORDS,
+  }),
+  suspend: ({ chance }) => ({ ground: chance.pick(["awaits_finding", "force_majeure", "other"]), reason: WORDS }),
+  resume: reason,
+
+  propose_penalty: (ground) => ({
+    ...penalty(ground),
+    tier: "一般",
+    reason: WORDS,
+    isDeparture: ground.chance.is(0.1),
+  }),
+  propose_no_penalty: ({ chance }) => ({ ground: chance.pick(FORMER), reason: WORDS }),
+  close_investigation: ({ chance }) => ({
+    facts: WORDS,
+    nature: WORDS,
+    noCorrectionReason: chance.is(0.8) ? "已经清理完毕" : "",
+  }),
+  review_by_unit: opinion,
+  send_back_investigation: reason,
+  review_legally: ({ chance }) => ({
+    opinion: chance.is(0.85) ? "agree" : chance.pick(["amend", "disagree"]),
+    detail: WORDS,
+  }),
+  approve_departure: opinion,
+
+  give_notice: opinion,
+  record_representation: () => ({ content: "请求从轻处罚" }),
+  waive_representation: (ground) => ({ isSigned: yes(ground), alsoHearing: ground.chance.is(0.6) }),
+  lapse_representation: () => ({}),
+  review_representation: (ground) => ({ review: WORDS, ...second(ground) }),
+
+  request_hearing: reason,
+  schedule_hearing: schedule,
+  refuse_hearing: reason,
+  hold_hearing: (ground) => ({
+    participants: "当事人及代理人",
+    agents: ground.chance.pick([0, 1, 2, 3]),
+    transcript: "听证经过和各方意见如上",
+    isSigned: yes(ground),
+  }),
+  terminate_hearing: ({ chance }) => ({ reason: WORDS, hasGoodReason: chance.is(0.3) }),
+  report_hearing: () => ({ report: WORDS }),
+
+  discuss: ({ chance }) => ({
+    attendeeIds: chance
+      .pick([
+        [14, 15],
+        [14, 15],
+        [14, 14],
+        [1, 14],
+        [14, 13],
+      ])
+      .map(idOf),
+    views: WORDS,
+    conclusion: "同意",
+  }),
+  decide_penalty: decided,
+  decide_no_penalty: ({ chance }) => ({
+    ground: chance.pick(FORMER),
+    words: WORDS,
+    education: chance.is(0.9) ? "已经当面教育" : "",
+    isMinor: chance.is(0.7),
+    harm: chance.pick(["none", "slight", "more"]),
+    isFaultDisproved: chance.is(0.3),
+  }),
+  withdraw_case: reason,
+  extend_decision: reason,
+};
