@@ -10,6 +10,11 @@ export function newFollowCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("");
 }
 
+/** The same code for the same secret bytes, of which ten are read: for a code that is printed before it is kept. */
+export function followCodeFrom(secret: Uint8Array): string {
+  return [...secret.slice(0, CODE_LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join("");
+}
+
 /** As people type it: lower case, spaces and dashes, O for 0 and I or L for 1. */
 export function normalFollowCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");

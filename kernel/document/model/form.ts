@@ -76,6 +76,14 @@ export interface DocumentForm {
   readonly sources: readonly string[];
   /** The shipped template text; language in `template/parse.ts`. */
   readonly template: string;
+  readonly guide?: Guide;
+}
+
+/** 二维码指引: a second code at the foot of the paper, that leads its receiver to a page of ours. `{key}` is filled from the content. */
+export interface Guide {
+  /** After the city's own address. What only the receiver may know stands behind `#`: browsers send it to nobody. */
+  readonly path: string;
+  readonly note: string;
 }
 
 export type DocumentContent = Readonly<Record<string, Json>>;
@@ -87,4 +95,22 @@ export function missingFields(form: DocumentForm, content: DocumentContent): rea
 
 export function isEmpty(value: Json | undefined): boolean {
   return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** The guide of a form, filled: null where the form has none, or the content lacks what it needs. */
+export function guideOf(
+  form: Pick<DocumentForm, "guide">,
+  content: DocumentContent,
+  publicUrl: string,
+): { readonly url: string; readonly note: string } | null {
+  if (!form.guide) return null;
+  let isWhole = true;
+  const filled = (words: string) =>
+    words.replace(/\{(\w+)\}/g, (_, key: string) => {
+      const value = key === "publicUrl" ? publicUrl : content[key];
+      if (typeof value !== "string" || value === "") isWhole = false;
+      return String(value ?? "");
+    });
+  const guide = { url: `${publicUrl}${filled(form.guide.path)}`, note: filled(form.guide.note) };
+  return isWhole ? guide : null;
 }

@@ -21,7 +21,14 @@ export interface LegalPaper {
   /** 骑缝章. */
   readonly hasSeam: boolean;
   /** QR code as SVG, and what it leads to. */
-  readonly verify: { readonly qr: string; readonly note: string } | null;
+  readonly verify: CodeAtFoot | null;
+  /** Where the receiver goes on: the form's guide. */
+  readonly guide: CodeAtFoot | null;
+}
+
+export interface CodeAtFoot {
+  readonly qr: string;
+  readonly note: string;
 }
 
 export interface LegalPaperSources {
@@ -34,10 +41,12 @@ export interface LegalPaperSources {
   readonly standing: "draft" | "issued" | "voided";
   readonly seal: string | null;
   readonly verify: LegalPaper["verify"];
+  /** Absent: none is printed. */
+  readonly guide?: LegalPaper["guide"];
 }
 
 export function legalPaper(sources: LegalPaperSources): LegalPaper {
-  const { form, content, number, agencyName, signatures, standing, seal, verify } = sources;
+  const { form, content, number, agencyName, signatures, standing, seal, verify, guide } = sources;
   const agency = typeof content.agencyName === "string" && content.agencyName !== "" ? content.agencyName : agencyName;
   return {
     layout: form.layout,
@@ -51,6 +60,7 @@ export function legalPaper(sources: LegalPaperSources): LegalPaper {
     seal: seal ?? "",
     hasSeam: seal !== null,
     verify,
+    guide: guide ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 /** 告知、听证、决定 forms. */
 import {
+  ACCESS_FIELD,
   AGENCY_FIELDS,
   approval,
   CASE_FIELDS,
@@ -9,6 +10,7 @@ import {
   OFFICERS,
   optional,
   PARTY_FIELDS,
+  PARTY_GUIDE,
   PARTY_LINES,
   REMEDY,
   record,
@@ -35,6 +37,7 @@ export const advanceNotice = letter(
       optional("hearingDueOn", "听证申请期限", "date"),
       needed("contact", "联系方式"),
       ...AGENCY_FIELDS,
+      ACCESS_FIELD,
     ],
     template: `${PARTY_LINES}
 经查，{facts}
@@ -48,6 +51,7 @@ export const advanceNotice = letter(
 【落款】`,
   },
   "罚告",
+  { guide: PARTY_GUIDE },
 );
 
 export const hearingRightNotice = letter(
@@ -157,6 +161,8 @@ export const onTheSpotDecision = letter(
       REMEDY,
       optional("refusal", "拒绝签收情况", "longText"),
       ...AGENCY_FIELDS,
+      optional("caseNumber", "案号"),
+      ACCESS_FIELD,
     ],
     template: `${PARTY_LINES}
 {at}，你（单位）在{place}，{violation}
@@ -172,7 +178,7 @@ export const onTheSpotDecision = letter(
 【落款】`,
   },
   "当罚",
-  { signers: [SIGNERS.party, SIGNERS.officer], isApproved: false },
+  { signers: [SIGNERS.party, SIGNERS.officer], isApproved: false, guide: PARTY_GUIDE },
 );
 
 export const penaltyDecision = letter(
@@ -195,6 +201,7 @@ export const penaltyDecision = letter(
       needed("surcharge", "加处罚款告知", "longText"),
       REMEDY,
       ...AGENCY_FIELDS,
+      ACCESS_FIELD,
     ],
     template: `${PARTY_LINES}
 【顶格】案由：{causeOfAction}
@@ -212,6 +219,7 @@ export const penaltyDecision = letter(
 【落款】`,
   },
   "罚",
+  { guide: PARTY_GUIDE },
 );
 
 export const noPenaltyDecision = letter(
@@ -238,6 +246,7 @@ export const noPenaltyDecision = letter(
       optional("education", "教育情况", "longText"),
       REMEDY,
       ...AGENCY_FIELDS,
+      ACCESS_FIELD,
     ],
     template: `${PARTY_LINES}
 经查，{facts}
@@ -247,6 +256,7 @@ export const noPenaltyDecision = letter(
 【落款】`,
   },
   "不罚",
+  { guide: PARTY_GUIDE },
 );
 
 export const decisionApproval = approval(

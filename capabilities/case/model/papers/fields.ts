@@ -1,5 +1,5 @@
 /** Fields that many forms share, and short ways to declare one. */
-import type { DocumentField, DocumentFieldType, DocumentForm, Signer } from "#kernel/document/model/public.ts";
+import type { DocumentField, DocumentFieldType, DocumentForm, Guide, Signer } from "#kernel/document/model/public.ts";
 
 type Rest = Partial<Pick<DocumentField, "options" | "columns" | "isPersonal">>;
 
@@ -27,6 +27,13 @@ export const PARTY_FIELDS: readonly DocumentField[] = [
   optional("partyPhone", "联系电话", "text", { isPersonal: true }),
   optional("legalRepresentative", "法定代表人（负责人）"),
 ];
+
+/** The party's own page: a code at the foot of what begins the party's days. */
+export const ACCESS_FIELD = optional("accessCode", "当事人查询码", "text", { isPersonal: true });
+export const PARTY_GUIDE: Guide = {
+  path: "/case#{caseNumber}/{accessCode}",
+  note: "扫码查看本案的文书和办理情况，提交陈述申辩、要求听证、确认送达地址。\n也可以打开 {publicUrl}/case 填写案号 {caseNumber} 和查询码 {accessCode}。查询码请勿告诉他人。",
+};
 
 export const AGENCY_FIELDS: readonly DocumentField[] = [
   needed("agencyName", "行政机关"),

@@ -1,7 +1,7 @@
 /** The forms as shipped: complete, and their templates without a fault. */
 import { describe, expect, it } from "vitest";
-import { checkTemplate, fillTemplate, missingFields } from "#kernel/document/model/public.ts";
-import { CASE_FIELDS, PARTY_FIELDS } from "./fields.ts";
+import { checkTemplate, fillTemplate, guideOf, missingFields } from "#kernel/document/model/public.ts";
+import { CASE_FIELDS, PARTY_FIELDS, PARTY_GUIDE } from "./fields.ts";
 import { CORE_FORMS } from "./index.ts";
 import { sampleContent } from "./sample.ts";
 
@@ -24,12 +24,24 @@ describe("the forms of casework", () => {
   });
 
   it.each(CORE_FORMS.map((form) => [form.code, form] as const))("%s uses every field it has", (_, form) => {
-    const silent = form.fields.filter((field) => !new RegExp(`[{ ]${field.key}[|}=】 ]`).test(form.template));
+    const words = `${form.template}${form.guide?.path ?? ""}${form.guide?.note ?? ""}`;
+    const silent = form.fields.filter((field) => !new RegExp(`[{ ]${field.key}[|}=】 ]`).test(words));
     const inHead = new Set(
       ["agencyName", "issuedOn", ...CASE_FIELDS, ...PARTY_FIELDS].map((one) =>
         typeof one === "string" ? one : one.key,
       ),
     );
     expect(silent.map((field) => field.key).filter((key) => !inHead.has(key))).toEqual([]);
+  });
+
+  it("lead the party to the own case, with what only the party knows behind the #", () => {
+    const guided = CORE_FORMS.filter((form) => form.guide).map((form) => form.code);
+    expect(guided).toEqual(["DOC-26", "DOC-33", "DOC-34", "DOC-35"]);
+    const content = { caseNumber: "990102-20261009-C-00001", accessCode: "7K3MA-9QXZ2" };
+    const guide = guideOf({ guide: PARTY_GUIDE }, content, "https://city.example");
+    expect(guide?.url).toBe("https://city.example/case#990102-20261009-C-00001/7K3MA-9QXZ2");
+    expect(guide?.note).toContain("查询码 7K3MA-9QXZ2");
+    expect(guideOf({ guide: PARTY_GUIDE }, { caseNumber: "1" }, "https://city.example")).toBeNull();
+    expect(guideOf({}, content, "https://city.example")).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { Problem } from "#base/problem.ts";
 import { evidenceStore } from "#kernel/evidence/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { findRow } from "#platform/database/query.ts";
+import { guideOf } from "../../model/form.ts";
 import { type LegalPaper, lastMoment, legalPaper, signatureOf, verifyNote } from "../../model/legal-paper.ts";
 import { DOCUMENT_PROBLEMS } from "../../model/problems.ts";
 import { agencySigner } from "../signing/agency-signer.ts";
@@ -98,6 +99,7 @@ export function pageCount(pdf: Buffer): number {
 
 export function paperOf(publicUrl: string, document: FullDocument): LegalPaper {
   const { code, hash, issuedAt } = document;
+  const guide = guideOf(document.formData, document.content, publicUrl);
   return legalPaper({
     form: document.formData,
     content: document.content,
@@ -107,6 +109,7 @@ export function paperOf(publicUrl: string, document: FullDocument): LegalPaper {
     standing: voiding(document) ? "voided" : "issued",
     seal: sealOf(document),
     verify: { qr: qrCode(`${publicUrl}/verify/${code}`), note: verifyNote(code, hash, issuedAt) },
+    guide: guide && { qr: qrCode(guide.url), note: guide.note },
   });
 }
 
