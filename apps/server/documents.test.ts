@@ -399,17 +399,35 @@ describe("verifying", () => {
 describe("drafts and templates", () => {
   it("ask only for what the case does not know, and print the answers when the paper is issued", async () => {
     const matterId = await open();
-    const asking = { matterId, form: "DOC-26", key: "n1" };
-    const blank = await ask("POST", "/api/document-drafts/preview", "acceptor", asking);
-    expect(blank.body.missing).toMatchObject([{ key: UNKNOWN_FIELD, label: "联系方式" }]);
-    const answers = { [UNKNOWN_FIELD]: "衡川区文昌街 1 号 示例电话", nonsense: "不要" };
-    const kept = await ask("POST", "/api/document-drafts/preview", "acceptor", { ...asking, answers, isKept: true });
-    expect(kept.body.answers).toEqual({ [UNKNOWN_FIELD]: answers[UNKNOWN_FIELD] });
+    const path = `/api/matters/${matterId}/acts/issue_papers/papers`;
+    const input = { papers: papers({ form: "DOC-26", key: "n1" }) };
+    const blank = await ask("POST", path, "acceptor", { input });
+    expect(blank.body).toMatchObject({
+      papers: [{ form: "DOC-26", key: "n1", name: "行政处罚事先（听证）告知书" }],
+      waitsFor: [],
+    });
+    expect(blank.body.papers[0].missing).toMatchObject([{ key: UNKNOWN_FIELD, label: "联系方式", isFromAct: false }]);
+    expect(blank.body.papers[0].svg.slice(0, 4)).toBe("<svg");
+    const values = { [UNKNOWN_FIELD]: "衡川区文昌街 1 号 示例电话", nonsense: "不要" };
+    const answers = [{ form: "DOC-26", key: "n1", values }];
+    const kept = await ask("POST", path, "acceptor", { input, answers, isKept: true });
+    expect(kept.body.papers[0].answers).toEqual({ [UNKNOWN_FIELD]: values[UNKNOWN_FIELD] });
+    expect(kept.body.papers[0].svg).not.toBe(blank.body.papers[0].svg);
+    expect(await list(matterId)).toEqual([]);
     await act("issue_papers", matterId, [{ form: "DOC-26", key: "n1" }]);
     const [paper] = await list(matterId);
     expect(paper.missing).toEqual([]);
     expect(await pdfText(paper.id)).toContain("文昌街1号示例电话");
-    expect((await ask("POST", "/api/document-drafts/preview", "stranger", asking)).status).toBe(404);
+  });
+
+  it("refuse to preview what the caller may not do or see, and name what is still to be typed", async () => {
+    const matterId = await open();
+    const path = `/api/matters/${matterId}/acts/issue_papers/papers`;
+    expect((await ask("POST", path, "stranger", { input: {} })).status).toBe(404);
+    expect((await ask("POST", path, "supervisor", { input: {} })).body.type).toBe("/problems/matter/refused");
+    expect((await ask("POST", path.replace("issue_papers", "no_such_act"), "acceptor", {})).status).toBe(404);
+    const unfinished = await ask("POST", path, "acceptor", { input: {} });
+    expect(unfinished.body).toEqual({ papers: [], waitsFor: ["papers"] });
   });
 
   it("have versions: a fault is named by its line, a version holds for papers issued after it, an older one comes back", async () => {

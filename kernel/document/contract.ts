@@ -225,37 +225,6 @@ export const verifyDocument = endpoint({
 
 const AnswersSchema = z.record(z.string().max(60), z.json());
 
-const MissingFieldSchema = z.object({
-  key: z.string(),
-  label: z.string(),
-  type: z.enum(FIELD_TYPES),
-  options: z.record(z.string(), z.string()).nullable(),
-});
-
-export const previewDraft = endpoint({
-  method: "POST",
-  path: "/api/document-drafts/preview",
-  summary: "预览待发文书：还缺哪些栏目，排出来是什么样",
-  access: signedIn,
-  body: z.object({
-    matterId: IdSchema,
-    form: FormCodeSchema,
-    key: z.string().max(80).default("draft"),
-    /** Input of the act so far. */
-    input: z.json().default({}),
-    answers: AnswersSchema.default({}),
-    /** Keep the answers until the paper is issued. */
-    isKept: z.boolean().default(false),
-  }),
-  response: z.object({
-    name: z.string(),
-    missing: z.array(MissingFieldSchema),
-    answers: AnswersSchema,
-    svg: z.string(),
-  }),
-  requestsPerMinute: 240,
-});
-
 /** One paper that an act would issue. */
 const ActPaperSchema = z.object({
   form: z.string(),
@@ -263,8 +232,14 @@ const ActPaperSchema = z.object({
   key: z.string(),
   name: z.string(),
   missing: z.array(
-    /** `isFromAct`: waits for an input of the act's own form, so the paper need not ask for it. */
-    MissingFieldSchema.extend({ isFromAct: z.boolean() }),
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      type: z.enum(FIELD_TYPES),
+      options: z.record(z.string(), z.string()).nullable(),
+      /** Waits for an input of the act's own form: the paper need not ask for it. */
+      isFromAct: z.boolean(),
+    }),
   ),
   answers: AnswersSchema,
   /** All pages below each other. */
@@ -274,12 +249,11 @@ export type ActPaper = z.infer<typeof ActPaperSchema>;
 
 export const previewAct = endpoint({
   method: "POST",
-  path: "/api/document-drafts/act",
+  path: "/api/matters/:id/acts/:act/papers",
   summary: "边填边看：这个动作将制发哪些文书、还缺哪些栏目；不编号、不留存",
   access: signedIn,
+  params: z.object({ id: IdSchema, act: z.string().min(1).max(60) }),
   body: z.object({
-    matterId: IdSchema,
-    act: z.string().min(1).max(60),
     /** Input of the act so far; may be unfinished. */
     input: z.json().default({}),
     /** What was filled in for fields that the case does not know. */

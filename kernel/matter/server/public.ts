@@ -12,6 +12,7 @@ export {
   type PresentedField,
 } from "./kind.ts";
 export { linkMatters } from "./links.ts";
+export { type PaperInPreview, papersInPreview } from "./preview/papers-in-preview.ts";
 export { matterCondition, matterScope } from "./queries/filter.ts";
 export { getMatterInScope, getMatterPage, seesAnyMatter } from "./queries/get-matter.ts";
 export { countByLight, listMatterRows } from "./queries/list-matters.ts";

@@ -115,7 +115,8 @@ function startsFrom<S extends string, D, F>(act: Act<S, D, F, unknown>, state: s
   return act.from === "none" ? state === NOT_YET : (act.from as readonly string[]).includes(state);
 }
 
-function refusalsBefore<S extends string, D, F>(
+/** What refuses an act before anything is typed: its state, its posts, its guards. */
+export function refusalsBefore<S extends string, D, F>(
   procedure: Procedure<S, D, F>,
   situation: Situation<D, F>,
   act: Act<S, D, F, unknown>,

@@ -1,4 +1,13 @@
-export { type Decision, decide, findAct, type ListedAct, listActs, NOT_YET, stateLabel } from "./decide.ts";
+export {
+  type Decision,
+  decide,
+  findAct,
+  type ListedAct,
+  listActs,
+  NOT_YET,
+  refusalsBefore,
+  stateLabel,
+} from "./decide.ts";
 export { drawProcedure, movesOf } from "./draw.ts";
 export {
   type Act,
@@ -19,3 +28,4 @@ export {
   type StateDeclaration,
   type Turn,
 } from "./procedure.ts";
+export { completeInput, type StandIn } from "./stand-in.ts";

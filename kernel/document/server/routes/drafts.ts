@@ -1,63 +1,77 @@
-/** 预览待发文书: what a paper of a matter would say now, and which fields nobody knows yet. */
+/** 边填边看: what the papers of an act would say, and which fields nobody knows yet. */
 import type { z } from "zod";
-import { Problem } from "#base/problem.ts";
-import { type Engine, getMatterInScope, kindOf } from "#kernel/matter/server/public.ts";
+import type { Instant } from "#base/instant.ts";
+import { type Engine, type PaperInPreview, papersInPreview } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
+import type { Tx } from "#platform/database/connect.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
 import { type Route, route } from "#platform/http/route.ts";
-import { previewDraft } from "../../contract.ts";
+import { type ActPaper, previewAct } from "../../contract.ts";
 import { type DocumentContent, missingFields } from "../../model/form.ts";
 import { withAnswers } from "../../model/issued/issued.ts";
 import { legalPaper, signatureOf } from "../../model/legal-paper.ts";
-import { DOCUMENT_PROBLEMS } from "../../model/problems.ts";
 import { findDraft, saveDraft } from "../issued/draft.ts";
 import { agencyOf } from "../issued/number.ts";
 import { formInForce } from "../templates/template-store.ts";
 import { drawPages } from "../typeset.ts";
 
+type Answers = z.output<typeof previewAct.body>["answers"];
+
+interface Asked {
+  readonly matterId: string;
+  readonly answers: Answers;
+  readonly isKept: boolean;
+  readonly agencyName: string;
+  readonly actor: Actor;
+  readonly now: Instant;
+}
+
 export function draftRoutes({ database, secrets }: Platform, engine: Engine): readonly Route<Actor>[] {
+  async function present(tx: Tx, paper: PaperInPreview, asked: Asked): Promise<ActPaper> {
+    const place = { matterId: asked.matterId, form: paper.form.code, key: paper.key };
+    const typed = asked.answers.find(({ form, key }) => form === place.form && key === place.key)?.values ?? {};
+    const [{ form }, kept] = await Promise.all([formInForce(tx, paper.form), findDraft(tx, secrets, place)]);
+    const answers = { ...kept, ...known(typed as DocumentContent, form.fields) };
+    if (asked.isKept && Object.keys(answers).length > 0)
+      await saveDraft(tx, secrets, place, answers, { personId: asked.actor.personId, now: asked.now });
+    const data = legalPaper({
+      form,
+      content: withAnswers(paper.content, answers),
+      number: "",
+      agencyName: asked.agencyName,
+      signatures: paper.signatures.map((one) => signatureOf({ ...one, image: null })),
+      standing: "draft",
+      seal: null,
+      verify: null,
+    });
+    return {
+      form: form.code,
+      key: paper.key,
+      name: form.name,
+      missing: missingFields(form, paper.content).map(({ key, label, type, options }) => ({
+        ...{ key, label, type },
+        options: options ? { ...options } : null,
+        isFromAct: paper.waiting.has(key),
+      })),
+      answers: answers as ActPaper["answers"],
+      svg: drawPages({ template: "legal-document", data, pictures: new Map(), now: asked.now }),
+    };
+  }
   return [
-    route(previewDraft, async ({ body, caller, now }) => {
-      const { core } = await getMatterInScope(engine, body.matterId, caller);
-      const kind = kindOf(engine, core.kind);
-      const shipped = kind.documents?.forms.find(({ code }) => code === body.form);
-      if (!kind.documents || !shipped) throw new Problem(DOCUMENT_PROBLEMS.noForm);
-      const detail = await kind.loadDetail(database, core.id);
-      const wanted = { form: body.form, key: body.key, matter: core, detail, input: body.input, now, actor: caller };
-      const place = { matterId: core.id, form: body.form, key: body.key };
-      const kept = (await findDraft(database, secrets, place)) ?? {};
-      const answers: DocumentContent = { ...kept, ...known(body.answers as DocumentContent, shipped.fields) };
-      if (body.isKept) await saveDraft(database, secrets, place, answers, { personId: caller.personId, now });
-      const [{ form }, fromCase, signatures] = await Promise.all([
-        formInForce(database, shipped),
-        kind.documents.contentOf(database, wanted),
-        kind.documents.signaturesOf?.(database, wanted) ?? [],
-      ]);
-      const content = withAnswers(fromCase, answers);
-      const agency = await inTransaction(database, (tx) => agencyOf(tx, caller.unitId, core.divisionCode));
-      const data = legalPaper({
-        form,
-        content,
-        number: "",
-        agencyName: agency.name,
-        signatures: signatures.map((one) => signatureOf({ ...one, image: null })),
-        standing: "draft",
-        seal: null,
-        verify: null,
-      });
-      return {
-        name: form.name,
-        missing: missingFields(form, fromCase).map(({ key, label, type, options }) => ({
-          key,
-          label,
-          type,
-          options: options ? { ...options } : null,
-        })),
-        answers: answers as z.input<typeof previewDraft.response>["answers"],
-        svg: drawPages({ template: "legal-document", data, pictures: new Map(), now }),
-      };
-    }),
+    route(previewAct, ({ params, body, caller, now }) =>
+      inTransaction(database, async (tx) => {
+        const asked = { matterId: params.id, act: params.act, input: body.input, actor: caller, now };
+        const { matter, unitId, papers, waitsFor } = await papersInPreview(tx, engine, asked);
+        const agency = await agencyOf(tx, unitId, matter.divisionCode);
+        const { answers, isKept } = body;
+        const shown = { matterId: params.id, answers, isKept, agencyName: agency.name, actor: caller, now };
+        return {
+          papers: await Promise.all(papers.map((paper) => present(tx, paper, shown))),
+          waitsFor: [...waitsFor],
+        };
+      }),
+    ),
   ];
 }
 
