@@ -17,11 +17,11 @@ import type { Procedure } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
-import { newFollowCode } from "#platform/follow-code.ts";
 import { loadCase, saveCase } from "./case-file.ts";
 import { loadFacts } from "./facts/load-facts.ts";
 import { narrate } from "./narrate.ts";
-import { CASE_DOCUMENTS } from "./papers/content.ts";
+import { caseDocuments } from "./papers/content.ts";
+import { keepPartyCode, partyCodeOf } from "./party/access.ts";
 import { presentCase } from "./present.ts";
 
 /** Forms whose number is the number of the decision. */
@@ -51,7 +51,7 @@ export function caseKind(platform: Pick<Platform, "secrets" | "now">): AnyKind {
     loadDetail: (on, matterId) => loadCase(secrets, on, matterId),
     saveDetail: (tx, matterId, changes, isNew) => saveCase(secrets, tx, matterId, changes, isNew),
     loadFacts: (on, wanted) => loadFacts(secrets, on, wanted),
-    documents: CASE_DOCUMENTS,
+    documents: caseDocuments(secrets),
     afterAct: async (tx, { matter, detail, entry, issued }) => {
       const decision = issued.find(({ form }) => DECISIONS.includes(form));
       if (decision)
@@ -59,8 +59,7 @@ export function caseKind(platform: Pick<Platform, "secrets" | "now">): AnyKind {
           where matter_id = ${matter.id}`.execute(tx);
       // The first paper that goes to the party carries the code of their page.
       if (issued.some(({ form }) => form === "DOC-26" || DECISIONS.includes(form)))
-        await sql`insert into case_party_access (matter_id, code, created_at) values (${matter.id}, ${newFollowCode()}, ${entry.at})
-          on conflict (matter_id) do nothing`.execute(tx);
+        await keepPartyCode(tx, matter.id, await partyCodeOf(secrets, tx, matter.id), entry.at);
       if (entry.act === "receive_clue" && detail.originMatterId)
         await linkMatters(tx, [matter.id, detail.originMatterId], ["来源事项", "转办的执法案件"], entry.at);
     },

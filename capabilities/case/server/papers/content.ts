@@ -3,7 +3,9 @@ import type { Json } from "#base/canonical-json.ts";
 import { type CaseDetail, CORE_FORMS } from "#capabilities/case/model/public.ts";
 import type { DocumentContent, DocumentField, PaperSignature } from "#kernel/document/model/public.ts";
 import type { KindDocuments, PaperWanted } from "#kernel/matter/server/public.ts";
+import type { Secrets } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
+import { partyCodeOf, printedCode } from "../party/access.ts";
 import { commonContent } from "./common.ts";
 import { EXECUTION_CONTENT } from "./execution.ts";
 import { MAIN_CONTENT } from "./main-line.ts";
@@ -13,9 +15,12 @@ import { signaturesOf } from "./signatures.ts";
 
 const OWN: Readonly<Record<string, ContentOf>> = { ...MAIN_CONTENT, ...MEASURE_CONTENT, ...EXECUTION_CONTENT };
 
-export const CASE_DOCUMENTS: KindDocuments<CaseDetail> = {
+export const caseDocuments = (secrets: Pick<Secrets, "personalDataKey">): KindDocuments<CaseDetail> => ({
   forms: CORE_FORMS,
-  contentOf,
+  contentOf: async (on, wanted) => ({
+    ...(await contentOf(on, wanted)),
+    ...(hasGuide(wanted.form) && { accessCode: printedCode(await partyCodeOf(secrets, on, wanted.matter.id)) }),
+  }),
   signaturesOf: (on: Database | Tx, wanted: PaperWanted<CaseDetail>): Promise<readonly PaperSignature[]> =>
     signaturesOf(on, wanted),
   signerRoles: {
@@ -30,7 +35,11 @@ export const CASE_DOCUMENTS: KindDocuments<CaseDetail> = {
     archivist: ["archivist"],
     checker: ["archivist", "unit_lead"],
   },
-};
+});
+
+function hasGuide(code: string): boolean {
+  return CORE_FORMS.some((form) => form.code === code && form.guide !== undefined);
+}
 
 async function contentOf(on: Database | Tx, wanted: PaperWanted<CaseDetail>): Promise<DocumentContent> {
   const form = CORE_FORMS.find((one) => one.code === wanted.form);
