@@ -12,6 +12,8 @@ import {
 
 /** Up to this many options lie open as buttons; more fold into a list that can be searched. */
 const OPEN_OPTIONS = 5;
+/** Options that each explain themselves are a list to go through, up to this many. */
+const CHECKLIST_OPTIONS = 16;
 
 export const choice: FieldKind = {
   Input: (props) => {
@@ -23,17 +25,22 @@ export const choice: FieldKind = {
 };
 
 export const manyChoices: FieldKind = {
-  Input: (props) => (
-    <Select
-      {...ariaOf(props)}
-      className="wide"
-      mode="multiple"
-      optionFilterProp="search"
-      options={grouped(props.spec.options ?? [])}
-      value={listOf(props.value)}
-      onChange={(values: string[]) => props.onChange(values.length > 0 ? values : undefined)}
-    />
-  ),
+  Input: (props) => {
+    const options = props.spec.options ?? [];
+    const isChecklist = options.length > 0 && options.length <= CHECKLIST_OPTIONS && options.every(({ hint }) => hint);
+    if (isChecklist) return <Checklist {...props} />;
+    return (
+      <Select
+        {...ariaOf(props)}
+        className="wide"
+        mode="multiple"
+        optionFilterProp="search"
+        options={grouped(options)}
+        value={listOf(props.value)}
+        onChange={(values: string[]) => props.onChange(values.length > 0 ? values : undefined)}
+      />
+    );
+  },
   display: (value, spec) =>
     listOf(value)
       .map((item) => labelIn(spec, item))
@@ -110,6 +117,39 @@ function OpenChoice(props: FieldProps) {
         </label>
       ))}
     </div>
+  );
+}
+
+/** In the order of the options, whatever the order of ticking. */
+function Checklist(props: FieldProps) {
+  const options = props.spec.options ?? [];
+  const ticked = listOf(props.value);
+  const toggle = (value: string) => {
+    const next = options.filter((option) => ticked.includes(option.value) !== (option.value === value));
+    props.onChange(next.length > 0 ? next.map((option) => option.value) : undefined);
+  };
+  return (
+    <fieldset
+      className="open-choice checklist"
+      aria-label={props.spec.label}
+      aria-describedby={props.describedBy}
+      data-wrong={props.isWrong || undefined}
+    >
+      {options.map((option, i) => (
+        <label key={option.value} data-on={ticked.includes(option.value) || undefined}>
+          <input
+            type="checkbox"
+            {...(i === 0 ? { id: props.id } : {})}
+            checked={ticked.includes(option.value)}
+            onChange={() => toggle(option.value)}
+          />
+          <span className="grow">
+            {option.label}
+            <span className="faint t12">{option.hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

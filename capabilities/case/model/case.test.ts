@@ -1,6 +1,7 @@
 /** The main line, lived through: what is allowed, what the law refuses, and on which day. */
 import { describe, expect, it } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
+import { REVIEW_ITEM_IDS } from "./acts/review-items.ts";
 import {
   Course,
   delivery,
@@ -132,7 +133,11 @@ describe("the decision", () => {
   it("of a large fine waits for legal review", () => {
     const course = toDecide();
     expect(course.refusedBy(WHO.head, "decide_penalty", PENALTY)).toEqual(["XZCF-058"]);
-    course.does(WHO.reviewer, "review_legally", { opinion: "agree", detail: "事实清楚，程序合法" });
+    course.does(WHO.reviewer, "review_legally", {
+      opinion: "agree",
+      detail: "事实清楚，程序合法",
+      checked: REVIEW_ITEM_IDS,
+    });
     expect(course.refusedBy(WHO.head, "decide_penalty", PENALTY)).toEqual([]);
   });
 

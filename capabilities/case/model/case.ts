@@ -12,6 +12,7 @@ import { IdSchema } from "#base/ids.ts";
 import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
 import { PENALTY_KINDS, SUBJECTS } from "#law/penalty/public.ts";
+import { REVIEW_ITEM_IDS } from "./acts/review-items.ts";
 import { CorrectionOrderSchema, DailyPenaltySchema } from "./correction/correction.ts";
 import { DeliverySchema } from "./delivery/delivery.ts";
 import { DisclosureSchema } from "./disclosure/disclosure.ts";
@@ -157,7 +158,14 @@ export const CaseDetailSchema = z.object({
   isUnitReviewed: z.boolean(),
 
   legalReview: z
-    .object({ opinion: keysOf(LEGAL_OPINIONS), reviewerId: IdSchema, at: InstantSchema, detail: z.string() })
+    .object({
+      opinion: keysOf(LEGAL_OPINIONS),
+      reviewerId: IdSchema,
+      at: InstantSchema,
+      detail: z.string(),
+      /** Items of the checklist found in order. */
+      checked: z.array(z.enum(REVIEW_ITEM_IDS)),
+    })
     .nullable(),
   collective: z.object({ heldAt: InstantSchema, attendeeIds: z.array(IdSchema), conclusion: z.string() }).nullable(),
 

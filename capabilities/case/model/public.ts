@@ -1,6 +1,7 @@
 /** What others may mention of cases. */
 
 export { EVIDENCE_KINDS } from "./acts/inquiry.ts";
+export { REVIEW_ITEMS } from "./acts/review-items.ts";
 export { CONTACT_LABELS } from "./acts/unmask.ts";
 export { BLANK_CASE, type CaseDetail, CaseDetailSchema } from "./case.ts";
 export { CORRECTION_STATES } from "./correction/correction.ts";

@@ -8,8 +8,9 @@ import { NOTHING_NOTICED, NOTHING_REVIEWED } from "../going-back.ts";
 import { keysOf } from "../keys.ts";
 import { LEGAL_OPINIONS, NO_PENALTY_GROUNDS } from "../labels.ts";
 import { rangeFault } from "../penalty-range.ts";
-import { byDesign, byHandler, byLaw, certified, mayBePunished, notHandler } from "../rules.ts";
+import { byDesign, byHandler, byLaw, certified, mayBePunished, notHandler, wrongField } from "../rules.ts";
 import { isCrimeUnsent } from "../transfer/parts.ts";
+import { REVIEW_ITEM_IDS, REVIEW_ITEMS, reviewItemOptions, uncheckedItems } from "./review-items.ts";
 
 const ProposalInput = penalty.safeExtend({
   tier: words(1, "裁量档次"),
@@ -172,6 +173,23 @@ export const sendBackInvestigation = caseAct({
   ],
 });
 
+const ReviewInput = z.object({
+  opinion: keysOf(LEGAL_OPINIONS),
+  detail: words(2, "具体意见"),
+  checked: z.array(z.enum(REVIEW_ITEM_IDS)).default([]),
+});
+
+/** Whoever agrees has looked at every item; an item left open is a reason not to agree. */
+const checkEveryItem: CaseCheck<z.infer<typeof ReviewInput>> = (_situation, input) => {
+  const open = input.opinion === "agree" ? uncheckedItems(input.checked) : [];
+  return open.length === 0
+    ? null
+    : wrongField(
+        "checked",
+        `同意的，清单须逐项勾选；还没有勾选：${open.map((item) => REVIEW_ITEMS[item].label).join("、")}`,
+      );
+};
+
 /** 法制审核: a person with the qualification, who had no part in the investigation. May come before the notice, must before the decision. */
 export const reviewLegally = caseAct({
   label: "法制审核",
@@ -180,15 +198,14 @@ export const reviewLegally = caseAct({
   to: "same",
   by: ["legal_reviewer"],
   weight: "primary",
-  input: z.object({ opinion: keysOf(LEGAL_OPINIONS), detail: words(2, "具体意见") }),
+  input: ReviewInput,
   fields: () => [
+    optional("checked", "审核清单", "manyChoices", { options: reviewItemOptions, hint: "逐项审核，没有问题的勾选" }),
     required("opinion", "审核意见", "choice", { options: optionsOf(LEGAL_OPINIONS) }),
-    required("detail", "具体意见", "longText", {
-      hint: "主体、职权、事实、证据、定性、依据、程序、裁量、文书，逐项写明",
-    }),
+    required("detail", "具体意见", "longText", { hint: "没有勾选的，写明问题和建议" }),
   ],
   guards: [notHandler("作法制审核", "XZCF-058")],
-  checks: [],
+  checks: [checkEveryItem],
   effects: (situation, input) => [
     ...issue(situation, [{ form: "DOC-24", key: `review-${situation.matter.version}` }], {
       legalReview: {
@@ -196,6 +213,7 @@ export const reviewLegally = caseAct({
         reviewerId: situation.actor.personId ?? "",
         at: situation.now,
         detail: input.detail,
+        checked: input.checked,
       },
     }),
     input.opinion === "agree"

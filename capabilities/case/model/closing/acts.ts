@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, issue, NOBODYS_TURN, turn } from "../consequences.ts";
+import { detail, handlersTurn, issue, NOBODYS_TURN, turn } from "../consequences.ts";
 import { isLive } from "../execution/parts.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
@@ -90,6 +90,9 @@ export const proposeClosing = caseAct({
   ],
 });
 
+const isClosingProposed: CaseGuard = ({ matter }) =>
+  matter.flags.includes("closing_proposed") ? null : byDesign("Z02-PROPOSED", "承办人还没有呈报结案");
+
 export const closeCase = caseAct({
   label: "批准结案",
   code: "Z02",
@@ -100,8 +103,7 @@ export const closeCase = caseAct({
   input: z.object({ opinion: words(2, "意见") }),
   fields: () => [required("opinion", "意见", "longText")],
   guards: [
-    ({ matter }) =>
-      matter.flags.includes("closing_proposed") ? null : byDesign("Z02-PROPOSED", "承办人还没有呈报结案"),
+    isClosingProposed,
     complete,
     enforcing(["CLOSE-01", "XZCF-027"], (situation: CaseSituation) => {
       const { closing } = situation.detail;
@@ -113,6 +115,24 @@ export const closeCase = caseAct({
     { kind: "flag", remove: ["closing_proposed"] },
     ...issue(situation, [{ form: "DOC-51", key: "closing" }], { closedOn: today(situation) }),
     turn(["archivist"], "已结案，待归档"),
+  ],
+});
+
+export const declineClosing = caseAct({
+  label: "退回结案呈报",
+  code: "Z02d",
+  from: ["investigating", "executing", "criminal"],
+  to: "same",
+  by: ["agency_head"],
+  weight: "normal",
+  input: z.object({ reason: words(2, "退回的理由") }),
+  fields: () => [required("reason", "退回的理由", "longText")],
+  guards: [isClosingProposed],
+  checks: [],
+  effects: (situation) => [
+    { kind: "flag", remove: ["closing_proposed"] },
+    detail({ closing: null }),
+    handlersTurn(situation, "结案呈报被退回，请补充"),
   ],
 });
 
@@ -167,6 +187,7 @@ export const reopenFile = caseAct({
 export const CLOSING_ACTS = {
   propose_closing: proposeClosing,
   close_case: closeCase,
+  decline_closing: declineClosing,
   archive,
   reopen_file: reopenFile,
 };

@@ -1,8 +1,9 @@
 /** Papers of the main line: clue, inquiry, review, notice, hearing, decision, closing. */
 import type { Json } from "#base/canonical-json.ts";
 
-import { CLUE_SOURCES, EVIDENCE_KINDS, NO_PENALTY_GROUNDS } from "#capabilities/case/model/public.ts";
+import { CLUE_SOURCES, EVIDENCE_KINDS, NO_PENALTY_GROUNDS, REVIEW_ITEMS } from "#capabilities/case/model/public.ts";
 import { lastDay } from "#law/parameters/public.ts";
+import { ruleSource } from "#law/rules/public.ts";
 import type { ContentOf, PaperCase } from "./paper-case.ts";
 import { paymentText, surchargeText } from "./words.ts";
 
@@ -15,6 +16,15 @@ const SOURCES_ON_PAPER: Readonly<Record<string, string>> = {
 
 const evidenceOf = ({ wanted, known }: PaperCase) => known.evidence.find((item) => item.id === wanted.key);
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Every item of the review, ticked or not. */
+function checklistOf(checked: readonly string[]): Json {
+  return Object.entries(REVIEW_ITEMS).map(([id, { label, question, rule }]) => ({
+    item: `${label}：${question}`,
+    result: checked.includes(id) ? "无误" : "见具体意见",
+    note: ruleSource(rule),
+  }));
+}
 
 function correctionWords({ known }: PaperCase): string {
   const ordered = known.corrections.map((order) => order.requirement);
@@ -90,6 +100,7 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     nature: textOf(input.nature) || known.causeOfAction,
   }),
   "DOC-24": ({ known, nameOf }) => ({
+    checklist: checklistOf(known.legalReview?.checked ?? []),
     opinion: known.legalReview?.opinion,
     detail: known.legalReview?.detail,
     reviewer: nameOf(known.legalReview?.reviewerId),

@@ -31,9 +31,10 @@ function memberName(label: string, { fields }: Form): string {
   throw new StoryFault(`没有“${label}”这一栏；有：${fields.map((field) => field.label).join("、") || "（没有栏目）"}`);
 }
 
-/** As a person who touches nothing: what is filled in beforehand, and for files and the colleague what every story would repeat. */
+/** As a person who touches nothing: what is filled in beforehand, and for files, the colleague and a checklist what every story would repeat. */
 function untouched(field: FieldDeclaration, { file, now }: Form): [string, Json][] {
   if (field.initial !== undefined) return [[field.name, field.initial]];
+  if (field.name === "checked") return [[field.name, field.options?.map((option) => option.value) ?? []]];
   if (!field.isRequired) return [];
   if (field.type === "photos" || field.type === "recordings") return [[field.name, [file]]];
   if (field.type === "instant") return [[field.name, now]];
@@ -54,11 +55,14 @@ function typedValue(field: FieldDeclaration, value: Json): Json {
       return typeof value === "string" && /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value) ? shanghaiTime(value) : value;
     case "text":
     case "longText":
-      return typeof value === "number" ? String(value) : rowsIn(value);
+      return typeof value === "number" ? String(value) : value;
+    case "rows":
+      return linesIn(field.columns ?? [], value);
+    case "money":
     case "number":
       return typeof value === "string" ? numberIn(value) : value;
     default:
-      return rowsIn(value);
+      return value;
   }
 }
 
@@ -76,29 +80,17 @@ function chosen(field: FieldDeclaration, value: Json): Json {
   return option?.value ?? personIdOf(words) ?? value;
 }
 
-function rowsIn(value: Json): Json {
-  return Array.isArray(value) ? value.map((row) => namedColumns(row)) : value;
-}
-
-const COLUMNS: Readonly<Record<string, string>> = {
-  名称: "name",
-  规格型号: "model",
-  数量: "quantity",
-  单位: "unit",
-  状况: "state",
-  备注: "note",
-  日期: "dueOn",
-  金额: "fen",
-};
-const EMPTY_ITEM = { name: "", model: "", quantity: "", unit: "", state: "", note: "" };
-
-function namedColumns(row: Json): Json {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) return row;
-  const named = Object.fromEntries(
-    Object.entries(row).map(([label, value]): [string, Json] => {
-      const name = COLUMNS[label] ?? label;
-      return [name, name === "fen" && typeof value === "string" ? numberIn(value) : (value ?? null)];
-    }),
-  );
-  return "name" in named ? { ...EMPTY_ITEM, ...named, quantity: String(named.quantity ?? "") } : named;
+/** Lines by the labels of their columns; a column that a story leaves out is empty, as in the form. */
+function linesIn(columns: readonly FieldDeclaration[], value: Json): Json {
+  if (!Array.isArray(value)) return value;
+  return value.map((line) => {
+    if (typeof line !== "object" || line === null || Array.isArray(line)) return line;
+    const named = Object.entries(line).map(([label, cell]): [string, Json] => {
+      const column = columns.find((one) => one.label === label || one.name === label);
+      if (!column)
+        throw new StoryFault(`明细里没有“${label}”这一列；有：${columns.map((one) => one.label).join("、")}`);
+      return [column.name, typedValue(column, cell as Json)];
+    });
+    return Object.fromEntries(named);
+  });
 }

@@ -104,6 +104,7 @@ export const MONEY_AND_AFTER: Partial<Record<CaseAct, Make>> = {
     education: chance.is(0.9) ? "已经教育当事人" : "",
   }),
   close_case: opinion,
+  decline_closing: reason,
   archive: () => ({ retention: "thirty_years" }),
   reopen_file: reason,
   unmask: () => ({ members: ["phone"], reason: WORDS }),

@@ -1,5 +1,6 @@
 /** 调查、审核、告知、听证、决定. */
 import { addMillis, DAY_MS, HOUR_MS } from "#base/instant.ts";
+import { REVIEW_ITEM_IDS } from "../../acts/review-items.ts";
 import type { CaseAct } from "../../procedure.ts";
 import { FILE, idOf } from "../../rehearsal.ts";
 import { type Ground, type Make, opinion, penalty, reason, second, WORDS, yes } from "./ground.ts";
@@ -89,6 +90,7 @@ export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
   review_legally: ({ chance }) => ({
     opinion: chance.is(0.85) ? "agree" : chance.pick(["amend", "disagree"]),
     detail: WORDS,
+    checked: [...REVIEW_ITEM_IDS],
   }),
   approve_departure: opinion,
 
