@@ -197,7 +197,7 @@ export const densityOfMatters = endpoint({
   response: z.object({ cells: z.array(z.object({ code: z.string(), count: z.number().int() })) }),
 });
 
-export const FieldSchema = z.object({
+const PlainFieldSchema = z.object({
   name: z.string(),
   label: z.string(),
   type: z.string(),
@@ -208,6 +208,8 @@ export const FieldSchema = z.object({
   /** Personal data: sealed in the record, and never kept on the device while it is written. */
   isPersonal: z.boolean().optional(),
 });
+/** `columns`: of type `rows`, what stands in one line. */
+export const FieldSchema = PlainFieldSchema.extend({ columns: z.array(PlainFieldSchema).optional() });
 
 export const ListedActSchema = z.object({
   act: z.string(),

@@ -4,6 +4,7 @@ import type { Json } from "#base/canonical-json.ts";
 import type { FieldError } from "#base/problem.ts";
 import { type FieldSpec, type FieldSurroundings, useFieldSurroundings } from "./field.ts";
 import { kindOf } from "./kinds.ts";
+import { isWithoutRows } from "./row-values.ts";
 
 export type FormValue = Readonly<Record<string, Json | undefined>>;
 
@@ -49,7 +50,7 @@ export function FormFields({ fields, value, errors = [], onChange }: FormFieldsP
         {isWrong && (
           <p className="field-message" id={`${id}-message`}>
             <Info size={14} strokeWidth={1.5} aria-hidden />
-            <span>{messages.map((message) => message.message).join("；")}</span>
+            <span>{messages.map((message) => inWords(message, spec)).join("；")}</span>
           </p>
         )}
       </div>
@@ -63,12 +64,25 @@ export function isAbout(error: FieldError, name: string): boolean {
   return parts[0] === name || (["input", "body"].includes(parts[0] ?? "") && parts[1] === name);
 }
 
+/** An error inside a line names the line and the column: 第 2 行「数量」：请填写. */
+function inWords({ path, message }: FieldError, { name, columns = [] }: FieldSpec): string {
+  const parts = path.split(".");
+  const [line, column] = parts.slice(parts.indexOf(name) + 1);
+  if (line === undefined || !/^\d+$/.test(line) || columns.length === 0) return message;
+  const label = columns.find((one) => one.name === column)?.label;
+  return `第 ${Number(line) + 1} 行${label ? `「${label}」` : ""}：${message}`;
+}
+
 /** Required fields that are still empty, as errors in the words of the form. */
 export function missingFields(fields: readonly FieldSpec[], value: FormValue): FieldError[] {
   return fields
     .filter(
       (spec) =>
-        spec.isRequired && (value[spec.name] === undefined || value[spec.name] === null || value[spec.name] === ""),
+        spec.isRequired &&
+        (value[spec.name] === undefined ||
+          value[spec.name] === null ||
+          value[spec.name] === "" ||
+          isWithoutRows(spec, value[spec.name])),
     )
     .map((spec) => ({ path: spec.name, message: `${spec.label}还没有填` }));
 }

@@ -10,6 +10,7 @@ export type FieldType =
   | "text"
   | "longText"
   | "number"
+  | "money"
   | "choice"
   | "manyChoices"
   | "yesNo"
@@ -19,6 +20,7 @@ export type FieldType =
   | "position"
   | "photos"
   | "recordings"
+  | "rows"
   | "issueClass"
   | "unit"
   | "matter";
@@ -40,6 +42,8 @@ export interface FieldSpec {
   readonly isRequired: boolean;
   readonly hint?: string | undefined;
   readonly options?: readonly FieldOption[] | undefined;
+  /** Of type `rows`: what stands in one line. */
+  readonly columns?: readonly FieldSpec[] | undefined;
   readonly initial?: Json | undefined;
   /** Personal data: never part of a draft on this device. */
   readonly isPersonal?: boolean | undefined;

@@ -3,7 +3,8 @@ import type { FieldKind, FieldType } from "./field.ts";
 import { photos } from "./photos.tsx";
 import { position } from "./position.tsx";
 import { recordings } from "./recordings.tsx";
-import { longText, number, text } from "./text.tsx";
+import { rows } from "./rows.tsx";
+import { longText, money, number, text } from "./text.tsx";
 import { date, instant, limit } from "./time.tsx";
 
 /** One triple for each type of field. */
@@ -11,6 +12,7 @@ const FIELD_KINDS: Readonly<Record<FieldType, FieldKind>> = {
   text,
   longText,
   number,
+  money,
   choice,
   manyChoices,
   yesNo,
@@ -20,6 +22,7 @@ const FIELD_KINDS: Readonly<Record<FieldType, FieldKind>> = {
   position,
   photos,
   recordings,
+  rows,
   issueClass,
   unit,
   matter,

@@ -1,4 +1,5 @@
 import { InputNumber } from "antd";
+import { fen, formatFen } from "#base/money.ts";
 import { ariaOf, type FieldKind } from "./field.ts";
 
 export const text: FieldKind = {
@@ -42,6 +43,27 @@ export const number: FieldKind = {
   display: asText,
   print: asText,
 };
+
+/** Written in 元, kept in 分. */
+export const money: FieldKind = {
+  Input: (props) => (
+    <InputNumber<number>
+      {...ariaOf(props)}
+      className="wide"
+      suffix="元"
+      min={0}
+      precision={2}
+      value={typeof props.value === "number" ? props.value / 100 : null}
+      onChange={(value) => props.onChange(value === null ? undefined : Math.round(Number(value) * 100))}
+    />
+  ),
+  display: printMoney,
+  print: printMoney,
+};
+
+function printMoney(value: unknown): string {
+  return typeof value === "number" ? formatFen(fen(value)) : "";
+}
 
 function asText(value: unknown): string {
   return value === undefined || value === null ? "" : String(value);

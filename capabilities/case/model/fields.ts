@@ -12,7 +12,7 @@ export const opinion = z.string().trim().max(4000, "意见不超过 4000 字").d
 export const files = z.array(z.string().regex(/^[0-9a-f]{64}$/, "文件须先上传")).max(50, "一次不超过 50 个文件");
 export const personId = IdSchema;
 
-type Extra = Partial<Pick<FieldDeclaration, "hint" | "initial" | "options">>;
+type Extra = Partial<Pick<FieldDeclaration, "hint" | "initial" | "options" | "columns">>;
 
 export function required(
   name: string,
@@ -81,7 +81,7 @@ export const penalty = PenaltySchema.extend({
 
 export const PENALTY_FIELDS: readonly FieldDeclaration[] = [
   required("kinds", "处罚种类", "manyChoices", { options: optionsOf(PENALTY_KINDS) }),
-  optional("fineFen", "罚款", "number", { hint: "单位：分", initial: 0 }),
-  optional("confiscateFen", "没收金额", "number", { hint: "单位：分", initial: 0 }),
+  optional("fineFen", "罚款", "money", { initial: 0 }),
+  optional("confiscateFen", "没收金额", "money", { initial: 0 }),
   required("words", "处罚内容", "longText"),
 ];

@@ -113,6 +113,8 @@ export interface FieldDeclaration {
   readonly isRequired: boolean;
   readonly hint?: string;
   readonly options?: readonly FieldOption[];
+  /** Of type `rows`: what stands in one line, the value being a list of objects by these names. */
+  readonly columns?: readonly FieldDeclaration[];
   readonly initial?: Json;
   /** Named by the act's `personalInput`; set when acts are listed, never declared: a browser keeps no draft of it. */
   readonly isPersonal?: boolean;
@@ -121,6 +123,8 @@ export type FieldType =
   | "text"
   | "longText"
   | "number"
+  /** 金额: written in 元, an integer of 分. */
+  | "money"
   | "choice"
   | "manyChoices"
   | "yesNo"
@@ -131,6 +135,8 @@ export type FieldType =
   | "photos"
   /** 录音: like `photos`, files of evidence that the act stands on. */
   | "recordings"
+  /** 明细: several lines of the same columns. */
+  | "rows"
   | "issueClass"
   | "unit"
   | "matter";

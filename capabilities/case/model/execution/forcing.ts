@@ -73,7 +73,7 @@ export const decideExecution = caseAct({
   fields: (situation) => [
     executionField(situation, "demanded"),
     required("method", "方式和时间", "longText"),
-    optional("budgetFen", "费用预算", "number", { hint: "单位：分" }),
+    optional("budgetFen", "费用预算", "money"),
   ],
   guards: [anyLive, notStayed],
   checks: [
@@ -194,7 +194,7 @@ export const execute = caseAct({
     required("at", "时间", "instant"),
     required("process", "过程", "longText"),
     required("video", "录像", "photos"),
-    optional("costFen", "费用", "number", { hint: "单位：分" }),
+    optional("costFen", "费用", "money"),
     optional("isUrgent", "情况紧急", "yesNo", { initial: false }),
     optional("cutsUtilities", "停止供水、供电、供热、供燃气", "yesNo", { initial: false }),
     optional("isPartyNotified", "当事人在场，或者已事后通知", "yesNo", { initial: true }),

@@ -89,7 +89,7 @@ export const steerExecution = caseAct({
     }),
     optional("ground", "中止的情形", "choice", { options: optionsOf(PAUSE) }),
     optional("endGround", "终结的情形", "choice", { options: optionsOf(EXECUTION_ENDS) }),
-    optional("surchargeWaivedFen", "减免加处罚款", "number", { hint: "单位：分；罚款本身不得减免" }),
+    optional("surchargeWaivedFen", "减免加处罚款", "money", { hint: "罚款本身不得减免" }),
     optional("hasRemedied", "当事人已采取补救措施", "yesNo", { initial: false }),
     required("reason", "理由", "longText"),
   ],

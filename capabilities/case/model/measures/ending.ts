@@ -135,8 +135,8 @@ export const handleMeasure = caseAct({
     required("measureId", "措施", "choice", { options: optionsIn(situation, "executed", "urgent") }),
     required("handling", "处理", "choice", { options: optionsOf(HANDLINGS) }),
     required("reason", "理由", "longText"),
-    optional("storageFeeFen", "向当事人收取的保管费用", "number", {
-      hint: "单位：分；保管费用由本机关承担",
+    optional("storageFeeFen", "向当事人收取的保管费用", "money", {
+      hint: "保管费用由本机关承担",
       initial: 0,
     }),
     secondOfficerField(situation),

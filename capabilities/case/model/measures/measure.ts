@@ -18,13 +18,15 @@ export const MEASURE_STATES = {
   handled: "已处理",
 } as const;
 
+const itemText = z.string("请填写").trim().max(200, "最长 200 字").default("");
+/** One line of 物品清单. */
 export const ItemSchema = z.object({
-  name: z.string(),
-  model: z.string(),
-  quantity: z.string(),
-  unit: z.string(),
-  state: z.string(),
-  note: z.string(),
+  name: z.string("请填写名称").trim().min(1, "请填写名称").max(200, "最长 200 字"),
+  model: itemText,
+  quantity: z.string("请填写数量").trim().min(1, "请填写数量").max(40, "最长 40 字"),
+  unit: itemText,
+  state: itemText,
+  note: itemText,
 });
 
 export const CoerciveMeasureSchema = z.object({

@@ -50,7 +50,16 @@ const REQUEST_FIELDS = [
   required("kind", "措施", "choice", { options: optionsOf(MEASURE_KINDS) }),
   required("reason", "理由", "longText"),
   optional("isEvidenceAtRisk", "证据可能灭失或者以后难以取得", "yesNo", { initial: false }),
-  required("items", "物品清单", "longText"),
+  required("items", "物品清单", "rows", {
+    columns: [
+      required("name", "名称", "text"),
+      optional("model", "规格型号", "text"),
+      required("quantity", "数量", "text"),
+      optional("unit", "单位", "text"),
+      optional("state", "状况", "text"),
+      optional("note", "备注", "text"),
+    ],
+  }),
   optional("isDailyNecessity", "含生活必需品", "yesNo", { initial: false }),
   optional("isSeizedElsewhere", "已被其他机关查封", "yesNo", { initial: false }),
   optional("isMilderEnough", "劝导、责令改正等非强制手段足以达到目的", "yesNo", { initial: false }),

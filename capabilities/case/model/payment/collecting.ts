@@ -26,7 +26,7 @@ export const collectOnTheSpot = caseAct({
   weight: "normal",
   input: CollectInput,
   fields: (situation) => [
-    required("amountFen", "金额", "number", { hint: "单位：分", initial: situation.detail.payment?.fineFen ?? 0 }),
+    required("amountFen", "金额", "money", { initial: situation.detail.payment?.fineFen ?? 0 }),
     optional("receipt", "专用票据号码", "text"),
     optional("difficultyReason", "不当场收缴事后难以执行的原因", "text"),
     optional("isRemoteAtRequest", "边远、水上、交通不便地区，当事人提出当场缴纳", "yesNo", { initial: false }),

@@ -34,7 +34,7 @@ export const recordPayment = caseAct({
   weight: "primary",
   input: BankInput,
   fields: () => [
-    required("amountFen", "金额", "number", { hint: "单位：分" }),
+    required("amountFen", "金额", "money"),
     required("on", "缴款日期", "date"),
     required("channel", "渠道", "choice", {
       options: [
@@ -63,7 +63,13 @@ const AskInput = z.object({
   kind: z.enum(["deferred", "instalments"], "请选择延期或者分期"),
   reason: words(4, "经济困难的情况"),
   schedule: z
-    .array(z.object({ dueOn: PlainDateSchema, fen: z.number().int().positive() }))
+    .array(
+      z.object({
+        dueOn: z.string("请填写日期").pipe(PlainDateSchema),
+        fen: z.number("请填写金额").int("金额精确到分").positive("金额须大于 0"),
+      }),
+      "请列明缴纳安排",
+    )
     .min(1, "请列明缴纳安排")
     .max(60),
 });
@@ -84,7 +90,10 @@ export const askArrangement = caseAct({
       ],
     }),
     required("reason", "经济困难的情况", "longText"),
-    required("schedule", "缴纳安排", "longText"),
+    required("schedule", "缴纳安排", "rows", {
+      hint: "延期只填一期；各期合计等于应缴的数额",
+      columns: [required("dueOn", "日期", "date"), required("fen", "金额", "money")],
+    }),
   ],
   guards: [
     certifiedIfOfficer,

@@ -32,7 +32,7 @@ export const concludeRemedy = caseAct({
   fields: () => [
     required("outcome", "结果", "choice", { options: optionsOf(REMEDY_OUTCOMES) }),
     required("concludedOn", "送达日", "date"),
-    optional("newFineFen", "变更后的罚款", "number", { hint: "单位：分" }),
+    optional("newFineFen", "变更后的罚款", "money"),
     optional("fault", "撤销的原因", "choice", { options: optionsOf(DECISION_FAULTS), initial: "substance" }),
     required("note", "说明", "longText"),
   ],

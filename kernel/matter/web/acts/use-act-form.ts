@@ -6,6 +6,7 @@ import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { ApiProblem } from "#ui/call.ts";
 import { type FormValue, initialValue, missingFields } from "#ui/fields/FormFields.tsx";
 import type { FieldSpec } from "#ui/fields/field.ts";
+import { withoutBlankRows } from "#ui/fields/row-values.ts";
 import { partKept } from "#ui/fields/unkept.ts";
 import { useDraft } from "#ui/fields/use-draft.ts";
 import { newRequestId } from "#ui/request-id.ts";
@@ -73,7 +74,7 @@ export function useActForm<O extends ActOutcome>(options: ActFormOptions<O>) {
     const requestId = draft.requestId ?? newRequestId();
     if (!draft.requestId) setDraft({ value: kept, requestId });
     try {
-      const outcome = await send(filled(value), requestId);
+      const outcome = await send(filled(fields, value), requestId);
       setStanding({ kind: "writing" });
       forgetAll();
       onDone(outcome);
@@ -144,6 +145,10 @@ function changedNames(before: FormValue, after: FormValue): string[] {
 }
 
 /** Only what was filled in is sent, so that the schema's own defaults hold for the rest. */
-function filled(value: FormValue): Json {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined && item !== ""));
+function filled(fields: readonly FieldSpec[], value: FormValue): Json {
+  const sent = Object.entries(value).map(([name, item]) => {
+    const spec = fields.find((field) => field.name === name);
+    return [name, withoutBlankRows(spec, item)] as const;
+  });
+  return Object.fromEntries(sent.filter(([, item]) => item !== undefined && item !== ""));
 }
