@@ -90,6 +90,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     "全国文本未定、由本地决定的事项",
     "first_violation.lookback_months",
     "first_violation.offences",
+    "minor.offences",
     "simple.individual_business_as",
     "simple.filing_days",
     "enforcement.night_from",

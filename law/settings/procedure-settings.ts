@@ -89,6 +89,10 @@ export const PROCEDURE_SETTINGS = {
     group: "不予处罚",
     note: "以本地公布的清单为准；清单未载入时不适用首违不罚",
   }),
+  "minor.offences": setting("轻微不罚事项", [] as readonly string[], "案由代码", {
+    group: "不予处罚",
+    note: "以本地公布的清单为准；列入的事项在表单上预先勾选轻微，是否轻微仍由办案人员认定",
+  }),
   "hearing.large_fine.individual_yuan": setting("较大数额罚款（公民）", 0, "元", {
     ...LOCAL_AMOUNTS,
     note: NOT_ENTERED,

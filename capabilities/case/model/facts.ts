@@ -1,6 +1,7 @@
 /** What the rules of a case need to know and the matter does not carry itself. Gathered by the server for one situation. */
 import type { Instant } from "#base/instant.ts";
 import type { PlainDate } from "#base/plain-date.ts";
+import type { Refusal } from "#base/problem.ts";
 import type { Limit, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import type { PenaltyKind } from "#law/penalty/public.ts";
 import type { LawSettings, LawThresholds } from "#law/settings/public.ts";
@@ -55,6 +56,8 @@ export interface OffenceFact {
   readonly group: string;
   /** The agency holds the power for this offence, here, on the day of the act. */
   readonly hasPower: boolean;
+  /** Why it does not, where the list of powers knows. */
+  readonly powerFault?: Refusal | null;
   /** 法律、行政法规、地方性法规 that permit sealing or seizing; null: none. */
   readonly seizureBasis: string | null;
   readonly penaltyKinds: readonly PenaltyKind[];

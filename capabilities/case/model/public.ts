@@ -21,6 +21,7 @@ export {
   PROCEDURES,
 } from "./labels.ts";
 export { MEASURE_KINDS, MEASURE_STATES } from "./measures/measure.ts";
+export { DEVICE_STATES, type Device, DeviceSchema, type DeviceState, deviceStateOn } from "./offsite/device.ts";
 export { CORE_FORMS } from "./papers/index.ts";
 export { owedOn } from "./payment/surcharge.ts";
 export { CASE_PROCEDURE, type CaseAct } from "./procedure.ts";

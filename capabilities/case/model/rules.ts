@@ -148,11 +148,14 @@ export const noGoodsHeld: CaseGuard = enforcing(["XZQZ-028"], ({ detail }: CaseS
 );
 
 /** G-POWER: the agency holds the power for this offence here on the day of the act. */
-export const hasPower: CaseGuard = enforcing(["XZCF-017"], ({ facts }: CaseSituation) => {
+const POWER_RULES = ["XZCF-017", "XZCF-018", "XZCF-020", "XZCF-022", "XZCF-023", "XZCF-024"];
+export const hasPower: CaseGuard = enforcing(POWER_RULES, ({ facts }: CaseSituation) => {
   if (!facts.offence) return byDesign("CASE-OFFENCE", "还没有确定案由，请先确定违法行为和行为时间");
-  return facts.offence.hasPower
-    ? null
-    : byLaw("XZCF-017", `本机关在行为发生时对“${facts.offence.name}”没有处罚权，请移送有管辖权的机关`);
+  if (facts.offence.hasPower) return null;
+  return (
+    facts.offence.powerFault ??
+    byLaw("XZCF-017", `本机关在行为发生时对“${facts.offence.name}”没有处罚权，请移送有管辖权的机关`)
+  );
 });
 
 /** 没有依据的处罚无效: the articles it stands on are known before it is decided. */

@@ -1,7 +1,8 @@
 /** 办案机关: the highest unit above the one that runs the case that is still of the case's own county. */
 import { sql } from "kysely";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow } from "#platform/database/query.ts";
+import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
+import { findRow, listRows } from "#platform/database/query.ts";
 
 export interface CaseAgency {
   readonly name: string;
@@ -11,15 +12,53 @@ export interface CaseAgency {
 
 const NOBODY: CaseAgency = { name: "", address: null, dutyPhone: null };
 
+/** The unit itself and every one above it. */
+const above = (unitId: string | null) => sql`with recursive above as (
+    select id, parent_id, name, address, duty_phone, division_code, 0 as height from people_unit where id = ${unitId}::uuid
+    union all select u.id, u.parent_id, u.name, u.address, u.duty_phone, u.division_code, a.height + 1
+      from people_unit u join above a on u.id = a.parent_id
+  )`;
+
 export async function agencyOf(on: Database | Tx, unitId: string | null, divisionCode: string): Promise<CaseAgency> {
   const row = await findRow(
     on,
-    sql<CaseAgency>`with recursive above as (
-        select id, parent_id, name, address, duty_phone, division_code, 0 as height from people_unit where id = ${unitId}::uuid
-        union all select u.id, u.parent_id, u.name, u.address, u.duty_phone, u.division_code, a.height + 1
-          from people_unit u join above a on u.id = a.parent_id
-      ) select name, address, duty_phone as "dutyPhone" from above
+    sql<CaseAgency>`${above(unitId)} select name, address, duty_phone as "dutyPhone" from above
       order by left(division_code, 6) = ${divisionCode.slice(0, 6)} desc, height desc limit 1`,
   );
   return row ?? NOBODY;
+}
+
+export interface PowerHolder {
+  readonly unitId: string;
+  /** A township or sub-district acts only by a power that was handed down to it. */
+  readonly level: "county_or_above" | "township";
+}
+
+/** Asked once in a transaction, and only when there is an offence to have the power for. */
+export async function holdersFor(
+  on: Database | Tx,
+  about: { readonly offenceId: string | null; readonly unitId: string | null; readonly divisionCode: string },
+): Promise<readonly PowerHolder[]> {
+  const { offenceId, unitId, divisionCode } = about;
+  if (offenceId === null || unitId === null) return [];
+  return oncePerTransaction(on, `power holders ${unitId} ${divisionCode}`, () =>
+    powerHoldersOf(on, unitId, divisionCode),
+  );
+}
+
+/** In whose name the unit may act: its own, and that of the agencies above it in the county; the nearest first. */
+async function powerHoldersOf(
+  on: Database | Tx,
+  unitId: string,
+  divisionCode: string,
+): Promise<readonly PowerHolder[]> {
+  const rows = await listRows(
+    on,
+    sql<{ id: string; divisionCode: string }>`${above(unitId)} select id, division_code as "divisionCode" from above
+      where left(division_code, 6) = ${divisionCode.slice(0, 6)} order by height`,
+  );
+  return rows.map((row) => ({
+    unitId: row.id,
+    level: row.divisionCode.slice(6, 9) === "000" ? "county_or_above" : "township",
+  }));
 }

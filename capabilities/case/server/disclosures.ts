@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { PlainDate } from "#base/plain-date.ts";
 import type { listDisclosures } from "#capabilities/case/contract.ts";
-import { findOffence } from "#capabilities/power/model/public.ts";
+import { loadPowers, type Powers } from "#capabilities/power/server/public.ts";
 import { citationText } from "#law/sources/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
@@ -43,20 +43,21 @@ export async function publishedDecisions(
       order by f.detail #>> '{disclosure,publishedOn}' desc, f.matter_id desc limit ${PAGE + 1}`,
   );
   const shown = rows.slice(0, PAGE);
+  const powers = await loadPowers(on);
   return {
     rows: shown.map(({ offenceId, decisionNumber, agency, place: _, ...row }) => ({
       ...row,
       decisionNumber: decisionNumber ?? "",
       agency: agency ?? "",
-      basis: basisOf(offenceId, row.decidedOn),
+      basis: basisOf(powers, offenceId, row.decidedOn),
     })),
     next: rows.length > PAGE ? (shown.at(-1)?.place ?? null) : null,
   };
 }
 
-function basisOf(offenceId: string | null, on: PlainDate): string[] {
+function basisOf(powers: Powers, offenceId: string | null, on: PlainDate): string[] {
   const version = offenceId
-    ? findOffence(offenceId)?.versions.find((one) => one.effectiveFrom <= on && (one.effectiveTo ?? on) >= on)
+    ? powers.offenceOn(offenceId, on)?.versions.find((one) => one.effectiveFrom <= on && (one.effectiveTo ?? on) >= on)
     : undefined;
   return version ? [citationText(version.violated), citationText(version.penalised)] : [];
 }

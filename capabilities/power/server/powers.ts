@@ -23,15 +23,18 @@ export interface Powers {
   revisionOn(kind: EntryKind, key: string, day: PlainDate): StoredRevision | null;
 }
 
-const keptOf = new WeakMap<Database, { readonly version: number; readonly powers: Powers }>();
+/** By database: a process of tests knows several. */
+const keptOf = new Map<string, { readonly version: number; readonly powers: Powers }>();
+const MOST_KEPT = 20;
 
-/** @param database whose copy is meant; @param on where to read: the transaction of the act, or the database itself */
-export async function loadPowers(database: Database, on: Database | Tx = database): Promise<Powers> {
-  const version = await oncePerTransaction(on, "power_version", () => readVersion(on));
-  const kept = keptOf.get(database);
+/** From a copy that is compared with the version each time. @param on the transaction of the act, or the database itself */
+export async function loadPowers(on: Database | Tx): Promise<Powers> {
+  const { version, whose } = await oncePerTransaction(on, "power_version", () => readVersion(on));
+  const kept = keptOf.get(whose);
   if (kept?.version === version) return kept.powers;
   const powers = powersOf(await listApproved(on));
-  keptOf.set(database, { version, powers });
+  if (keptOf.size > MOST_KEPT) keptOf.clear();
+  keptOf.set(whose, { version, powers });
   return powers;
 }
 

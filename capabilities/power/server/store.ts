@@ -103,6 +103,14 @@ export async function addReview(
   await sql`update power_version set version = version + 1`.execute(tx);
 }
 
-export async function readVersion(on: Database | Tx): Promise<number> {
-  return (await getRow(on, sql<{ version: number }>`select version from power_version`)).version;
+/** With the database that it is the version of. */
+export async function readVersion(on: Database | Tx): Promise<{ readonly version: number; readonly whose: string }> {
+  return getRow(
+    on,
+    sql<{
+      version: number;
+      whose: string;
+    }>`select version, current_database() || ' ' || pg_postmaster_start_time() as whose
+      from power_version`,
+  );
 }

@@ -85,10 +85,10 @@ export const decideNoPenalty = caseAct({
   by: ["agency_head"],
   weight: "normal",
   input: NoPenaltyInput,
-  fields: () => [
+  fields: ({ facts }) => [
     required("ground", "理由", "choice", { options: optionsOf(NO_PENALTY_GROUNDS) }),
     required("words", "说明", "longText"),
-    optional("isMinor", "违法行为轻微", "yesNo", { initial: false }),
+    optional("isMinor", "违法行为轻微", "yesNo", { initial: facts.offence?.isOnMinorList ?? false }),
     optional("harm", "危害后果", "choice", {
       options: optionsOf({ none: "没有危害后果", slight: "危害后果轻微", more: "有危害后果" }),
       initial: "none",

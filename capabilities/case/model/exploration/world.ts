@@ -50,6 +50,8 @@ const DEVICE: Device = {
   publishedOn: "2024-02-01" as PlainDate,
   activeFrom: "2024-02-10" as PlainDate,
   maintenance: [{ from: "2025-06-01" as PlainDate, to: "2025-06-15" as PlainDate }],
+  inspectedOn: null,
+  inspectedUntil: null,
   retiredOn: null,
 };
 

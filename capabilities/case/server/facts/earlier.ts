@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import { fen } from "#base/money.ts";
 import type { PlainDate } from "#base/plain-date.ts";
 import type { CaseDetail, CaseFacts } from "#capabilities/case/model/public.ts";
-import { findOffence, judgeOnce, OFFENCES } from "#capabilities/power/model/public.ts";
+import { judgeOnce } from "#capabilities/power/model/public.ts";
+import type { Powers } from "#capabilities/power/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 
@@ -22,8 +23,10 @@ interface Row {
   readonly correctionOn: PlainDate | null;
 }
 
+/** @param powers as they stand on the day, asked only when there is something earlier */
 export async function earlierOf(
   on: Database | Tx,
+  powers: Promise<Powers>,
   { id, address }: { readonly id: string; readonly address: string },
   { party, offenceId, actOn, actEndedOn, isContinuing }: CaseDetail,
 ): Promise<Earlier> {
@@ -49,7 +52,7 @@ export async function earlierOf(
   const same = rows.filter(
     (row) => row.actOn && row.fineFen > 0 && judgeOnce(act, [earlierFine(key, row, row.actOn)]).refusal !== null,
   );
-  const group = groupOf(offenceId);
+  const group = rows.length > 0 ? groupOf(await powers, offenceId, actOn) : [];
   return {
     finesForSameAct: same.map((row) => ({ agency: row.agency ?? "本机关", number: row.number ?? "" })),
     earlierViolations: rows.flatMap((row) =>
@@ -76,7 +79,10 @@ function earlierFine(party: string, row: Row, from: PlainDate) {
 }
 
 /** Codes of the same group: 同类违法行为. */
-function groupOf(offenceId: string): readonly string[] {
-  const group = findOffence(offenceId)?.group;
-  return OFFENCES.filter((offence) => offence.group === group).map((offence) => offence.code);
+function groupOf(powers: Powers, offenceId: string, on: PlainDate): readonly string[] {
+  const group = powers.offenceOn(offenceId, on)?.group;
+  return powers
+    .offencesOn(on)
+    .filter((offence) => offence.group === group)
+    .map((offence) => offence.code);
 }

@@ -1,40 +1,77 @@
-/** 案由 as the rules of a case read it: the version that governs the act, its range for this party, the agency's own lists. */
+/** 案由 as the rules of a case read it: the version that governs the act, its range for this party, the agency's power and lists. */
 import type { PlainDate } from "#base/plain-date.ts";
+import type { Refusal } from "#base/problem.ts";
 import type { CaseDetail, OffenceFact } from "#capabilities/case/model/public.ts";
 import {
-  findOffence,
   governingOf,
+  judgePower,
   OFFENCE_GROUPS,
   type Offence,
   type OffenceVersion,
+  type PowerGrant,
   rangeOf,
 } from "#capabilities/power/model/public.ts";
+import type { Powers } from "#capabilities/power/server/public.ts";
 import { PENALTY_KINDS, type PenaltyKind } from "#law/penalty/public.ts";
 import type { LawSettings } from "#law/settings/public.ts";
 import { citationText } from "#law/sources/public.ts";
+import type { PowerHolder } from "../agency.ts";
 
-export function offenceFactOf(known: CaseDetail, settings: LawSettings, today: PlainDate): OffenceFact | null {
-  const offence = known.offenceId === null ? undefined : findOffence(known.offenceId);
-  if (!offence || known.offenceId === null) return null;
-  const version = versionFor(offence, known, today);
-  if (!version) return null;
+export interface OffenceAsked {
+  readonly powers: Powers;
+  /** Empty: nobody acts yet, and nobody has the power. */
+  readonly holders: readonly PowerHolder[];
+  readonly divisionCode: string;
+  readonly settings: LawSettings;
+  readonly today: PlainDate;
+}
+
+export function offenceFactOf(known: CaseDetail, asked: OffenceAsked): OffenceFact | null {
+  const { powers, settings, today } = asked;
+  if (known.offenceId === null) return null;
+  const offence = powers.offenceOn(known.offenceId, known.decidedOn ?? today);
+  const version = offence && versionFor(offence, known, today);
+  if (!offence || !version) return null;
   const range = rangeOf(version, known.party?.kind ?? "individual", conditionOf(known));
   const { lowest = null, highest = null, unit = "fen" } = range ?? {};
+  const powerFault = powerFaultOf(offence, version, known, asked);
   return {
     id: offence.code,
     name: offence.name,
     group: OFFENCE_GROUPS[offence.group],
-    hasPower: !settings["offences.disabled"].includes(offence.code),
+    hasPower: powerFault === null && !settings["offences.disabled"].includes(offence.code),
+    powerFault,
     seizureBasis: offence.seizure?.text ?? null,
     penaltyKinds: penaltyKindsOf(offence, version),
     fineRange: unit === "fen" && lowest !== null && highest !== null ? { minFen: lowest, maxFen: highest } : null,
     isRectificationFirst: version.isRectificationFirst,
     isOnFirstViolationList: settings["first_violation.offences"].includes(offence.code),
-    isOnMinorList: false,
+    isOnMinorList: settings["minor.offences"].includes(offence.code),
     allowsOffsite: settings["offsite.matters"].includes(offence.code),
     isUnderEcoCode: version.penalised.law === "eco-code",
     basis: [citationText(version.violated), citationText(version.penalised)],
   };
+}
+
+/** Null when one of the agencies in whose name the case is run holds a sound grant on the day of the act. */
+function powerFaultOf(
+  offence: Offence,
+  version: OffenceVersion,
+  known: CaseDetail,
+  { powers, holders, divisionCode, today }: OffenceAsked,
+): Refusal | null {
+  const grants: readonly PowerGrant[] = powers.grantsOn(today);
+  const actOn = known.isContinuing ? today : (known.actEndedOn ?? known.actOn ?? today);
+  const question = { offence, version, divisionCode, actOn };
+  const nobody = { unitId: "", level: "county_or_above" } as const;
+  const verdicts = (holders.length > 0 ? holders : [nobody]).map(({ unitId, level }) => ({
+    isHolder: grants.some((grant) => grant.agency === unitId && grant.offences.includes(offence.code)),
+    verdict: judgePower(grants, { ...question, agency: unitId, agencyLevel: level }),
+  }));
+  if (verdicts.some(({ verdict }) => verdict.kind === "granted")) return null;
+  // What is wrong with a grant that is there says more than that another unit has none.
+  const told = verdicts.find(({ isHolder }) => isHolder) ?? verdicts[0];
+  return told?.verdict.kind === "refused" ? told.verdict.refusal : null;
 }
 
 /** 从旧兼从轻; where the two cannot be compared by amounts, that of the act until legal review says otherwise. */

@@ -2,17 +2,17 @@
 import { sql } from "kysely";
 import type { Json } from "#base/canonical-json.ts";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
-import { settingsOn } from "#base/settings.ts";
 import type { CaseDetail, OffenceFact } from "#capabilities/case/model/public.ts";
+import { loadPowers } from "#capabilities/power/server/public.ts";
 import type { WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import type { PaperWanted } from "#kernel/matter/server/public.ts";
-import { LAW_SETTINGS, type LawSettings } from "#law/settings/public.ts";
+import type { LawSettings } from "#law/settings/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { listRows } from "#platform/database/query.ts";
-import { listSettingRows } from "#platform/settings/store.ts";
-import { agencyOf, type CaseAgency } from "../agency.ts";
+import { agencyOf, type CaseAgency, holdersFor } from "../agency.ts";
+import { lawSettingsOn } from "../facts/law-settings.ts";
 import { offenceFactOf } from "../facts/offence.ts";
 import { staffOn } from "../facts/officers.ts";
 
@@ -38,15 +38,17 @@ export type ContentOf = (paper: PaperCase) => Readonly<Record<string, Json | und
 export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDetail>): Promise<PaperCase> {
   const { matter, detail, now, actor } = wanted;
   const day = plainDateOf(now);
-  const [rows, calendar, staff, agency] = await Promise.all([
-    oncePerTransaction(on, "law settings", () => listSettingRows(on, LAW_SETTINGS.owner)),
+  const { unitId, divisionCode } = matter;
+  const [settings, powers, holders, calendar, staff, agency] = await Promise.all([
+    lawSettingsOn(on, day),
+    loadPowers(on),
+    holdersFor(on, { offenceId: detail.offenceId, unitId, divisionCode }),
     oncePerTransaction(on, `calendar ${matter.divisionCode}`, () => calendarOf(on, matter.divisionCode)),
     staffOn(on, matter.divisionCode, day),
     oncePerTransaction(on, `agency of ${matter.unitId ?? actor.unitId}`, () =>
       agencyOf(on, matter.unitId ?? actor.unitId, matter.divisionCode),
     ),
   ]);
-  const settings = settingsOn(LAW_SETTINGS, rows, day);
   const names = await namesOf(on, personIdsIn(detail), new Map(staff.people.map((one) => [one.personId, one.name])));
   const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? "") : "");
   return {
@@ -56,7 +58,7 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
     on: day,
     calendar,
     settings,
-    offence: offenceFactOf(detail, settings, day),
+    offence: offenceFactOf(detail, { powers, holders, divisionCode, settings, today: day }),
     agency,
     nameOf,
     officersOf: (ids) =>

@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "#base/instant.ts";
 import type { PlainDate } from "#base/plain-date.ts";
+import { GRANT_KINDS, OFFENCES, type PowerGrant } from "#capabilities/power/model/public.ts";
+import { enact } from "#capabilities/power/server/public.ts";
 import { addCalendarVersion } from "#kernel/clock/server/public.ts";
 import { storeFile } from "#kernel/evidence/server/public.ts";
 import { type Actor, CITIZEN_ACTOR, type PostRole, SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
@@ -9,7 +11,9 @@ import { importPeople } from "#kernel/people/server/public.ts";
 import { workingCalendar } from "#law/calendar/public.ts";
 import { LAW_SETTINGS } from "#law/settings/public.ts";
 import type { Platform } from "#platform/capability.ts";
+import type { Tx } from "#platform/database/connect.ts";
 import { addSetting } from "#platform/settings/store.ts";
+import { addDeviceRevision } from "../devices/store.ts";
 
 export const BUREAU = "衡川区城市管理综合行政执法局";
 const CITY = "990100000000";
@@ -107,10 +111,71 @@ export async function layCast(
         { id, value, effectiveFrom: FOUNDED_ON, source: "故事中的机关规定", note: "" },
         { personId: null, now },
       );
+    await layPowers(tx, now);
+    for (const device of DEVICES) await addDeviceRevision(tx, { ...SOUND_DEVICE, ...device }, { personId: null, now });
   });
   const upload = { personId: null, role: "story", takenAt: null, position: null, accuracyMetres: null, device: "" };
   return (await storeFile(platform, { bytes: ONE_PIXEL, upload, now })).sha256;
 }
+
+/** 职权: all offences but two; one of them was held for four months only, the other never. */
+const HELD_FOR_A_TIME = "CG-SR-001";
+const NEVER_HELD = "CG-SR-002";
+
+async function layPowers(tx: Tx, now: Instant): Promise<void> {
+  const common: Omit<PowerGrant, "id" | "offences"> = {
+    agency: unitId("bureau"),
+    kind: "concentrated",
+    territory: [DISTRICT],
+    effectiveFrom: FOUNDED_ON,
+    effectiveTo: null,
+    document: "示范省人民政府关于相对集中行政处罚权的决定（故事）",
+    isPublished: true,
+    namesLaw: null,
+    mappingConfirmedBy: "",
+  };
+  const codes = OFFENCES.map(({ code }) => code).filter((code) => code !== HELD_FOR_A_TIME && code !== NEVER_HELD);
+  const forATime = { effectiveFrom: "2026-06-01" as PlainDate, effectiveTo: "2026-09-30" as PlainDate };
+  const grants: readonly PowerGrant[] = [
+    { ...common, id: "story-all", offences: codes },
+    { ...common, ...forATime, id: "story-for-a-time", offences: [HELD_FOR_A_TIME] },
+  ];
+  const by = { authorId: idOf("韩若谷"), reviewerId: idOf("叶疏桐"), opinion: "与决定一致", now };
+  for (const grant of grants)
+    await enact(
+      tx,
+      {
+        ...{ kind: "grant", key: grant.id, content: grant, effectiveFrom: FOUNDED_ON },
+        ...{ source: grant.document, note: GRANT_KINDS[grant.kind] },
+      },
+      by,
+    );
+}
+
+const idOf = (name: string) => fixedId(`story person ${name}`);
+
+/** 电子技术监控设备: one that may be used, and one for each thing that may be missing. */
+const day = (text: string) => text as PlainDate;
+const SOUND_DEVICE = {
+  ...{
+    divisionCode: DISTRICT,
+    name: "渣土车抓拍",
+    place: "文昌街与广济路路口",
+    reviewNumber: "衡城管审〔2025〕3 号",
+    note: "",
+  },
+  ...{ legallyReviewedOn: day("2025-03-01"), technicallyReviewedOn: day("2025-03-10"), publishedOn: day("2025-03-20") },
+  ...{ activeFrom: day("2025-04-01"), maintenance: [], retiredOn: null },
+  ...{ inspectedOn: day("2025-10-09"), inspectedUntil: day("2026-10-08") },
+};
+const DEVICES = [
+  { number: "ZT-01" },
+  { number: "ZT-02", legallyReviewedOn: null, reviewNumber: "" },
+  { number: "ZT-03", technicallyReviewedOn: null },
+  { number: "ZT-04", publishedOn: null },
+  { number: "ZT-05", maintenance: [{ from: day("2026-10-01"), to: day("2026-10-07") }] },
+  { number: "ZT-06", inspectedOn: null, inspectedUntil: null },
+];
 
 function peopleOfCast(): Parameters<typeof importPeople>[2] {
   const valid = { validFrom: FOUNDED_ON, validTo: null };
