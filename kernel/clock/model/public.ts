@@ -20,10 +20,11 @@ export {
   type Limit,
   LimitSchema,
   type Pause,
+  type ShownClock,
   type WorkingCalendar,
 } from "./clock.ts";
 export { countedBetween, isWorkday, minutesPerWorkday } from "./counting.ts";
-export { addLimit, deadlineOf } from "./deadline.ts";
+export { addLimit, courseOf, deadlineOf } from "./deadline.ts";
 export { type Explanation, type ExplanationLine, type ExplanationNote, explainClock } from "./explain.ts";
 export type { BarSegment } from "./explain-bar.ts";
 export { isOverdue, lightOf, overtimeMultiple, usedFraction } from "./light.ts";
