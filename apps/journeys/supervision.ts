@@ -1,5 +1,6 @@
 /** The post of 督查督办 in the demonstration city, and a plan under it. */
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import { getPlan } from "#capabilities/task/contract.ts";
 import { ACCOUNTS } from "./cast.ts";
 import type { JourneyServer } from "./city-server.ts";
 import { Client } from "./client.ts";
@@ -40,9 +41,9 @@ export async function publishPlan(server: JourneyServer, asked: PlanAsked) {
     ...{ title: asked.title, planKind: "plan", from: plainDateOf(server.now()), to: asked.to, revisesPlanId: null },
     ...{ leadUnitId: units.find(({ name }) => name === asked.leadUnitName)?.id, requestId: crypto.randomUUID() },
   });
-  const seen = () => office.get<{ tasks: readonly { matterId: string }[] }>(`/api/task/plans/${planId}`);
-  await until(async () => (await seen()).tasks.length > 0);
-  return { draftId: draft.id, planId, taskId: (await seen()).tasks[0]?.matterId ?? "" };
+  const seen = async () => getPlan.response.parse(await office.get(`/api/task/plans/${planId}`)).tasks;
+  await until(async () => (await seen()).length > 0);
+  return { draftId: draft.id, planId, taskId: (await seen())[0]?.matterId ?? "" };
 }
 
 const PAUSE_MS = 250;

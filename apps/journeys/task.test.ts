@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineOf } from "#apps/server/capabilities.ts";
 import { addMillis, DAY_MS } from "#base/instant.ts";
 import { addDays, dayNumberOf, type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import { getPlan, type PlanPage } from "#capabilities/task/contract.ts";
 import { watchTasks } from "#capabilities/task/server/public.ts";
 import { wallClock } from "#platform/time.ts";
 import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
@@ -71,25 +72,10 @@ ${words(plainDateOf(server.now()))}
 `;
 }
 
-interface PlanSeen {
-  readonly progress: {
-    readonly tasks: number;
-    readonly done: number;
-    readonly percent: number;
-    readonly lights: { readonly red: number };
-  };
-  readonly tasks: readonly {
-    readonly matterId: string;
-    readonly title: string;
-    readonly light: string;
-    readonly ladderStep: number;
-    readonly state: string;
-    readonly percent: number;
-    readonly flags: readonly string[];
-  }[];
-}
-const planSeen = async (): Promise<PlanSeen> =>
-  (await Client.signIn(server.url, ACCOUNTS.commandLead)).get(`/api/task/plans/${planUrl.split("/").at(-1)}`);
+const planSeen = async (): Promise<PlanPage> =>
+  getPlan.response.parse(
+    await (await Client.signIn(server.url, ACCOUNTS.commandLead)).get(`/api/task/plans/${planUrl.split("/").at(-1)}`),
+  );
 async function alley() {
   const found = (await planSeen()).tasks.find((task) => task.title.includes("背街小巷"));
   if (!found) throw new Error("the plan lost its task");

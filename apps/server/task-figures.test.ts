@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
+import { getPlan, type ShownTask } from "#capabilities/task/contract.ts";
 import { computeIndicators, createOccurrences, watchTasks } from "#capabilities/task/server/public.ts";
 import { listRows } from "#platform/database/query.ts";
 import { engineOf } from "./capabilities.ts";
@@ -20,13 +21,6 @@ const DOCUMENT = `衡川区城市管理局关于印发《2026年宣传信息工�
 衡川区城市管理局
 2026年11月10日
 `;
-
-interface Shown {
-  readonly matterId: string;
-  readonly title: string;
-  readonly quota: number | null;
-  readonly leadUnitName: string | null;
-}
 
 let t: TaskCity;
 let planId: string;
@@ -48,10 +42,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => t.close());
 
-async function shown(isWanted: (task: Shown) => boolean) {
-  const { tasks } = (await t.call("office", "GET", `/api/task/plans/${planId}`)).body;
-  const found = (tasks as Shown[]).find(isWanted);
-  if (!found) throw new Error(`not among ${(tasks as Shown[]).map(({ title }) => title).join("; ")}`);
+async function shown(isWanted: (task: ShownTask) => boolean) {
+  const { tasks } = getPlan.response.parse((await t.call("office", "GET", `/api/task/plans/${planId}`)).body);
+  const found = tasks.find(isWanted);
+  if (!found) throw new Error(`not among ${tasks.map(({ title }) => title).join("; ")}`);
   return (await t.call("office", "GET", `/api/task/tasks/${found.matterId}`)).body.task;
 }
 const ofStreet = (name: string) => shown(({ quota, leadUnitName }) => quota !== null && leadUnitName === name);

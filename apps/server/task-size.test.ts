@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { getPlan } from "#capabilities/task/contract.ts";
 import { openTaskCity, type TaskCity } from "./task-city.ts";
 
 const TASKS = 2_000;
@@ -66,11 +67,10 @@ it("shows them all, and is quick", { timeout: 120_000 }, async () => {
     // Until the answer is complete; reading it again is not the server's doing.
     if (round >= 0) times.push(performance.now() - started);
     if (round > 0) continue;
-    const { tasks, progress, byUnit } = page.json();
+    const { tasks, progress, byUnit } = getPlan.response.parse(page.json());
     expect(tasks).toHaveLength(TASKS);
     expect(progress.tasks).toBe(TASKS);
-    const [unit] = byUnit;
-    expect(unit).toMatchObject({ owed: TASKS, owes: { length: 60 } });
+    expect(byUnit[0]).toMatchObject({ owed: TASKS });
   }
   const sorted = times.toSorted((a, b) => a - b);
   const [median = 0, p99 = 0] = [sorted[Math.floor(sorted.length / 2)], sorted[Math.ceil(sorted.length * 0.99) - 1]];

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
+import { getPlan } from "#capabilities/task/contract.ts";
 import { watchTasks } from "#capabilities/task/server/public.ts";
 import { verifyRecord } from "#kernel/record/server/public.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
@@ -41,13 +42,11 @@ beforeAll(async () => {
 afterAll(async () => t.close());
 
 const draft = async () => (await t.call("office", "GET", `/api/task/drafts/${draftId}`)).body;
-const plan = async () => (await t.call("office", "GET", `/api/task/plans/${planId}`)).body;
+const plan = async () => getPlan.response.parse((await t.call("office", "GET", `/api/task/plans/${planId}`)).body);
 const taskNamed = async (text: string) => {
-  const found = (await plan()).tasks.find(
-    (task: { title: string; origin: string }) => task.title.includes(text) && task.origin !== "recurring",
-  );
+  const found = (await plan()).tasks.find((task) => task.title.includes(text) && task.origin !== "recurring");
   if (!found) throw new Error(`no task ${text}`);
-  return found;
+  return (await t.call("office", "GET", `/api/task/tasks/${found.matterId}`)).body.task;
 };
 
 describe("a document becomes a plan", () => {
@@ -116,7 +115,7 @@ describe("a document becomes a plan", () => {
     });
     expect(alley.parts.map(({ unitName }: { unitName: string }) => unitName)).toEqual(["衡川区市政养护所"]);
     expect(alley.indicators[0]).toMatchObject({ target: 126, unit: "条", current: null });
-    expect(page.tasks.filter(({ origin }: { origin: string }) => origin === "recurring").length).toBeGreaterThan(0);
+    expect(page.tasks.filter(({ origin }) => origin === "recurring").length).toBeGreaterThan(0);
     expect(page.ladder.map(({ party }: { party: string }) => party)).toHaveLength(4);
     const document = (await t.call("roads", "GET", `/api/task/plans/${planId}/document`)).body;
     expect(document.text).toContain("背街小巷");

@@ -2,3 +2,4 @@
 export * from "./model/surface/drafts.ts";
 export * from "./model/surface/indicators.ts";
 export * from "./model/surface/plans.ts";
+export { packTasks, type ShownTarget, type ShownTask } from "./model/surface/shown-tasks.ts";

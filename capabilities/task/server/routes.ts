@@ -29,7 +29,7 @@ import {
 } from "./indicators/indicators.ts";
 import { DOCX, fileAnswer, packDocx, packPdf, progressBook, progressCsv, XLSX } from "./pack/files.ts";
 import { meetingPack } from "./pack/pack.ts";
-import { getPlanRow, listPlans, planPage } from "./plans/plan-page.ts";
+import { getPlanRow, listPlans, packedPage, planPage } from "./plans/plan-page.ts";
 import { myTasks, owed, planDocument, taskPage } from "./plans/task-page.ts";
 
 export function taskRoutes(engine: Engine, platform: Platform): readonly Route<Actor>[] {
@@ -134,12 +134,12 @@ function planRoutes({ database }: Platform): readonly Route<Actor>[] {
       plans: await listPlans(database, caller, query.states, now),
     })),
     route(contract.getPlan, async ({ params, query, caller, now }) =>
-      planPage(database, { actor: caller, planId: params.planId, filter: query, now }),
+      packedPage(await planPage(database, { actor: caller, planId: params.planId, filter: query, now })),
     ),
     route(contract.getPlanDocument, async ({ params, caller }) => planDocument(database, caller, params.planId)),
     route(contract.getTask, async ({ params, caller, now }) => taskPage(database, caller, params.taskId, now)),
     route(contract.listMyTasks, async ({ query, caller, now }) => myTasks(database, caller, query.view, now)),
-    route(contract.listOwed, async ({ query, caller, now }) => owed(database, caller, query.unitId, now)),
+    route(contract.listOwed, async ({ query, caller, now }) => owed(database, caller, query, now)),
     route(contract.exportPlan, async ({ params, query: { format, ...filter }, caller, now }): Promise<FileAnswer> => {
       const page = await planPage(database, { actor: caller, planId: params.planId, filter, now });
       const name = `${page.title} 进展表 ${plainDateOf(now)}`;

@@ -7,6 +7,7 @@ import { PlainDateSchema } from "#base/plain-date.ts";
 import { LIGHTS, PART_STATES, PLAN_KINDS, PLAN_STATES, TASK_ORIGINS, TASK_STATES } from "../labels.ts";
 import { keysOf, signedIn } from "./access.ts";
 import { SpanSchema } from "./drafts.ts";
+import { ShownTasksSchema } from "./shown-tasks.ts";
 
 const PlanParams = z.object({ planId: IdSchema });
 const listed = z
@@ -159,7 +160,7 @@ const NextDue = z.object({
   isRecurring: z.boolean(),
   light: LightSchema,
 });
-const UnitLine = z.object({
+const UnitSum = z.object({
   unitId: z.string(),
   unitName: z.string(),
   /** Tasks it leads, parts it answers for. */
@@ -171,7 +172,9 @@ const UnitLine = z.object({
   percent: z.number(),
   /** How many it still owes. */
   owed: z.number().int(),
-  /** By day, and to whom; on the page of a plan the first 60, as all stand in its tasks. */
+});
+const UnitLine = UnitSum.extend({
+  /** By day, and to whom: of the unit that is asked for. */
   owes: z.array(
     z.object({
       matterId: z.string(),
@@ -198,11 +201,13 @@ export const PlanPage = PlanLine.extend({
   /** The plan's own ladder with the limit of each step. */
   ladder: z.array(z.object({ step: z.number().int(), party: z.string(), limit: z.string() })),
   /** In the order of the document; every one in scope that the filter lets through. Tree, board, calendar and Gantt draw these. */
-  tasks: z.array(TaskRow),
+  tasks: ShownTasksSchema,
+  /** The worst first, at the most 200; `lateCount` counts all. */
   late: z.array(LateItem),
+  lateCount: z.number().int(),
   changes: z.array(Change),
   next: z.array(NextDue),
-  byUnit: z.array(UnitLine),
+  byUnit: z.array(UnitSum),
   /** 待核: tasks without unit or day. */
   undetermined: z.number().int(),
 });
@@ -290,9 +295,9 @@ export const listMyTasks = endpoint({
 export const listOwed = endpoint({
   method: "GET",
   path: "/api/task/owed",
-  summary: "按单位：我们欠谁什么（跨方案）",
+  summary: "按单位：我们欠谁什么（跨方案，或一个方案之内）",
   access: signedIn,
-  query: z.object({ unitId: IdSchema.optional() }),
+  query: TaskFilter.extend({ planId: IdSchema.optional() }),
   response: z.object({ units: z.array(UnitLine) }),
 });
 
@@ -317,7 +322,7 @@ export const MeetingPack = z.object({
   targets: z.array(z.object({ label: z.string(), target: z.string(), current: z.string(), verdict: z.string() })),
   changes: z.array(Change),
   next: z.array(NextDue),
-  byUnit: z.array(UnitLine.omit({ owes: true })),
+  byUnit: z.array(UnitSum),
 });
 export type MeetingPack = z.output<typeof MeetingPack>;
 

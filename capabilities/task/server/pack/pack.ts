@@ -3,15 +3,14 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { addMillis, DAY_MS, type Instant } from "#base/instant.ts";
 import { type PlainDate, plainDateOf, startOfDay } from "#base/plain-date.ts";
-import type { MeetingPack, PlanPage } from "#capabilities/task/contract.ts";
+import type { MeetingPack } from "#capabilities/task/contract.ts";
 import { DIRECTIONS } from "#capabilities/task/model/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
-import { planPage } from "../plans/plan-page.ts";
+import { type PlanDetails, planPage } from "../plans/plan-page.ts";
 
 export type Pack = z.output<typeof MeetingPack>;
-type Page = z.output<typeof PlanPage>;
 
 interface Asked {
   readonly actor: Actor;
@@ -38,7 +37,7 @@ async function endedSince(database: Database, planId: string, from: Instant): Pr
 }
 
 export function packOf(
-  page: Page,
+  page: PlanDetails,
   ended: ReadonlyMap<string, PlainDate>,
   { from, now }: { readonly from: Instant; readonly now: Instant },
 ): Pack {
@@ -74,7 +73,7 @@ export function packOf(
     ),
     changes: page.changes,
     next: page.next,
-    byUnit: page.byUnit.map(({ owes: _, ...unit }) => unit),
+    byUnit: page.byUnit,
   };
 }
 

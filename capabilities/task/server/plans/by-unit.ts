@@ -1,16 +1,13 @@
 /** Tasks by unit: what each leads, answers for and still owes. */
 import type { z } from "zod";
 import type { PlainDate } from "#base/plain-date.ts";
-import type { PlanPage, TaskRow } from "#capabilities/task/contract.ts";
+import type { listOwed, TaskRow } from "#capabilities/task/contract.ts";
 import type { Task } from "./task-rows.ts";
 
-type UnitLine = z.output<typeof PlanPage>["byUnit"][number];
+type UnitLine = z.output<typeof listOwed.response>["units"][number];
 
-/**
- * 按单位: what each unit leads or has a part in, and what it still owes to whom.
- * @param most of what one unit owes, the first by day
- */
-export function byUnitOf(tasks: readonly Task[], most = Number.POSITIVE_INFINITY): UnitLine[] {
+/** 按单位: what each unit leads or has a part in, and what it still owes to whom. */
+export function byUnitOf(tasks: readonly Task[]): UnitLine[] {
   const lines = new Map<
     string,
     { name: string; leads: TaskRow[]; parts: { row: TaskRow; part: TaskRow["parts"][number] }[] }
@@ -53,7 +50,6 @@ export function byUnitOf(tasks: readonly Task[], most = Number.POSITIVE_INFINITY
           })),
         ]
           .toSorted((a, b) => compareDays(a.dueOn, b.dueOn))
-          .slice(0, most)
           .map(({ row, text, to, dueOn }) => ({
             ...{ matterId: row.matterId, title: text || row.title, to, dueOn, light: row.light },
           })),

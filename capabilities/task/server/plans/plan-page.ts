@@ -4,7 +4,14 @@ import type { z } from "zod";
 import { addMillis, DAY_MS, type Instant } from "#base/instant.ts";
 import { addDays, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
-import type { PlanLine, PlanPage, TaskFilter } from "#capabilities/task/contract.ts";
+import {
+  type getPlan,
+  type PlanLine,
+  type PlanPage,
+  packTasks,
+  type TaskFilter,
+  type TaskRow,
+} from "#capabilities/task/contract.ts";
 import {
   LADDER_SETTINGS,
   LADDER_STEPS,
@@ -24,7 +31,7 @@ import { findRow, listRows } from "#platform/database/query.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import { loadSettings } from "#platform/settings/store.ts";
 import { byUnitOf, compareDays } from "./by-unit.ts";
-import { type Task, tasksWhere } from "./task-rows.ts";
+import { type Task, tasksOfPlans } from "./task-rows.ts";
 
 interface PlanRow {
   readonly planId: string;
@@ -101,7 +108,7 @@ export async function listPlans(
 ): Promise<PlanLine[]> {
   const plans = await plansWhere(database, actor, states ? sql`m.state = any(${[...states]})` : sql`true`);
   const ids = plans.map(({ planId }) => planId);
-  const tasks = ids.length === 0 ? [] : await tasksWhere(database, actor, sql`t.plan_id = any(${ids}::uuid[])`, now);
+  const tasks = ids.length === 0 ? [] : await tasksOfPlans(database, actor, ids, now);
   const byPlan = Map.groupBy(tasks, ({ row }) => row.planId);
   return plans.map((plan) => lineOf(plan, byPlan.get(plan.planId) ?? [], plainDateOf(now)));
 }
@@ -110,6 +117,17 @@ const DAYS_OF_CHANGES = 7;
 const NEXT_DAYS = 21;
 /** Of each list beside the tasks themselves. */
 const MOST = 60;
+const MOST_LATE = 200;
+
+/** The page with all there is to say of each task: what papers and files are made of. */
+export interface PlanDetails extends Omit<PlanPage, "tasks"> {
+  readonly tasks: TaskRow[];
+}
+
+/** As the browser gets it. */
+export function packedPage({ tasks, late, ...page }: PlanDetails): z.input<typeof getPlan.response> {
+  return { ...page, tasks: packTasks(tasks), late: late.slice(0, MOST_LATE) };
+}
 
 export interface PageRequest {
   readonly actor: Actor;
@@ -123,17 +141,18 @@ export interface PageRequest {
 export async function planPage(
   database: Database,
   { actor, planId, filter, now, since }: PageRequest,
-): Promise<z.output<typeof PlanPage>> {
+): Promise<PlanDetails> {
   const today = plainDateOf(now);
   const [plan, all, changes, settings, outline] = await Promise.all([
     getPlanRow(database, actor, planId),
-    tasksWhere(database, actor, sql`t.plan_id = ${planId}`, now),
+    tasksOfPlans(database, actor, [planId], now),
     changesOf(database, actor, planId, since ?? addMillis(now, -DAYS_OF_CHANGES * DAY_MS)),
     loadSettings(TASK_SETTINGS, database),
     outlineOf(database, planId),
   ]);
   const limits = settings(today);
   const shown = all.filter((task) => passes(task, filter));
+  const late = lateOf(shown);
   return {
     ...lineOf(plan, all, today),
     issuer: plan.issuer,
@@ -149,10 +168,11 @@ export async function planPage(
       limit: `${limits[LADDER_SETTINGS[at] ?? "ladder_lead_days"]} 个工作日`,
     })),
     tasks: shown.map(({ row }) => row),
-    late: lateOf(shown),
+    late,
+    lateCount: late.length,
     changes: [...changes],
     next: nextOf(shown, today),
-    byUnit: byUnitOf(shown, MOST),
+    byUnit: byUnitOf(shown).map(({ owes: _, ...unit }) => unit),
     undetermined: all.filter((task) => isCounted(task) && (task.row.leadUnitId === null || task.row.dueOn === null))
       .length,
   };

@@ -19,8 +19,8 @@ import { findRow, listRows } from "#platform/database/query.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import { formulaWords } from "../indicators/formula.ts";
 import { byUnitOf } from "./by-unit.ts";
-import { getPlanRow, outlineOf } from "./plan-page.ts";
-import { COUNTS, tasksWhere } from "./task-rows.ts";
+import { getPlanRow, outlineOf, passes } from "./plan-page.ts";
+import { COUNTS, tasksOfPlans, tasksWhere } from "./task-rows.ts";
 
 /** @throws Problem not found, also outside the caller's scope */
 export async function taskPage(
@@ -168,14 +168,20 @@ export async function myTasks(
 export async function owed(
   database: Database,
   actor: Actor,
-  unitId: string | undefined,
+  { planId, ...filter }: z.output<NonNullable<typeof listOwed.query>>,
   now: Instant,
 ): Promise<z.input<typeof listOwed.response>> {
+  const { unitId } = filter;
   const of = unitId
     ? sql`(m.unit_id = ${unitId} or exists (select 1 from task_part a where a.matter_id = t.matter_id and a.unit_id = ${unitId}))`
     : sql`true`;
-  const units = byUnitOf(await tasksWhere(database, actor, sql`m.is_open and ${of}`, now));
-  return { units: unitId ? units.filter((unit) => unit.unitId === unitId) : units };
+  const tasks = planId
+    ? await tasksOfPlans(database, actor, [planId], now)
+    : await tasksWhere(database, actor, sql`m.is_open and ${of}`, now);
+  const units = byUnitOf(tasks.filter((task) => passes(task, filter)));
+  return {
+    units: unitId ? units.filter((unit) => unit.unitId === unitId) : units.map((unit) => ({ ...unit, owes: [] })),
+  };
 }
 
 export async function planDocument(

@@ -1,6 +1,6 @@
 /** Tasks as every page shows them: one statement for tasks, one each for parts and targets, put together in memory. */
 import { type RawBuilder, sql } from "kysely";
-import type { Instant } from "#base/instant.ts";
+import { type Instant, parseInstant } from "#base/instant.ts";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import type { IndicatorBrief, TaskRow } from "#capabilities/task/contract.ts";
 import {
@@ -17,8 +17,8 @@ import {
 import { matterScope } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
-import { listRows } from "#platform/database/query.ts";
 import { loadSettings } from "#platform/settings/store.ts";
+import { listByColumn } from "./list-by-column.ts";
 
 interface Stored {
   readonly matterId: string;
@@ -41,12 +41,39 @@ interface Stored {
   readonly quota: number | null;
   readonly delivered: number;
   readonly ladderStep: number;
-  readonly ladderDueAt: Instant | null;
+  /** As the database spells it. */
+  readonly ladderDueAt: string | null;
   readonly flags: readonly string[];
   readonly recurrence: string | null;
   readonly spans: readonly number[];
   readonly version: number;
 }
+const STORED = [
+  ...([
+    "matterId",
+    "planId",
+    "position",
+    "outlineId",
+    "parentId",
+    "heading",
+    "title",
+    "number",
+    "origin",
+    "state",
+  ] as const),
+  ...([
+    "leadUnitId",
+    "leadUnitName",
+    "personName",
+    "personId",
+    "from",
+    "dueOn",
+    "percent",
+    "quota",
+    "delivered",
+  ] as const),
+  ...(["ladderStep", "ladderDueAt", "flags", "recurrence", "spans", "version"] as const),
+] satisfies readonly (keyof Stored)[];
 
 export interface Task {
   readonly row: TaskRow;
@@ -54,18 +81,41 @@ export interface Task {
   readonly daysLate: number;
 }
 
+/** All of one plan or several, by the order of their documents. */
+export function tasksOfPlans(
+  database: Database,
+  actor: Actor,
+  planIds: readonly string[],
+  now: Instant,
+): Promise<readonly Task[]> {
+  const where = sql`t.plan_id = any(${planIds}::uuid[])`;
+  // Parts and targets of tasks out of scope are read and dropped: looking every matter up again costs more.
+  return tasksBeside(database, actor, where, sql`select t.matter_id from task_task t where ${where}`, now);
+}
+
 /** @param where a condition over `task_task t join matter m`; data scope is added */
-export async function tasksWhere(
+export function tasksWhere(
   database: Database,
   actor: Actor,
   where: RawBuilder<unknown>,
   now: Instant,
 ): Promise<readonly Task[]> {
-  const today = plainDateOf(now);
   const chosen = sql`select t.matter_id from task_task t join matter m on m.id = t.matter_id where ${where} and ${matterScope(actor)}`;
+  return tasksBeside(database, actor, where, chosen, now);
+}
+
+async function tasksBeside(
+  database: Database,
+  actor: Actor,
+  where: RawBuilder<unknown>,
+  chosen: RawBuilder<unknown>,
+  now: Instant,
+): Promise<readonly Task[]> {
+  const today = plainDateOf(now);
   const [rows, parts, indicators, settings] = await Promise.all([
-    listRows(
+    listByColumn(
       database,
+      STORED,
       sql<Stored>`select t.matter_id as "matterId", t.plan_id as "planId", t.position, t.outline_id as "outlineId", t.parent_id as "parentId",
           t.heading, m.title, m.number, t.origin, m.state, m.unit_id as "leadUnitId", u.name as "leadUnitName", p.name as "personName",
           t.person_id as "personId", t.starts_on as "from", t.due_on as "dueOn", t.percent, t.quota, t.delivered, t.ladder_step as "ladderStep",
@@ -121,7 +171,7 @@ function present(stored: Stored, { parts, indicators, limits, today }: Beside): 
       light,
       lightReason: reason,
       ladderStep: stored.ladderStep,
-      ladderDueAt: stored.ladderDueAt,
+      ladderDueAt: stored.ladderDueAt === null ? null : parseInstant(stored.ladderDueAt),
       flags: [...stored.flags],
       indicators: indicators.get(stored.matterId) ?? [],
       recurrenceLabel: recurrence === null ? null : ruleWords(recurrence),
@@ -141,8 +191,9 @@ function spansOf(spans: readonly number[]): TaskRow["spans"] {
 type PartRow = Omit<TaskRow["parts"][number], "stateLabel"> & { readonly matterId: string; readonly state: PartState };
 
 async function partsIn(database: Database, chosen: RawBuilder<unknown>): Promise<Beside["parts"]> {
-  const rows = await listRows(
+  const rows = await listByColumn(
     database,
+    ["matterId", "id", "unitId", "unitName", "text", "personName", "state", "percent", "dueOn"],
     sql<PartRow>`select a.matter_id as "matterId", a.id, a.unit_id as "unitId", coalesce(u.name, '') as "unitName", a.text,
         p.name as "personName", a.state, a.percent, a.due_on as "dueOn"
       from task_part a left join people_unit u on u.id = a.unit_id left join people_person p on p.id = a.person_id
@@ -175,8 +226,9 @@ async function indicatorsIn(
   chosen: RawBuilder<unknown>,
   today: PlainDate,
 ): Promise<Beside["indicators"]> {
-  const rows = await listRows(
+  const rows = await listByColumn(
     database,
+    ["taskId", "id", "label", "unit", "direction", "baseline", "target", "dueOn", "current", "currentOn"],
     sql<IndicatorRow>`select i.task_id as "taskId", i.id, i.label, i.unit, i.direction, i.baseline, i.target, i.due_on as "dueOn",
         v.value as current, v."on" as "currentOn"
       from task_indicator i left join lateral (

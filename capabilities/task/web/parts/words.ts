@@ -1,6 +1,6 @@
 /** How figures and days of tasks are written. */
 import type { PlainDate } from "#base/plain-date.ts";
-import type { IndicatorBrief, TaskRow } from "../../contract.ts";
+import type { ShownTarget, ShownTask, TaskRow } from "../../contract.ts";
 import type { DraftTarget } from "../../model/draft/correction.ts";
 
 const COMPARATORS: Readonly<Record<DraftTarget["comparator"], string>> = {
@@ -36,7 +36,7 @@ export function targetWords(target: DraftTarget): string {
 }
 
 /** 目标，现值: one in figures, several as their number. */
-export function indicatorWords(indicators: readonly IndicatorBrief[]): string {
+export function indicatorWords(indicators: readonly ShownTarget[]): string {
   const [only] = indicators;
   if (!only) return "";
   if (indicators.length > 1) {
@@ -62,8 +62,8 @@ export function formatDay(day: PlainDate, today: PlainDate): string {
   return day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;
 }
 
-export function partsWords(task: TaskRow): string {
-  const names = [...new Set(task.parts.map((part) => part.unitName))].filter((name) => name !== task.leadUnitName);
+export function partsWords(task: Pick<ShownTask, "unitNames" | "leadUnitName">): string {
+  const names = [...new Set(task.unitNames)].filter((name) => name !== task.leadUnitName);
   return names.length > 3 ? `${names.slice(0, 2).join("、")} 等 ${names.length} 家` : names.join("、");
 }
 

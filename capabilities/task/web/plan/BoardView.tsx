@@ -2,14 +2,14 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
 import { plainDateOf } from "#base/plain-date.ts";
 import { useNow } from "#ui/now.ts";
-import type { TaskRow } from "../../contract.ts";
+import type { ShownTask } from "../../contract.ts";
 import { TASK_STATES, type TaskState } from "../../model/labels.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
 import { formatDay, numberOf } from "../parts/words.ts";
 
 interface BoardProps {
-  readonly tasks: readonly TaskRow[];
+  readonly tasks: readonly ShownTask[];
   readonly selectedId: string | null;
   readonly onSelect: (taskId: string) => void;
 }

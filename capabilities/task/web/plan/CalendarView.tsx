@@ -4,12 +4,12 @@ import { addMonths, isPlainDate, type PlainDate, plainDateOf } from "#base/plain
 import { Button } from "#ui/controls/Button.tsx";
 import { useNow } from "#ui/now.ts";
 import { LightShape } from "#ui/work/light.tsx";
-import type { TaskRow } from "../../contract.ts";
+import type { ShownTask } from "../../contract.ts";
 import { LIGHTS } from "../../model/labels.ts";
 import { firstOfMonth, weeksOf } from "./time-scale.ts";
 
 interface CalendarProps {
-  readonly tasks: readonly TaskRow[];
+  readonly tasks: readonly ShownTask[];
   /** `2026-11`, from the address. */
   readonly month: string | null;
   readonly selectedId: string | null;
@@ -27,9 +27,12 @@ export function CalendarView({ tasks, month, selectedId, onSelect, onMonth }: Ca
   const asked = `${month ?? ""}-01`;
   const first = firstOfMonth(isPlainDate(asked) ? asked : today);
   const byDay = useMemo(() => {
-    const days = new Map<PlainDate, TaskRow[]>();
+    const days = new Map<PlainDate, ShownTask[]>();
     for (const task of tasks) {
-      if (task.dueOn) days.set(task.dueOn, [...(days.get(task.dueOn) ?? []), task]);
+      if (!task.dueOn) continue;
+      const known = days.get(task.dueOn);
+      if (known) known.push(task);
+      else days.set(task.dueOn, [task]);
     }
     return days;
   }, [tasks]);

@@ -3,13 +3,13 @@ import { useEffect, useMemo, useRef } from "react";
 import { plainDateOf } from "#base/plain-date.ts";
 import { useNow } from "#ui/now.ts";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
-import type { TaskRow } from "../../contract.ts";
+import type { ShownTask } from "../../contract.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { numberOf } from "../parts/words.ts";
 import { barOf, timeScale } from "./time-scale.ts";
 
 interface GanttProps {
-  readonly tasks: readonly TaskRow[];
+  readonly tasks: readonly ShownTask[];
   readonly selectedId: string | null;
   readonly onSelect: (taskId: string) => void;
 }

@@ -14,8 +14,14 @@ interface Selecting {
   readonly onSelect: (taskId: string) => void;
 }
 
+interface LateProps {
+  readonly late: PlanPage["late"];
+  /** Of all, also those beyond what is listed. */
+  readonly count: number;
+}
+
 /** 落后: by whom, how much, and how far up it was reported. */
-export function LateView({ late, onSelect }: Selecting & { readonly late: PlanPage["late"] }) {
+export function LateView({ late, count, onSelect }: Selecting & LateProps) {
   const now = useNow();
   if (late.length === 0)
     return <EmptyState title="没有落后的任务">到期未完成的和进度落后于时间的列在这里。</EmptyState>;
@@ -48,6 +54,11 @@ export function LateView({ late, onSelect }: Selecting & { readonly late: PlanPa
           </button>
         </li>
       ))}
+      {count > late.length && (
+        <li className="task-list-head">
+          列出最重的 {late.length} 项，共 {count} 项；全部可筛选红灯后在任务树里看
+        </li>
+      )}
     </ul>
   );
 }

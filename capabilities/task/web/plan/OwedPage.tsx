@@ -15,7 +15,7 @@ export default function OwedPage() {
       {error ? (
         <ProblemState problem={error} onRetry={() => void refetch()} />
       ) : data ? (
-        <UnitsView units={data.units} />
+        <UnitsView units={data.units} owedIn={{}} />
       ) : (
         <Waiting />
       )}

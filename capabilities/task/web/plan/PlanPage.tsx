@@ -54,6 +54,7 @@ function OpenPlan({ plan, address }: { readonly plan: Plan; readonly address: Pl
             <PlanViews
               plan={plan}
               headings={paper?.headings ?? NO_HEADINGS}
+              asked={address.asked}
               view={address.view}
               month={address.month}
               selectedId={address.taskId}

@@ -29,7 +29,7 @@ export function PlanTools({ plan, address }: { readonly plan: PlanPage; readonly
   const [isOpen, setOpen] = useState(address.isFiltered);
   const counts: Partial<Record<PlanView, number>> = {
     tree: plan.tasks.length,
-    late: plan.late.length,
+    late: plan.lateCount,
     changes: plan.changes.length,
     next: plan.next.length,
   };

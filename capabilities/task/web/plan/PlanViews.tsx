@@ -7,11 +7,12 @@ import { ChangesView, LateView, NextView } from "./ListViews.tsx";
 import { TaskTree } from "./TaskTree.tsx";
 import type { DocumentHeading } from "./tree.ts";
 import { UnitsView } from "./UnitsView.tsx";
-import type { PlanView } from "./use-plan-address.ts";
+import type { AskedTasks, PlanView } from "./use-plan-address.ts";
 
 interface PlanViewsProps {
   readonly plan: PlanPage;
   readonly headings: readonly DocumentHeading[];
+  readonly asked: AskedTasks;
   readonly view: PlanView;
   readonly month: string | null;
   readonly selectedId: string | null;
@@ -20,12 +21,12 @@ interface PlanViewsProps {
 }
 
 /** The same tasks, each time for another question. */
-export function PlanViews({ plan, headings, view, month, selectedId, onSelect, onMonth }: PlanViewsProps) {
+export function PlanViews({ plan, headings, asked, view, month, selectedId, onSelect, onMonth }: PlanViewsProps) {
   const { tasks } = plan;
-  if (view === "late") return <LateView late={plan.late} onSelect={onSelect} />;
+  if (view === "late") return <LateView late={plan.late} count={plan.lateCount} onSelect={onSelect} />;
   if (view === "changes") return <ChangesView changes={plan.changes} onSelect={onSelect} />;
   if (view === "next") return <NextView next={plan.next} onSelect={onSelect} />;
-  if (view === "units") return <UnitsView units={plan.byUnit} />;
+  if (view === "units") return <UnitsView units={plan.byUnit} owedIn={{ ...asked, planId: plan.planId }} />;
   if (tasks.length === 0)
     return (
       <EmptyState title="没有符合的任务">

@@ -4,17 +4,20 @@ import { matterPath } from "#kernel/matter/web/public.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { KeyValue } from "#ui/controls/parts.tsx";
 import { useCall } from "#ui/use-call.ts";
-import { getTask, type TaskRow } from "../../contract.ts";
+import { getTask, type ShownTask } from "../../contract.ts";
+import { TASK_STATES } from "../../model/labels.ts";
 import { Ladder } from "../parts/Ladder.tsx";
 import { TaskLight } from "../parts/lights.tsx";
 import { TargetChart } from "../parts/TargetChart.tsx";
 import { formatValue, numberOf } from "../parts/words.ts";
 
 /** The chosen task under the list: where it comes from, its figures, and who is asked. */
-export function TaskStrip({ task, onClose }: { readonly task: TaskRow; readonly onClose: () => void }) {
+export function TaskStrip({ task, onClose }: { readonly task: ShownTask; readonly onClose: () => void }) {
   const { data } = useCall(getTask, { params: { taskId: task.matterId } });
   const indicator = data?.indicators[0];
-  const open = task.parts.filter((part) => part.state !== "confirmed");
+  const parts = data?.task.parts ?? [];
+  const open = parts.filter((part) => part.state !== "confirmed");
+  const person = data?.task.personName;
   return (
     <section className="task-strip" aria-label={task.title}>
       <div className="task-strip-words">
@@ -28,9 +31,9 @@ export function TaskStrip({ task, onClose }: { readonly task: TaskRow; readonly 
         <KeyValue
           items={[
             ["出处", data?.source ? data.source.heading : task.heading],
-            ["状态", `${task.stateLabel}${task.personName ? `，${task.personName} 负责` : ""}`],
+            ["状态", `${TASK_STATES[task.state]}${person ? `，${person} 负责` : ""}`],
             ["数据", indicator ? valueWords(indicator) : null],
-            ["分工", task.parts.length > 0 ? `${task.parts.length} 家，${open.length} 家未确认完成` : null],
+            ["分工", parts.length > 0 ? `${parts.length} 家，${open.length} 家未确认完成` : null],
             [
               "灯",
               task.lightReason ? (

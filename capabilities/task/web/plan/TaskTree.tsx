@@ -4,14 +4,14 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { useNow } from "#ui/now.ts";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
-import type { TaskRow } from "../../contract.ts";
+import type { ShownTask } from "../../contract.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
 import { doneWords, formatDay, indicatorWords, numberOf, partsWords } from "../parts/words.ts";
 import { buildTree, type DocumentHeading, type Group, type TaskNode, type TreeNode, unfolded } from "./tree.ts";
 
 interface TaskTreeProps {
-  readonly tasks: readonly TaskRow[];
+  readonly tasks: readonly ShownTask[];
   readonly headings: readonly DocumentHeading[];
   readonly selectedId: string | null;
   readonly onSelect: (taskId: string) => void;

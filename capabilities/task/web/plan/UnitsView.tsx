@@ -3,17 +3,21 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { plainDateOf } from "#base/plain-date.ts";
 import { matterPath } from "#kernel/matter/web/public.ts";
-import { EmptyState } from "#ui/controls/states.tsx";
+import type { CallInput } from "#ui/call.ts";
+import { EmptyState, ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { useNow } from "#ui/now.ts";
-import type { PlanPage } from "../../contract.ts";
+import { useCall } from "#ui/use-call.ts";
+import { listOwed, type PlanPage } from "../../contract.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
 import { formatDay } from "../parts/words.ts";
 
 type UnitLine = PlanPage["byUnit"][number];
+/** Plan and filter within which units owe. */
+type OwedIn = NonNullable<CallInput<typeof listOwed>["query"]>;
 
 /** 按单位: what each unit leads and answers for; opened, what it still owes and to whom. */
-export function UnitsView({ units }: { readonly units: readonly UnitLine[] }) {
+export function UnitsView({ units, owedIn }: { readonly units: readonly UnitLine[]; readonly owedIn: OwedIn }) {
   const [openId, setOpenId] = useState<string | null>(units.length === 1 ? (units[0]?.unitId ?? null) : null);
   if (units.length === 0)
     return <EmptyState title="还没有落到单位的任务">给任务指定牵头和责任单位之后，按单位列在这里。</EmptyState>;
@@ -23,6 +27,7 @@ export function UnitsView({ units }: { readonly units: readonly UnitLine[] }) {
         <UnitItem
           key={unit.unitId}
           unit={unit}
+          owedIn={owedIn}
           isOpen={unit.unitId === openId}
           onToggle={() => setOpenId(unit.unitId === openId ? null : unit.unitId)}
         />
@@ -33,12 +38,12 @@ export function UnitsView({ units }: { readonly units: readonly UnitLine[] }) {
 
 interface UnitItemProps {
   readonly unit: UnitLine;
+  readonly owedIn: OwedIn;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
 
-function UnitItem({ unit, isOpen, onToggle }: UnitItemProps) {
-  const today = plainDateOf(useNow());
+function UnitItem({ unit, owedIn, isOpen, onToggle }: UnitItemProps) {
   const Shape = isOpen ? ChevronDown : ChevronRight;
   const all = unit.leads + unit.parts;
   return (
@@ -60,26 +65,38 @@ function UnitItem({ unit, isOpen, onToggle }: UnitItemProps) {
           <b>{Math.round(unit.percent)}%</b>
         </span>
       </button>
-      {isOpen && (
-        <ul className="unit-owes" aria-label={`${unit.unitName}还欠的`}>
-          {unit.owes.length === 0 && <li className="t12 muted">没有欠的</li>}
-          {unit.owes.map((owed) => (
-            <li key={`${owed.matterId} ${owed.to}`}>
-              <Link className="grow clip" to={matterPath(owed.matterId)}>
-                {owed.title}
-              </Link>
-              <span className="t12 muted nowrap">欠 {owed.to}</span>
-              <span className="t12 muted nowrap">{owed.dueOn ? formatDay(owed.dueOn, today) : "待定"}</span>
-              <TaskLight light={owed.light} />
-            </li>
-          ))}
-          {unit.owed > unit.owes.length && (
-            <li className="t12 muted">
-              按期限列出前 {unit.owes.length} 件，共 {unit.owed} 件；全部可按单位筛选任务查看
-            </li>
-          )}
-        </ul>
-      )}
+      {isOpen && <Owes unit={unit} owedIn={owedIn} />}
     </li>
+  );
+}
+
+/** As many as a person reads; the rest is found by filtering. */
+const SHOWN = 200;
+
+function Owes({ unit, owedIn }: Pick<UnitItemProps, "unit" | "owedIn">) {
+  const today = plainDateOf(useNow());
+  const { data, error, refetch } = useCall(listOwed, { query: { ...owedIn, unitId: unit.unitId } });
+  if (error && !data) return <ProblemState problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  const owes = data.units[0]?.owes ?? [];
+  return (
+    <ul className="unit-owes" aria-label={`${unit.unitName}还欠的`}>
+      {owes.length === 0 && <li className="t12 muted">没有欠的</li>}
+      {owes.slice(0, SHOWN).map((owed) => (
+        <li key={`${owed.matterId} ${owed.to} ${owed.title}`}>
+          <Link className="grow clip" to={matterPath(owed.matterId)}>
+            {owed.title}
+          </Link>
+          <span className="t12 muted nowrap">欠 {owed.to}</span>
+          <span className="t12 muted nowrap">{owed.dueOn ? formatDay(owed.dueOn, today) : "待定"}</span>
+          <TaskLight light={owed.light} />
+        </li>
+      ))}
+      {owes.length > SHOWN && (
+        <li className="t12 muted">
+          按期限列出前 {SHOWN} 件，共 {owes.length} 件；全部可按单位筛选任务查看
+        </li>
+      )}
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 /** 任务树: the structure of the document with its tasks under the headings they stand under, each heading summing up what is below it. */
 import type { PlainDate } from "#base/plain-date.ts";
-import type { TaskRow } from "../../contract.ts";
+import type { ShownTask } from "../../contract.ts";
 import type { Light } from "../../model/labels.ts";
 
 export interface DocumentHeading {
@@ -23,7 +23,7 @@ export interface TaskNode {
   readonly kind: "task";
   readonly id: string;
   readonly depth: number;
-  readonly task: TaskRow;
+  readonly task: ShownTask;
   readonly children: readonly TreeNode[];
 }
 export type TreeNode = Group | TaskNode;
@@ -60,17 +60,22 @@ export function headingsAbove(headings: readonly DocumentHeading[], at: number):
 /** What the document does not hold (周期任务 without a parent here, 议定任务, 手工交办) stands behind it under a heading of its own. */
 const OUTSIDE = "方案之外";
 
-export function buildTree(tasks: readonly TaskRow[], headings: readonly DocumentHeading[]): TreeNode[] {
+export function buildTree(tasks: readonly ShownTask[], headings: readonly DocumentHeading[]): TreeNode[] {
   const shown = new Set(tasks.map((task) => task.matterId));
-  const children = new Map<string, TaskRow[]>();
-  const tops: TaskRow[] = [];
+  const children = new Map<string, ShownTask[]>();
+  const tops: ShownTask[] = [];
   for (const task of tasks) {
-    if (task.parentId !== null && shown.has(task.parentId) && task.parentId !== task.matterId)
-      children.set(task.parentId, [...(children.get(task.parentId) ?? []), task]);
-    else tops.push(task);
+    if (task.parentId === null || !shown.has(task.parentId) || task.parentId === task.matterId) {
+      tops.push(task);
+      continue;
+    }
+    const known = children.get(task.parentId);
+    if (known) known.push(task);
+    else children.set(task.parentId, [task]);
   }
   const ordered = [...headings].sort((one, other) => one.span.start - other.span.start);
-  return nest(tops, (task) => pathOf(task, ordered), children, 0);
+  const paths = new Map(tops.map((task) => [task, pathOf(task, ordered)]));
+  return nest(tops, (task) => paths.get(task) ?? [], children, 0);
 }
 
 interface PathStep {
@@ -80,7 +85,7 @@ interface PathStep {
 }
 
 /** Headings that belong to the task itself (its own number) are left out. */
-function pathOf(task: TaskRow, headings: readonly DocumentHeading[]): readonly PathStep[] {
+function pathOf(task: ShownTask, headings: readonly DocumentHeading[]): readonly PathStep[] {
   const [span] = task.spans;
   if (!span) return [{ id: `~${task.heading || OUTSIDE}`, label: "", text: task.heading || OUTSIDE }];
   const above = headingsAbove(headings, span.start);
@@ -88,14 +93,14 @@ function pathOf(task: TaskRow, headings: readonly DocumentHeading[]): readonly P
 }
 
 function nest(
-  tasks: readonly TaskRow[],
-  pathOfTask: (task: TaskRow) => readonly PathStep[],
-  children: ReadonlyMap<string, readonly TaskRow[]>,
+  tasks: readonly ShownTask[],
+  pathOfTask: (task: ShownTask) => readonly PathStep[],
+  children: ReadonlyMap<string, readonly ShownTask[]>,
   depth: number,
 ): TreeNode[] {
   const nodes: TreeNode[] = [];
   for (let i = 0; i < tasks.length; ) {
-    const task = tasks[i] as TaskRow;
+    const task = tasks[i] as ShownTask;
     const step = pathOfTask(task)[depth];
     if (!step) {
       nodes.push(taskNode(task, children, depth));
@@ -104,7 +109,7 @@ function nest(
     }
     // Neighbours under the same heading belong together; a list that repeats a heading later opens it again.
     let end = i + 1;
-    while (end < tasks.length && pathOfTask(tasks[end] as TaskRow)[depth]?.id === step.id) end++;
+    while (end < tasks.length && pathOfTask(tasks[end] as ShownTask)[depth]?.id === step.id) end++;
     const own = tasks.slice(i, end);
     nodes.push({
       kind: "group",
@@ -120,7 +125,7 @@ function nest(
   return nodes;
 }
 
-function taskNode(task: TaskRow, children: ReadonlyMap<string, readonly TaskRow[]>, depth: number): TaskNode {
+function taskNode(task: ShownTask, children: ReadonlyMap<string, readonly ShownTask[]>, depth: number): TaskNode {
   const own = children.get(task.matterId) ?? [];
   return {
     kind: "task",
@@ -131,9 +136,9 @@ function taskNode(task: TaskRow, children: ReadonlyMap<string, readonly TaskRow[
   };
 }
 
-function sumUp(tasks: readonly TaskRow[]): GroupSum {
+function sumUp(tasks: readonly ShownTask[]): GroupSum {
   const counted = tasks.filter((task) => task.state !== "cancelled");
-  const mean = (of: (task: TaskRow) => number) =>
+  const mean = (of: (task: ShownTask) => number) =>
     counted.length === 0 ? 0 : Math.round(counted.reduce((sum, task) => sum + of(task), 0) / counted.length);
   const units = new Set(counted.map((task) => task.leadUnitName));
   const [unit = null] = units;
