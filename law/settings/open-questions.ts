@@ -51,7 +51,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   asked("B3", "年度检查的上限", "inspection.annual_cap"),
   asked("B4", "异地检查的协助规则", "inspection.cross_region"),
   asked("B5", "须音像记录的环节", "av.mandatory_steps"),
-  asked("B6", "处罚决定公开的范围", "publish.scope"),
+  asked("B6", "处罚决定公开的范围", "publish.scope", "publish.retention_years"),
   asked("B7", "裁量基准的调整适用", "discretion.departure"),
   instead("B8", "国发〔2021〕26号的具体内容", "不单独依它采取任何处罚步骤"),
   instead("C1", "城市管理执法办法的其余条文", "按行政处罚法、行政强制法规范执法行为"),

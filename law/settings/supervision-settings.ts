@@ -19,6 +19,10 @@ export const SUPERVISION_SETTINGS = {
       { value: "all", label: "全部处罚决定" },
     ],
   }),
+  "publish.retention_years": setting("处罚决定公开的年数", 5, "年", {
+    ...RECORD,
+    note: "自公开之日起；全国没有统一规定，各省公开办法不同。0 表示不设期限",
+  }),
   "av.mandatory_steps": setting(
     "须全程音像记录的环节",
     ["seizure", "forced_execution", "demolition", "leave_delivery", "public_notice_delivery", "disputed_on_site"],

@@ -4,9 +4,11 @@ export { EVIDENCE_KINDS } from "./acts/inquiry.ts";
 export { REVIEW_ITEMS } from "./acts/review-items.ts";
 export { CONTACT_LABELS } from "./acts/unmask.ts";
 export { BLANK_CASE, type CaseDetail, CaseDetailSchema } from "./case.ts";
+export { decisionDeliveredOn } from "./consequences.ts";
 export { CORRECTION_STATES } from "./correction/correction.ts";
 export { CASE_MEASURES } from "./counting/count.ts";
 export { DELIVERY_METHODS, DELIVERY_STATES } from "./delivery/delivery.ts";
+export { redacted } from "./disclosure/redact.ts";
 export { EXECUTION_PATHS, EXECUTION_STATES } from "./execution/execution.ts";
 export type { CaseFacts, OffenceFact, OfficerFact, PersonFact } from "./facts.ts";
 export {
@@ -23,6 +25,7 @@ export {
 export { MEASURE_KINDS, MEASURE_STATES } from "./measures/measure.ts";
 export { DEVICE_STATES, type Device, DeviceSchema, type DeviceState, deviceStateOn } from "./offsite/device.ts";
 export { CORE_FORMS } from "./papers/index.ts";
-export { owedOn } from "./payment/surcharge.ts";
+export { owedOn, refundDueFen } from "./payment/surcharge.ts";
 export { CASE_PROCEDURE, type CaseAct } from "./procedure.ts";
 export { REMEDY_KINDS, REMEDY_OUTCOMES } from "./remedy/remedy.ts";
+export { CASE_SETTINGS, type CaseSettings } from "./settings.ts";

@@ -1,4 +1,5 @@
 /** Registration of `case`. */
+import { CASE_SETTINGS } from "#capabilities/case/model/public.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Platform, ServerPart } from "#platform/capability.ts";
@@ -9,6 +10,7 @@ export function casePart(engineOf: (platform: Platform) => Engine): ServerPart<A
   return {
     name: "case",
     migrations: new URL("./migrations/", import.meta.url),
+    settings: CASE_SETTINGS,
     routes: (platform) => caseRoutes(engineOf(platform), platform),
     tasks: (platform) => caseTasks(engineOf, platform),
     schedules: CASE_SCHEDULES,

@@ -1,6 +1,6 @@
 /** The front door of `case` on the server. */
 export { caseKind } from "./kind.ts";
 export { layCast } from "./story/cast.ts";
-export { type PlayedStep, type PlayedStory, playStory } from "./story/play-story.ts";
+export { layStory, type PlayedStep, type PlayedStory, playStory } from "./story/play-story.ts";
 export { shippedFiles, shippedOpenings, storiesIn } from "./story/read-stories.ts";
 export { StoryFault } from "./story/story-file.ts";

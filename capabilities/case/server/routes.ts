@@ -7,14 +7,14 @@ import type { Platform } from "#platform/capability.ts";
 import { type Route, route } from "#platform/http/route.ts";
 import { devicesSeenBy, enterDevice } from "./devices/enter-device.ts";
 import { listDevicesOf } from "./devices/store.ts";
-import { publishedDecisions } from "./disclosures.ts";
-import { actOfParty, partyCase } from "./party/party-case.ts";
+import { disclosureRoutes } from "./disclosure/routes.ts";
+import { partyRoutes } from "./party/routes.ts";
 
-export function caseRoutes(engine: Engine, { database }: Platform): readonly Route<Actor>[] {
+export function caseRoutes(engine: Engine, platform: Platform): readonly Route<Actor>[] {
+  const { database } = platform;
   return [
-    route(contract.openPartyCase, async ({ body, now }) => partyCase(engine, body, now)),
-    route(contract.actAsParty, async ({ body, now, ip }) => actOfParty(engine, body, { now, ip })),
-    route(contract.listDisclosures, async ({ query }) => publishedDecisions(database, query)),
+    ...partyRoutes(engine, platform),
+    ...disclosureRoutes(platform),
     route(contract.listDevices, async ({ caller, now }) => ({
       devices: [...(await devicesSeenBy(database, caller, now))],
     })),

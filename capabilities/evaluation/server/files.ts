@@ -1,5 +1,6 @@
 /** Tables as files. */
 import ExcelJS from "exceljs";
+import { csvOf } from "#base/csv.ts";
 import type { Instant } from "#base/instant.ts";
 import { formatInstant } from "#base/instant.ts";
 import { typesetSheet } from "#kernel/document/server/public.ts";
@@ -66,18 +67,12 @@ async function evaluationBook(evaluation: Evaluation): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-/** UTF-8 with a mark and CRLF, as spreadsheets open it; no cell is run as a formula. Twin of `ui/table/csv.ts`. */
 function csvOfTable(evaluation: Evaluation): string {
   const columns = columnsOf(evaluation);
-  const lines = [
+  return csvOf([
     columns.map(({ title }) => title),
     ...evaluation.rows.map((row) => columns.map((column) => String(column.value(row) ?? ""))),
-  ];
-  const cell = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return `\uFEFF${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+  ]);
 }
 
 /** The tables of an issued bulletin, one sheet each, word by word. */

@@ -9,7 +9,7 @@ import { needsHearingNotice } from "#law/penalty/public.ts";
 import type { CaseDetail } from "../case.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, liveClock, stop, turn } from "../consequences.ts";
-import { opinion, opinionField, personId, required, secondOfficerField, words } from "../fields.ts";
+import { files, opinion, opinionField, optional, personId, required, secondOfficerField, words } from "../fields.ts";
 import type { HearingGround } from "../labels.ts";
 import {
   byDesign,
@@ -128,8 +128,8 @@ export const recordRepresentation = caseAct({
   to: "same",
   by: ["officer", "citizen"],
   weight: "primary",
-  input: z.object({ content: words(2, "陈述申辩内容") }),
-  fields: () => [required("content", "陈述申辩内容", "longText")],
+  input: z.object({ content: words(2, "陈述申辩内容"), files: files.default([]) }),
+  fields: () => [required("content", "陈述申辩内容", "longText"), optional("files", "照片、材料", "photos")],
   // Late words and more words are heard as long as nothing is decided; each is reviewed.
   guards: [certifiedIfOfficer, isNoticeDelivered],
   checks: [],

@@ -31,6 +31,10 @@ function correctionWords({ known }: PaperCase): string {
   return ordered.length > 0 ? ordered.join("；") : "违法行为已经改正或者没有可以改正的内容。";
 }
 
+function attachedWords(files: unknown): string {
+  return Array.isArray(files) && files.length > 0 ? `随附照片、材料 ${files.length} 件。` : "";
+}
+
 function representationWords({ known }: PaperCase): string {
   const { representation, hearing } = known;
   if (hearing?.state === "reported") return `当事人要求听证，本机关依法组织听证。${representation?.review ?? ""}`;
@@ -75,7 +79,9 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
       isRightsTold: paper.known.isCertificateShown,
     };
   },
-  "DOC-07": ({ known }) => ({ content: known.representation?.content }),
+  "DOC-07": ({ known, input }) => ({
+    content: [known.representation?.content, attachedWords(input.files)].filter(Boolean).join("\n"),
+  }),
   "DOC-20": (paper) => {
     const order = paper.known.corrections.find((one) => one.id === paper.wanted.key);
     return {

@@ -80,6 +80,21 @@ export async function playStory(stage: Stage, story: Story): Promise<PlayedStory
   return { name: story.name, source: story.source, isAsExpected, ms, steps };
 }
 
+/** Plays a story and keeps what happened: where tests of pages begin. @throws StoryFault when it does not go as it is told */
+export async function layStory(stage: Stage, story: Story): Promise<{ readonly matterId: string }> {
+  return stage.engine.platform.database.transaction().execute(async (tx) => {
+    await prepare(tx, story);
+    const course = new Course(stage, tx);
+    for (const step of story.steps) {
+      const { act, differences } = await course.play(step);
+      if (differences.length > 0) throw new StoryFault(`${act}：${differences.join("；")}`);
+    }
+    const { matterId } = course;
+    if (matterId === null) throw new StoryFault("故事没有开始");
+    return { matterId };
+  });
+}
+
 const LONG_AGO = "2010-01-02" as PlainDate;
 
 async function prepare(tx: Tx, { settings, staff }: Story): Promise<void> {
@@ -112,6 +127,10 @@ class Course {
   constructor(stage: Stage, tx: Tx) {
     this.#stage = stage;
     this.#tx = tx;
+  }
+
+  get matterId(): string | null {
+    return this.#matterId;
   }
 
   async play(step: Step): Promise<PlayedStep> {
