@@ -5,8 +5,10 @@ import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
 import { DEVICE_STATES, DeviceSchema, type DeviceState } from "./model/offsite/device.ts";
 
+export * from "./model/surface/desks.ts";
 export * from "./model/surface/disclosures.ts";
 export * from "./model/surface/party.ts";
+export * from "./model/surface/rooms.ts";
 
 const anyone = { kind: "anyone" } as const;
 

@@ -5,6 +5,7 @@ import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { type Route, route } from "#platform/http/route.ts";
+import { deskRoutes } from "./desks/routes.ts";
 import { devicesSeenBy, enterDevice } from "./devices/enter-device.ts";
 import { listDevicesOf } from "./devices/store.ts";
 import { disclosureRoutes } from "./disclosure/routes.ts";
@@ -15,6 +16,7 @@ export function caseRoutes(engine: Engine, platform: Platform): readonly Route<A
   return [
     ...partyRoutes(engine, platform),
     ...disclosureRoutes(platform),
+    ...deskRoutes(engine),
     route(contract.listDevices, async ({ caller, now }) => ({
       devices: [...(await devicesSeenBy(database, caller, now))],
     })),

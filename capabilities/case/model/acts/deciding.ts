@@ -33,7 +33,7 @@ function amountFor({ party }: CaseDetail, amounts: PartyAmounts): number | null 
 }
 
 /** Complex or grave: by the agency's thresholds, and always what went through a hearing. */
-function isMajor({ detail: known, facts }: CaseSituation): boolean {
+export function isMajor({ detail: known, facts }: CaseSituation): boolean {
   const { noticed } = known;
   const fine = noticed?.fineFen ?? 0;
   const threshold = amountFor(known, facts.thresholds.collective);
@@ -41,7 +41,7 @@ function isMajor({ detail: known, facts }: CaseSituation): boolean {
 }
 
 /** G-LEGAL 第五十八条: a hearing was held, or the agency's list of major cases. */
-function needsLegalReview({ detail: known, facts }: CaseSituation): boolean {
+export function needsLegalReview({ detail: known, facts }: CaseSituation): boolean {
   const fine = known.noticed?.fineFen ?? known.proposal?.fineFen ?? 0;
   const threshold = amountFor(known, facts.thresholds.review);
   return (

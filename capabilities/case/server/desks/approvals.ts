@@ -1,0 +1,156 @@
+/** 负责人审批台: what waits for the head, each judged by the procedure; the simple ones may be approved together, each by itself. */
+import { sql } from "kysely";
+import type { z } from "zod";
+import {
+  APPROVALS,
+  type ApprovalKind,
+  approvalsWaiting,
+  isSimpleApproval,
+} from "#capabilities/case/model/desks/approvals.ts";
+import { EXECUTION_PATHS, LEGAL_OPINIONS, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
+import type { DeskAct } from "#capabilities/case/model/surface/desk-case.ts";
+import type { listApprovals } from "#capabilities/case/model/surface/desks.ts";
+import type { Engine } from "#kernel/matter/server/public.ts";
+import type { ListedAct } from "#kernel/procedure/model/public.ts";
+import type { Database } from "#platform/database/connect.ts";
+import { actsOf, deskActOf } from "./desk-acts.ts";
+import {
+  calendarsFor,
+  casesWhere,
+  deskCaseOf,
+  dueFirst,
+  type JudgedCase,
+  judged,
+  type KeptCase,
+  type Looking,
+  together,
+} from "./desk-cases.ts";
+import { penaltyWords } from "./words.ts";
+
+type Answer = z.input<typeof listApprovals.response>;
+
+/** What may wait for the head: by whose turn, by flag, by state, by a region (the index `case_file_asks`), by a term near its end. */
+const MAY_WAIT = sql<boolean>`m.is_open and (m.turn_roles @> array['agency_head'] or m.state in ('reviewed', 'deliberating')
+  or m.flags && array['filing_proposed', 'closing_proposed', 'recusal_asked', 'jurisdiction_disputed']
+  or f.detail @? '$.measures[*] ? (@.state == "requested" || @.state == "urgent" || @.state == "executed")'
+  or f.detail @? '$.transfers[*] ? (@.state == "proposed")' or f.detail @? '$.executions[*] ? (@.state == "demanded")'
+  or f.detail @? '$.payment.arrangement ? (@.isGranted == null)'
+  or (m.due_clock in ('decide', 'clue_check') and m.warn_at is not null))`;
+
+interface Waiting {
+  readonly kept: KeptCase;
+  readonly kinds: readonly ApprovalKind[];
+}
+
+/** Cases with at least one thing to approve, the first to end first. */
+async function waitingCases(on: Database, looking: Looking): Promise<readonly Waiting[]> {
+  const kept = await casesWhere(on, looking, { where: MAY_WAIT });
+  return kept
+    .map((one) => ({ kept: one, kinds: approvalsWaiting({ ...one, now: looking.now }) }))
+    .filter(({ kinds }) => kinds.length > 0);
+}
+
+export function countApprovals(engine: Engine, looking: Looking): Promise<number> {
+  return together(engine, async (on) => {
+    const waiting = await waitingCases(on, looking);
+    return waiting.reduce((sum, { kinds }) => sum + kinds.length, 0);
+  });
+}
+
+export function approvalDesk(engine: Engine, looking: Looking): Promise<Answer> {
+  return together(engine, async (on) => {
+    const waiting = await waitingCases(on, looking);
+    const kept = waiting.map((one) => one.kept);
+    const [calendars, cases] = await Promise.all([calendarsFor(on, kept), judged(engine, on, looking, kept)]);
+    return {
+      approvals: dueFirst(
+        cases.flatMap((one, i) => {
+          const acts = actsOf(one);
+          const shown = deskCaseOf(one, calendars, looking.now);
+          return (waiting[i]?.kinds ?? []).flatMap((kind) => {
+            const approve = deskActOf(acts, APPROVALS[kind].act);
+            return approve ? [{ ...shown, ...approvalOf(one, kind, acts, approve) }] : [];
+          });
+        }),
+      ),
+    };
+  });
+}
+
+function approvalOf(one: JudgedCase, kind: ApprovalKind, acts: readonly ListedAct[], approve: DeskAct) {
+  const { label, sendBack } = APPROVALS[kind];
+  const isSimple = approve.isAllowed && isSimpleApproval(one.situation, kind);
+  const fields = acts.find(({ act }) => act === approve.act)?.fields ?? [];
+  return {
+    kind,
+    kindLabel: label,
+    asks: ASKS[kind]?.(one) ?? "",
+    facts: one.detail.facts || one.detail.summary,
+    opinions: opinionsOf(one),
+    approve,
+    sendBack: sendBack && deskActOf(acts, sendBack),
+    isSimple,
+    input: isSimple ? initialOf(fields) : null,
+    asksOpinion: fields.some(({ name }) => name === "opinion"),
+  };
+}
+
+/** As a person who changes nothing: what the form proposes. */
+function initialOf(fields: ListedAct["fields"]): NonNullable<Answer["approvals"][number]["input"]> {
+  const proposed = fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]]));
+  return JSON.parse(JSON.stringify(Object.fromEntries(proposed)));
+}
+
+/** What was said on the way to the head. */
+function opinionsOf({ detail }: JudgedCase): { who: string; words: string }[] {
+  const { legalReview, representation, discretionTier, discretionReason, collective } = detail;
+  const said: (readonly [string, string])[] = [
+    ["裁量", discretionTier ? `${discretionTier}：${discretionReason}` : ""],
+    ["法制审核", legalReview ? `${LEGAL_OPINIONS[legalReview.opinion]}：${legalReview.detail}` : ""],
+    ["陈述申辩", representation?.content ?? ""],
+    ["复核意见", representation?.review ?? ""],
+    ["集体讨论", collective?.conclusion ?? ""],
+  ];
+  return said.flatMap(([who, words]) => (words === "" ? [] : [{ who, words }]));
+}
+
+const ASKS: Partial<Record<ApprovalKind, (one: JudgedCase) => string>> = {
+  filing: ({ detail }) => `${detail.party?.name ?? ""} ${detail.causeOfAction}`.trim(),
+  measure: ({ detail }) =>
+    detail.measures
+      .filter(({ state }) => state === "requested" || state === "urgent")
+      .map(({ kind, reason, items }) => `${MEASURE_KINDS[kind]} ${items.map(({ name }) => name).join("、")}：${reason}`)
+      .join("；"),
+  recusal: ({ detail, names }) =>
+    detail.recusals
+      .filter(({ isGranted }) => isGranted === null)
+      .map(({ personId, reason }) => `${names.get(personId) ?? "承办人"}回避：${reason}`)
+      .join("；"),
+  departure: ({ detail }) => penaltyWords(detail.proposal),
+  notice: ({ detail }) => `拟${penaltyWords(detail.proposal)}`,
+  decision: ({ detail }) => penaltyWords(detail.noticed),
+  no_penalty: ({ detail }) => detail.noPenaltyProposal?.reason ?? "",
+  hearing: () => "当事人要求听证",
+  arrangement: ({ detail }) => detail.payment?.arrangement?.reason ?? "",
+  transfer: ({ detail }) =>
+    detail.transfers
+      .filter(({ state }) => state === "proposed")
+      .map(({ receiver, reason }) => `移送${receiver}：${reason}`)
+      .join("；"),
+  execution: demanded,
+  court: demanded,
+  extend_verifying: () => "核查期限将满，可以延长一次",
+  extend_decision: () => "办案期限将满",
+  extend_measure: ({ detail }) =>
+    detail.measures
+      .filter(({ state, dueOn }) => state === "executed" && dueOn !== null)
+      .map(({ kind, dueOn }) => `${MEASURE_KINDS[kind]}至 ${dueOn ?? ""} 期满`)
+      .join("；"),
+};
+
+function demanded({ detail }: JudgedCase): string {
+  return detail.executions
+    .filter(({ state }) => state === "demanded")
+    .map(({ path, obligation }) => `${EXECUTION_PATHS[path]}：${obligation}`)
+    .join("；");
+}

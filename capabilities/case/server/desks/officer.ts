@@ -1,0 +1,89 @@
+/** 执法工作台: the cases of the caller, what is due first, the next lawful step of each. */
+import { sql } from "kysely";
+import type { z } from "zod";
+import { dayNumberOf, plainDateOf } from "#base/plain-date.ts";
+import { nextStepOf } from "#capabilities/case/model/desks/next-act.ts";
+import { CORE_FORMS, DELIVERY_STATES, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
+import type { listOfficerDesk } from "#capabilities/case/model/surface/desks.ts";
+import type { Engine } from "#kernel/matter/server/public.ts";
+import { personInOffice } from "#kernel/people/model/public.ts";
+import { actsOf } from "./desk-acts.ts";
+import {
+  calendarsFor,
+  casesWhere,
+  deskCaseOf,
+  dueFirst,
+  type JudgedCase,
+  judged,
+  type Looking,
+  together,
+} from "./desk-cases.ts";
+
+type Answer = z.input<typeof listOfficerDesk.response>;
+
+/** Those that the caller handles, and clues that wait for an officer of the unit. */
+export function isMine({ actor }: Looking) {
+  const personId = personInOffice(actor);
+  return sql<boolean>`m.is_open and (f.detail -> 'handlerIds' @> ${JSON.stringify([personId])}::jsonb
+    or (m.state = 'received' and m.unit_id = any(${[...actor.unitIds]}::uuid[])))`;
+}
+
+/** All that the unit has open. */
+function isOfUnit({ actor }: Looking) {
+  return sql<boolean>`m.is_open and m.unit_id = any(${[...actor.unitIds]}::uuid[])`;
+}
+
+export function officerDesk(engine: Engine, looking: Looking, whose: "mine" | "unit"): Promise<Answer> {
+  return together(engine, async (on) => {
+    const where = whose === "mine" ? isMine(looking) : isOfUnit(looking);
+    const kept = await casesWhere(on, looking, { where });
+    const [calendars, cases] = await Promise.all([calendarsFor(on, kept), judged(engine, on, looking, kept)]);
+    return {
+      cases: dueFirst(
+        cases.map((one) => ({ ...deskCaseOf(one, calendars, looking.now), ...standingOf(one, looking) })),
+      ),
+    };
+  });
+}
+
+function standingOf(one: JudgedCase, { actor, now }: Looking) {
+  const acts = actsOf(one);
+  const { turn } = one.matter;
+  const next = nextStepOf(one.situation, acts);
+  const isMyTurn =
+    (turn?.roles.includes(actor.role) ?? false) && (!turn?.personId || turn.personId === personInOffice(actor));
+  return {
+    isMyTurn,
+    next: next.act && { act: next.act, label: next.label },
+    heldBy: next.heldBy && { ...next.heldBy },
+    mayAddEvidence: acts.some(({ act, isMine: mine, isAllowed }) => act === "add_evidence" && mine && isAllowed),
+    measures: measuresOf(one, plainDateOf(now)),
+    deliveries: deliveriesOf(one),
+  };
+}
+
+function measuresOf({ detail }: JudgedCase, today: ReturnType<typeof plainDateOf>) {
+  return detail.measures
+    .filter(({ state }) => state === "executed" || state === "urgent" || state === "approved")
+    .map(({ id, kind, state, dueOn }) => ({
+      id,
+      label: state === "approved" ? `${MEASURE_KINDS[kind]}已批准，待实施` : MEASURE_KINDS[kind],
+      dueOn,
+      daysLeft: dueOn && dayNumberOf(dueOn) - dayNumberOf(today),
+    }))
+    .sort((a, b) => ((a.dueOn ?? "9") < (b.dueOn ?? "9") ? -1 : 1));
+}
+
+function deliveriesOf({ detail, clocks }: JudgedCase) {
+  // The decision must be served within its own term; other papers wait for nothing but us.
+  const isTermRunning = clocks.some((clock) => clock.kind === "serve_decision" && clock.state === "running");
+  return detail.deliveries
+    .filter(({ state }) => state === "pending" || state === "attempted" || state === "published")
+    .map(({ id, form, state }) => ({
+      id,
+      name: CORE_FORMS.find(({ code }) => code === form)?.name ?? form,
+      state,
+      stateLabel: DELIVERY_STATES[state],
+      isUrgent: isTermRunning && (form === "DOC-34" || form === "DOC-35"),
+    }));
+}
