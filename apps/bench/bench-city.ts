@@ -18,7 +18,7 @@ import { foldPending } from "#kernel/measure/server/public.ts";
 import { type Actor, ROLES } from "#kernel/people/model/public.ts";
 import { identify } from "#kernel/people/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
-import { startEmbedded } from "#platform/database/embedded.ts";
+import { type EmbeddedServer, startEmbedded } from "#platform/database/embedded.ts";
 import { wallClock } from "#platform/time.ts";
 import { copyMatters } from "./fill/copy-matters.ts";
 import { type Answer, Connection, requestText } from "./load/connection.ts";
@@ -28,6 +28,8 @@ export interface BenchCity {
   /** In this process, beside the server's own: for looking things up and for the driver alone. */
   readonly platform: Platform;
   readonly databaseUrl: string;
+  /** Of the embedded database. */
+  readonly dataFolder: string;
   /** An acceptor of a district, who sees all of its matters. */
   readonly actor: Actor;
   readonly cookie: string;
@@ -77,7 +79,7 @@ export async function openBenchCity({ matters, folder, onProgress }: BenchOption
   };
   try {
     await fill(home, database.url, matters, onProgress);
-    return await openFilled(home, database.url, leave);
+    return await openFilled(home, database, leave);
   } catch (error) {
     await leave();
     throw error;
@@ -117,7 +119,11 @@ function openBeside(home: string, databaseUrl: string): Promise<City> {
   return openCity({ databaseUrl, home, publicUrl: "http://127.0.0.1", time: wallClock, log: processLog(true) });
 }
 
-async function openFilled(home: string, databaseUrl: string, leave: () => Promise<void>): Promise<BenchCity> {
+async function openFilled(
+  home: string,
+  { url: databaseUrl, dataFolder }: EmbeddedServer,
+  leave: () => Promise<void>,
+): Promise<BenchCity> {
   const city = await openBeside(home, databaseUrl);
   const server = fork(SERVE, { env: { ...process.env, BENCH_HOME: home, BENCH_DATABASE_URL: databaseUrl } });
   const stop = async () => {
@@ -145,6 +151,7 @@ async function openFilled(home: string, databaseUrl: string, leave: () => Promis
     return {
       platform: city.platform,
       databaseUrl,
+      dataFolder,
       actor,
       cookie,
       evaluatorCookie,

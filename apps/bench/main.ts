@@ -23,6 +23,8 @@ const { values } = parseArgs({
     seconds: { type: "string" },
     /** Where the filled database is kept. */
     folder: { type: "string" },
+    /** Only the budget lines whose names hold these words; the functions by themselves are left out. */
+    only: { type: "string" },
     /** Minutes of mixed load instead of the lines. */
     soak: { type: "string" },
   },
@@ -42,8 +44,8 @@ try {
     const soaked = await soak(city, wholeNumber(values.soak, 60), say);
     process.stdout.write(values.json ? `${JSON.stringify({ machine, soak: soaked })}\n` : textOfSoak(machine, soaked));
   } else {
-    const pure = pureLines();
-    const budgets = await budgetLines(city, seconds, say);
+    const pure = values.only === undefined ? pureLines() : [];
+    const budgets = await budgetLines(city, { seconds, only: values.only ?? "", say });
     const serverMiB = (await city.serverCost()).rssMiB;
     process.stdout.write(
       values.json
@@ -69,7 +71,7 @@ function wholeNumber(given: string | undefined, otherwise: number): number {
 function textOf(machine: object, serverMiB: number, budgets: readonly BudgetLine[], pure: readonly Line[]): string {
   const rows = budgets.map(
     (one) =>
-      `${one.isMet ? "met   " : "MISSED"} ${one.name.padEnd(28)} ${figure(one.perSecond)}/s  p50 ${figure(one.p50Ms)}  p95 ${figure(one.p95Ms)}  p99 ${figure(one.p99Ms)} ms   ${one.ofDriver.toFixed(2)} of the driver's ${figure(one.driver.perSecond)}/s (${one.statements} statements)   ${one.serverCpuMs.toFixed(2)} ms of the server each${one.failed ? `   ${one.failed} failed: ${one.fault}` : ""}\n`,
+      `${one.isMet ? "met   " : "MISSED"} ${one.name.padEnd(28)} ${figure(one.perSecond)}/s  p50 ${figure(one.p50Ms)}  p95 ${figure(one.p95Ms)}  p99 ${figure(one.p99Ms)} ms   ${one.ofDriver.toFixed(2)} of the driver's ${figure(one.driver.perSecond)}/s (${one.statements} statements)   ${one.serverCpuMs.toFixed(2)} ms of the server${one.databaseCpuMs === null ? "" : ` and ${one.databaseCpuMs.toFixed(2)} of the database`} each${one.failed ? `   ${one.failed} failed: ${one.fault}` : ""}\n`,
   );
   const further = pure.map(
     ({ name, medianMs, perSecond, beside, ratio }) =>

@@ -1,4 +1,5 @@
 /** One city's server: platform, engine, HTTP and jobs put together. Used by the process, by tests and by the command line. */
+import { availableParallelism } from "node:os";
 import type { FastifyInstance } from "fastify";
 import type { Runner } from "graphile-worker";
 import { demoRoutes } from "#apps/demo/routes.ts";
@@ -33,10 +34,13 @@ export interface City {
   close(): Promise<void>;
 }
 
+/** Every connection keeps plans of its own: more of them than the processors can serve only make each one colder. */
+const POOL_SIZE = Math.max(8, 4 * availableParallelism());
+
 export async function openCity(options: CityOptions): Promise<City> {
   const pool = openPool({
     url: options.databaseUrl,
-    poolSize: options.poolSize ?? 16,
+    poolSize: options.poolSize ?? POOL_SIZE,
     onError: (error) => options.log.warn({ error: error.message }, "an idle database connection broke"),
   });
   const platform: Platform = {

@@ -52,7 +52,6 @@ const SIZED = [
   // Under load a checkpoint every half gigabyte of log writes every page whole again and again.
   "max_wal_size=4GB",
   "listen_addresses=127.0.0.1",
-  "unix_socket_directories=",
 ];
 const NOT_DURABLE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
@@ -92,11 +91,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 export async function findRunningEmbedded(folder: string, database: string): Promise<string | null> {
   const pidFile = join(folder, "data", "postmaster.pid");
   if (!existsSync(pidFile)) return null;
-  // Lines: pid, data folder, start time, port, …, status.
+  // Lines: pid, data folder, start time, port, folder of its socket, …, status.
   const lines = (await readFile(pidFile, "utf8")).split("\n");
   if (!isAlive(Number(lines[0])) || lines[7]?.trim() !== "ready") return null;
   const password = (await readFile(join(folder, "password"), "utf8")).trim();
-  const url = `postgres://postgres:${password}@127.0.0.1:${lines[3]?.trim()}/${database}`;
+  const socket = lines[4]?.trim();
+  const overSocket = socket ? `?host=${encodeURIComponent(socket)}` : "";
+  const url = `postgres://postgres:${password}@127.0.0.1:${lines[3]?.trim()}/${database}${overSocket}`;
   return (await isAnswering(url)) ? url : null;
 }
 
@@ -146,10 +147,19 @@ async function startServer(options: EmbeddedOptions, data: string, user: SystemU
   const log = join(options.folder, "server.log");
   await writeFile(log, "", { flag: "a" });
   if (user.uid !== undefined && user.gid !== undefined) await chown(log, user.uid, user.gid);
-  const settings = options.isDurable === false ? [...SIZED, ...NOT_DURABLE] : SIZED;
+  const durability = options.isDurable === false ? NOT_DURABLE : [];
+  const settings = [...SIZED, `unix_socket_directories=${canHoldSocket(data) ? data : ""}`, ...durability];
   const flags = ["-p", String(await freePort()), ...settings.flatMap((setting) => ["-c", setting])].join(" ");
   const { pg_ctl } = await binaries();
   await run(pg_ctl, ["start", "-D", data, "-l", log, "-w", "-t", "60", "-o", flags], user);
+}
+
+/**
+ * A socket in the data folder, which only the database's own user may enter: a third of a statement's cost over TCP is TCP. Its path
+ * must be short (107 bytes on Linux, fewer elsewhere) and plain, since it passes through a shell.
+ */
+function canHoldSocket(data: string): boolean {
+  return process.platform !== "win32" && data.length < 80 && /^[\w./-]+$/.test(data);
 }
 
 async function stopIfOwned(folder: string, data: string, user: SystemUser): Promise<void> {

@@ -9,6 +9,7 @@ import { openPool } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 import { wallClock } from "#platform/time.ts";
 import { type BenchCity, creation, type Wire } from "../bench-city.ts";
+import { databaseCpuMs } from "../load/database-cost.ts";
 import { openRecorder, type Recorder, type Script, sendScript } from "../load/recorded.ts";
 import { type LoadFigure, runLoad } from "../load/run-load.ts";
 
@@ -23,6 +24,8 @@ interface Budget {
 export interface BudgetLine extends LoadFigure {
   /** Processor time of the server's process for one, in milliseconds; the database's is not in it. */
   readonly serverCpuMs: number;
+  /** That of the database's processes; null where the system does not tell. */
+  readonly databaseCpuMs: number | null;
   readonly statements: number;
   readonly driver: LoadFigure;
   /** A second, over HTTP ÷ by the driver alone. */
@@ -49,13 +52,12 @@ const MOST_WRITES = 1_500;
 
 export async function budgetLines(
   city: BenchCity,
-  seconds: number,
-  say: (what: string) => void,
+  { seconds, only, say }: { readonly seconds: number; readonly only: string; readonly say: (what: string) => void },
 ): Promise<readonly BudgetLine[]> {
   const recorder = await openRecorder(city);
   const lines: BudgetLine[] = [];
   try {
-    for (const one of await measuredIn(city)) {
+    for (const one of (await measuredIn(city)).filter(({ name }) => name.includes(only))) {
       lines.push(await lineOf(city, recorder, one, seconds));
       say(one.name);
     }
@@ -67,14 +69,14 @@ export async function budgetLines(
 
 async function lineOf(city: BenchCity, recorder: Recorder, one: Measured, seconds: number): Promise<BudgetLine> {
   const wires = await Promise.all(Array.from({ length: one.workers }, () => city.connect(one.cookie)));
-  const before = await city.serverCost();
+  const before = await costOf(city);
   const over = await runLoad({
     name: one.name,
     workers: one.workers,
     seconds,
     run: (n, worker) => one.request(wires[worker] as Wire, n, worker),
   });
-  const after = await city.serverCost();
+  const after = await costOf(city);
   for (const wire of wires) wire.close();
   const scripts: Script[] = [];
   const wanted = one.isWriting ? Math.min(MOST_WRITES, over.count + 200) : READ_SCRIPTS;
@@ -84,9 +86,13 @@ async function lineOf(city: BenchCity, recorder: Recorder, one: Measured, second
   }
   const driver = await driverAlone(city, one, scripts, seconds);
   const ofDriver = over.perSecond / driver.perSecond;
+  // The first fifth of the time is not counted, but costs.
+  const requests = Math.max(1, over.count / (1 - 0.2));
   return {
     ...over,
-    serverCpuMs: (after.cpuMs - before.cpuMs) / Math.max(1, over.count / (1 - 0.2)),
+    serverCpuMs: (after.server - before.server) / requests,
+    databaseCpuMs:
+      after.database === null || before.database === null ? null : (after.database - before.database) / requests,
     // The first ones also load what a process keeps.
     statements: scripts.at(-1)?.length ?? 0,
     driver,
@@ -94,6 +100,11 @@ async function lineOf(city: BenchCity, recorder: Recorder, one: Measured, second
     budget: one.budget,
     isMet: isMet(over, ofDriver, one.budget),
   };
+}
+
+/** Processor time so far, in milliseconds. */
+async function costOf(city: BenchCity): Promise<{ readonly server: number; readonly database: number | null }> {
+  return { server: (await city.serverCost()).cpuMs, database: await databaseCpuMs(city.dataFolder) };
 }
 
 const NUMBER = /\b\d{6}-\d{8}-[A-Z]-\d{5}\b/g;

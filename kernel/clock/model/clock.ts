@@ -77,7 +77,13 @@ export type Clock = z.infer<typeof ClockSchema>;
 /** 绿灯 inside the limit, 黄灯 from 80 %, 红灯 past it, 暂停 while paused. */
 export type Light = "green" | "yellow" | "red" | "paused";
 
-export function openPauseOf(clock: Clock): Pause | undefined {
+/** As much of a clock as a light and the time left are made of. */
+export type ShownClock = Pick<Clock, "state" | "dueAt" | "warnAt" | "stoppedAt"> & {
+  readonly limit: Pick<Limit, "basis">;
+  readonly pauses: readonly Pause[];
+};
+
+export function openPauseOf(clock: Pick<ShownClock, "pauses">): Pause | undefined {
   return clock.pauses.find((pause) => pause.to === null);
 }
 

@@ -1,18 +1,18 @@
 /** Lights 灯: how far a clock is used, as a colour and as a figure. Finishing exactly at the deadline is on time. */
 import type { Instant } from "#base/instant.ts";
-import { type Clock, type Light, openPauseOf, type WorkingCalendar } from "./clock.ts";
+import { type Clock, type Light, openPauseOf, type ShownClock, type WorkingCalendar } from "./clock.ts";
 import { spentUntil } from "./counting.ts";
 import { earlier, wholeOf } from "./deadline.ts";
 
 /** The last moment that may count for this clock: `now`, or earlier when it was stopped or has been paused since. */
-export function lastCountedMoment(clock: Clock, now: Instant): Instant {
+export function lastCountedMoment(clock: ShownClock, now: Instant): Instant {
   const until = clock.stoppedAt === null ? now : earlier(now, clock.stoppedAt);
   const pause = openPauseOf(clock);
   return pause ? earlier(until, pause.from) : until;
 }
 
 /** Green, yellow from 80 %, red after the deadline. A stopped clock keeps the light of its stop. */
-export function lightOf(clock: Clock, now: Instant): Light {
+export function lightOf(clock: ShownClock, now: Instant): Light {
   if (clock.state === "paused") return "paused";
   const at = lastCountedMoment(clock, now);
   if (at > clock.dueAt) return "red";

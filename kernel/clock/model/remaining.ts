@@ -4,7 +4,7 @@
  * Units never mix: 1 日 of a working clock is one working day, of a round-the-clock one 24 hours, of a statutory one a day.
  */
 import { DAY_MS, type Instant, MINUTE_MS } from "#base/instant.ts";
-import { type Basis, type Clock, isStatutory, type Limit, type WorkingCalendar } from "./clock.ts";
+import { type Basis, type Clock, isStatutory, type Limit, type ShownClock, type WorkingCalendar } from "./clock.ts";
 import { countedBetween, dayOf, minutesPerWorkday, workdaysBetween } from "./counting.ts";
 import { lastCountedMoment } from "./light.ts";
 
@@ -17,7 +17,7 @@ export interface Remaining {
 }
 
 /** What is left until the deadline, or how far it is exceeded. */
-export function remainingOf(calendar: WorkingCalendar, clock: Clock, now: Instant): Remaining {
+export function remainingOf(calendar: WorkingCalendar, clock: ShownClock, now: Instant): Remaining {
   const { basis } = clock.limit;
   const at = lastCountedMoment(clock, now);
   const isOver = at > clock.dueAt;

@@ -32,7 +32,7 @@ const kept = new Map<string, WorkingCalendar>();
  * @throws Error when not even the city has one
  */
 export async function calendarOf(on: Database | Tx, divisionCode: string): Promise<WorkingCalendar> {
-  const around = [12, 9, 6, 4, 2].map((length) => divisionCode.slice(0, length).padEnd(12, "0"));
+  const around = divisionsAround(divisionCode);
   const newest = await findRow(
     on,
     sql<VersionRow>`select id, version, digest from clock_calendar where division_code = any(${around})
@@ -47,18 +47,28 @@ export async function calendarsOf(
   on: Database | Tx,
   divisionCodes: readonly string[],
 ): Promise<ReadonlyMap<string, WorkingCalendar>> {
+  const around = [...new Set(divisionCodes.flatMap(divisionsAround))];
+  // Few divisions have one of their own.
   const rows = await listRows(
     on,
-    sql<VersionRow & { code: string }>`select distinct on (asked.code) asked.code, c.id, c.version, c.digest
-      from unnest(${[...divisionCodes]}::text[]) asked(code)
-      join clock_calendar c on c.division_code = any(array(select rpad(left(asked.code, n), 12, '0') from unnest(array[12, 9, 6, 4, 2]) n))
-      order by asked.code, length(rtrim(c.division_code, '0')) desc, c.version desc`,
+    sql<VersionRow & { code: string }>`select distinct on (division_code) division_code as code, id, version, digest
+      from clock_calendar where division_code = any(${around}) order by division_code, version desc`,
   );
-  const calendars = new Map<string, WorkingCalendar>();
-  for (const row of rows) calendars.set(row.code, await calendarVersion(on, row));
-  const without = divisionCodes.find((code) => !calendars.has(code));
-  if (without) throw new Error(`no working calendar for division ${divisionPrefix(without)}`);
-  return calendars;
+  const nearest = new Map<string, WorkingCalendar>();
+  for (const row of rows) nearest.set(row.code, await calendarVersion(on, row));
+  return new Map(
+    divisionCodes.map((code) => {
+      const found = divisionsAround(code).find((division) => nearest.has(division));
+      const calendar = found && nearest.get(found);
+      if (!calendar) throw new Error(`no working calendar for division ${divisionPrefix(code)}`);
+      return [code, calendar];
+    }),
+  );
+}
+
+/** The division itself, then what it lies in, to the province. */
+function divisionsAround(code: string): readonly string[] {
+  return [12, 9, 6, 4, 2].map((length) => code.slice(0, length).padEnd(12, "0"));
 }
 
 /** The version in force of the calendar with this id. */

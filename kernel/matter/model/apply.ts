@@ -24,7 +24,12 @@ export interface Applied<D> {
   readonly numberLetter: string | null;
   readonly tells: readonly { readonly event: string; readonly payload: Json }[];
   /** Legal documents to be issued with the act. */
-  readonly issues: readonly { readonly form: string; readonly key: string }[];
+  readonly issues: readonly {
+    readonly form: string;
+    readonly key: string;
+    /** 当场交付. */
+    readonly isHandedOver: boolean;
+  }[];
 }
 
 export interface Ground<D> {
@@ -46,7 +51,7 @@ export function applyEffects<D>(ground: Ground<D>): Applied<D> {
   const touched = new Set<number>();
   const involved: { unitId: string; as: "lead" | "assist" }[] = [];
   const tells: { event: string; payload: Json }[] = [];
-  const issues: { form: string; key: string }[] = [];
+  const issues: Applied<D>["issues"][number][] = [];
   let numberLetter: string | null = null;
 
   const going = (kind: string) => clocks.findIndex((clock) => clock.kind === kind && clock.state !== "stopped");
@@ -114,7 +119,7 @@ export function applyEffects<D>(ground: Ground<D>): Applied<D> {
         numberLetter = core.number ? null : effect.letter;
         break;
       case "issue":
-        issues.push({ form: effect.form, key: effect.key });
+        issues.push({ form: effect.form, key: effect.key, isHandedOver: effect.isHandedOver ?? false });
         break;
       case "tell":
         tells.push({ event: effect.event, payload: effect.payload });

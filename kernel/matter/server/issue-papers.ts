@@ -12,7 +12,7 @@ import type { AnyKind, ErasedDetail } from "./kind.ts";
 export interface PapersOfAct {
   readonly secrets: Pick<Secrets, "personalDataKey">;
   readonly kind: AnyKind;
-  readonly issues: readonly { readonly form: string; readonly key: string }[];
+  readonly issues: readonly { readonly form: string; readonly key: string; readonly isHandedOver: boolean }[];
   /** As they stand after the act. */
   readonly matter: MatterCore;
   readonly detail: ErasedDetail;
@@ -42,7 +42,7 @@ export async function issuePapers(tx: Tx, act: PapersOfAct): Promise<IssuedPaper
     if (!form) throw new Error(`kind ${matter.kind} has no form ${one.form}`);
     const content = await documents.contentOf(tx, one);
     const signatures = (await documents.signaturesOf?.(tx, one)) ?? [];
-    papers.push({ form, key: one.key, content, signatures });
+    papers.push({ form, key: one.key, content, signatures, isHandedOver: one.isHandedOver });
   }
   const [first] = wanted;
   const unitId = first && documents.agencyUnitOf ? documents.agencyUnitOf(first) : (actor.unitId ?? matter.unitId);

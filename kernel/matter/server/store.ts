@@ -43,20 +43,23 @@ export interface KeptMatter {
   readonly unitIds: readonly string[];
 }
 
-export const UNIT_IDS = sql`array(select u.unit_id::text from matter_unit u where u.matter_id = m.id) as unit_ids`;
-const COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.unit_id,
+const UNIT_IDS = sql`array(select u.unit_id::text from matter_unit u where u.matter_id = m.id) as unit_ids`;
+export const KEPT_COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.unit_id,
   m.cell_code, m.longitude, m.latitude, m.turn_roles, m.turn_unit_id, m.turn_person_id, m.turn_reason, m.flags, m.version, m.last_hash,
   m.opened_at, m.closed_at, m.changed_at, ${UNIT_IDS}`;
 export type KeptRow = MatterRow & { readonly changed_at: Instant; readonly unit_ids: readonly string[] };
 
 /** Locks the matter for the rest of the transaction. */
 export async function lockMatter(tx: Tx, id: string): Promise<KeptMatter | null> {
-  const row = await findRow(tx, sql<KeptRow>`select ${COLUMNS} from matter m where m.id = ${id} for no key update`);
+  const row = await findRow(
+    tx,
+    sql<KeptRow>`select ${KEPT_COLUMNS} from matter m where m.id = ${id} for no key update`,
+  );
   return row ? matterFromRow(row) : null;
 }
 
 export async function findMatter(on: Database | Tx, id: string): Promise<KeptMatter | null> {
-  const row = await findRow(on, sql<KeptRow>`select ${COLUMNS} from matter m where m.id = ${id}`);
+  const row = await findRow(on, sql<KeptRow>`select ${KEPT_COLUMNS} from matter m where m.id = ${id}`);
   return row ? matterFromRow(row) : null;
 }
 

@@ -1,6 +1,5 @@
 /**
- * Who calls: from the session cookie, or a key in `x-api-key`, to a person in one post. One statement a request (named, so planned
- * once a connection).
+ * Who calls: from the session cookie, or a key in `x-api-key`, to a person in one post. One statement a request.
  *
  * The post is the one named in the header `x-fangyuan-post`, or the primary one. Posts delegated to the person (代理) may be named
  * too and act on behalf of their holder. Sessions expire by the real clock; posts and delegations hold by `now`.
@@ -17,7 +16,6 @@ import type { PostRole } from "../model/roles.ts";
 import { isSameOrigin } from "../model/same-origin.ts";
 import { identifyByKey } from "./api-keys/identify-by-key.ts";
 import { readSignedCookie, SESSION_COOKIE } from "./cookies.ts";
-import { postsOf } from "./store/posts.ts";
 
 type Headers = Readonly<Record<string, string | undefined>>;
 const POST_HEADER = "x-fangyuan-post";
@@ -74,24 +72,7 @@ async function findCaller(
 ): Promise<CallerRow | null> {
   return findRow(
     platform.database,
-    sql<CallerRow>`
-      with recursive caller as (
-        select p.id, p.name from people_session s join people_person p on p.id = s."userId"
-        where s.token = ${token} and s."expiresAt" > now() and p.status = 'active'
-      ),
-      chosen as (
-        select post.* from caller, lateral (${postsOf(sql`caller.id`, plainDateOf(now))}) post
-        where ${named}::uuid is null or post.id = ${named}::uuid
-        order by post.is_delegated, post.is_primary desc, post.valid_from, post.id limit 1
-      ),
-      below as (
-        select unit_id as id from chosen
-        union
-        select u.id from people_unit u join below b on u.parent_id = b.id
-      )
-      select caller.id as person_id, caller.name as person_name, chosen.id as post_id, chosen.role, chosen.unit_id, unit.name as unit_name,
-        chosen.division_code, chosen.holder_id, chosen.holder_name, array(select id::text from below) as unit_ids
-      from caller left join chosen on true left join people_unit unit on unit.id = chosen.unit_id`,
+    sql<CallerRow>`select * from people_caller(${token}, ${named}::uuid, ${plainDateOf(now)}::date)`,
   );
 }
 

@@ -26,4 +26,13 @@ export { type ScopeColumns, scopeCondition } from "./scope.ts";
 export { credentialsValidAt } from "./store/credentials.ts";
 export { listOnDuty, type OnDutyFilter, onDutyPersons } from "./store/duties.ts";
 export { findPerson, type PersonBrief } from "./store/persons.ts";
-export { findUnit, getUnit, listDivisions, listUnits, type UnitFilter, unitAndBelow } from "./store/units.ts";
+export {
+  findUnit,
+  getUnit,
+  listDivisions,
+  listUnits,
+  listUnitsInShort,
+  type UnitFilter,
+  type UnitInShort,
+  unitAndBelow,
+} from "./store/units.ts";

@@ -28,7 +28,7 @@ interface NeighbourRow {
 const METRES_PER_DEGREE = 111_195;
 /** The score falls off slowly: beyond three times the radius and the time nothing is worth showing. */
 const REACH = 3;
-const MOST = 60;
+const MOST = 40;
 
 export async function findLikeReports(
   on: Database | Tx,
@@ -43,13 +43,13 @@ export async function findLikeReports(
   const span = settings.duplicate_days * REACH * DAY_MS;
   const rows = await listRows(
     on,
-    sql<NeighbourRow>`select m.id, m.number, m.title, m.longitude, m.latitude, m.opened_at as "openedAt",
-        r.class_kind || ':' || r.class_code as "classKey", r.description
-      from matter m join report r on r.matter_id = m.id
-      where m.is_open and m.kind = 'report' and m.id <> ${matter.id}
-        and m.longitude between ${longitude - east} and ${longitude + east} and m.latitude between ${latitude - north} and ${latitude + north}
-        and m.opened_at between ${addMillis(matter.openedAt, -span)}::timestamptz and ${addMillis(matter.openedAt, span)}::timestamptz
-      order by abs(m.longitude - ${longitude}) + abs(m.latitude - ${latitude}) limit ${MOST}`,
+    sql<NeighbourRow>`with near as materialized (select m.id from matter m where m.is_open and m.kind = 'report' and m.id <> ${matter.id}
+          and m.longitude between ${longitude - east} and ${longitude + east} and m.latitude between ${latitude - north} and ${latitude + north}
+          and m.opened_at between ${addMillis(matter.openedAt, -span)}::timestamptz and ${addMillis(matter.openedAt, span)}::timestamptz
+        order by abs(m.longitude - ${longitude}) + abs(m.latitude - ${latitude}) limit ${MOST})
+      select m.id, m.number, m.title, m.longitude, m.latitude, m.opened_at as "openedAt", r.class_kind || ':' || r.class_code as "classKey",
+        r.description
+      from near join matter m on m.id = near.id join report r on r.matter_id = m.id`,
   );
   const subject = {
     position: matter.position,

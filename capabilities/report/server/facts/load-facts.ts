@@ -15,7 +15,7 @@ import { addLimit, minutesPerWorkday, overtimeMultiple, type WorkingCalendar } f
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import type { FactsFor } from "#kernel/matter/server/public.ts";
 import { type Actor, ROLES } from "#kernel/people/model/public.ts";
-import { listUnits, onDutyPersons } from "#kernel/people/server/public.ts";
+import { listUnitsInShort, onDutyPersons } from "#kernel/people/server/public.ts";
 import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -45,7 +45,7 @@ export async function loadFacts(
     loadConfiguration(platform.database, on),
     placesNow(platform),
     matter.state === NOT_YET ? [] : pastActs(on, matter.id),
-    needsUnits ? oncePerTransaction(on, `units ${day}`, () => listUnits(on, { on: day })) : [],
+    needsUnits ? oncePerTransaction(on, `units ${day}`, () => listUnitsInShort(on, day)) : [],
     needs.has("isActorOnDuty") && isOnDuty(on, actor, now),
     needs.has("mergeTarget") ? findMergeTarget(on, actor, act?.input) : null,
   ]);

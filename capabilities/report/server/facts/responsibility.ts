@@ -9,6 +9,7 @@ import {
   UNCLEAR,
 } from "#capabilities/report/model/public.ts";
 import type { Unit, UnitKind } from "#kernel/people/model/public.ts";
+import type { UnitInShort } from "#kernel/people/server/public.ts";
 import type { Located as Place } from "#kernel/place/model/public.ts";
 import { findFacility } from "#kernel/place/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -26,7 +27,7 @@ export interface PlacedReport {
   readonly detail: ReportDetail;
   readonly place: Place;
   /** Every unit valid on the day. */
-  readonly units: readonly Unit[];
+  readonly units: readonly UnitInShort[];
   readonly configuration: Configuration;
   readonly day: PlainDate;
 }
@@ -59,7 +60,7 @@ export async function responsibilityFor(on: Database | Tx, report: PlacedReport)
   });
 }
 
-function streetOffice(units: readonly Unit[], divisionCode: string): NamedUnit | null {
+function streetOffice(units: readonly UnitInShort[], divisionCode: string): NamedUnit | null {
   const street = divisionCode.slice(0, 9).padEnd(12, "0");
   const office = units.find((unit) => unit.kinds.includes("street_office") && unit.divisionCode === street);
   return office ? { id: office.id, name: office.name } : null;

@@ -23,7 +23,7 @@ export function matterCondition(actor: Actor, filter: MatterFilter, now: Instant
   const conditions: RawBuilder<unknown>[] = [matterScope(actor), ...viewConditions(actor, filter)];
   if (filter.text) conditions.push(matterTextCondition(filter.text));
   if (filter.kind) conditions.push(sql`m.kind = ${filter.kind}`);
-  if (filter.states?.length) conditions.push(sql`m.state = any(${filter.states})`);
+  if (filter.states?.length) conditions.push(oneOf(sql`m.state`, filter.states));
   if (filter.flags?.length) conditions.push(sql`m.flags && ${filter.flags}`);
   if (filter.sources?.length) conditions.push(sql`m.source = any(${filter.sources})`);
   if (filter.subjects?.length) conditions.push(sql`m.subject = any(${filter.subjects})`);
@@ -41,9 +41,33 @@ export function matterCondition(actor: Actor, filter: MatterFilter, now: Instant
     const [west, south, east, north] = filter.within;
     conditions.push(sql`m.longitude between ${west} and ${east} and m.latitude between ${south} and ${north}`);
   }
-  if (filter.lights?.length) conditions.push(sql`${lightOfRow(now)} = any(${filter.lights})`);
+  if (filter.lights?.length) conditions.push(litAs(filter.lights, now));
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
+
+/** Of a single value an index gives the rows in order, of a list of one it does not. */
+function oneOf(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> {
+  return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values})`;
+}
+
+/** As `lightOfRow` says, in conditions that an index and the planner understand. */
+function litAs(lights: readonly string[], now: Instant): RawBuilder<unknown> {
+  // Whatever is due was to be warned of before.
+  const isWarned = sql`not m.is_paused and m.warn_at <= ${now}`;
+  const conditions: Readonly<Record<string, RawBuilder<unknown>>> = {
+    paused: sql`m.is_paused`,
+    red: sql`not m.is_paused and ${DUE} < ${now}`,
+    yellow: sql`${isWarned} and ${DUE} >= ${now}`,
+    green: sql`not m.is_paused and m.warn_at > ${now} and ${DUE} >= ${now}`,
+  };
+  const isBoth = lights.includes("red") && lights.includes("yellow");
+  const others = isBoth ? lights.filter((light) => light !== "red" && light !== "yellow") : lights;
+  const wanted = [...(isBoth ? [isWarned] : []), ...others.map((light) => conditions[light] ?? sql`false`)];
+  return sql`(${sql.join(wanted, sql` or `)})`;
+}
+
+/** What the queue is sorted by, as the index has it; matters without a running clock come last. */
+export const DUE = sql<Instant>`coalesce(m.due_at, 'infinity'::timestamptz)`;
 
 /** The light of a row, as `lightOf` says it of its first running clock. Null when no clock runs. */
 export function lightOfRow(now: Instant): RawBuilder<string | null> {

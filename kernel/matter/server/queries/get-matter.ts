@@ -19,9 +19,9 @@ import { onOneConnection } from "#platform/database/transaction.ts";
 import { type Engine, kindOf } from "../act.ts";
 import type { AnyKind } from "../kind.ts";
 import { linksOf, presentLinks } from "../links.ts";
-import { clocksOf, findMatter, type KeptMatter, type KeptRow, matterFromRow, UNIT_IDS } from "../store.ts";
+import { clocksOf, findMatter, KEPT_COLUMNS, type KeptMatter, type KeptRow, matterFromRow } from "../store.ts";
 import { MATTER_SCOPE } from "./filter.ts";
-import { presentRow, QUEUE_COLUMNS, type QueueRow } from "./rows.ts";
+import { LISTED_BESIDE, LISTED_CLOCK, type ListedRow, presentRow } from "./rows.ts";
 
 /** @throws Problem not found, also when it lies outside the caller's scope */
 export async function getMatterInScope(engine: Engine, id: string, actor: Actor): Promise<KeptMatter> {
@@ -58,7 +58,12 @@ async function pageOf(
   { id, actor, now }: { readonly id: string; readonly actor: Actor; readonly now: Instant },
 ): Promise<MatterPage> {
   const [queueRow, runs, entries, files, linked] = await Promise.all([
-    findRow(on, sql<QueueRow & KeptRow>`select ${QUEUE_COLUMNS}, ${UNIT_IDS} from matter m where m.id = ${id}`),
+    findRow(
+      on,
+      sql<
+        ListedRow & KeptRow
+      >`select ${KEPT_COLUMNS}, ${LISTED_BESIDE} from matter m ${LISTED_CLOCK} where m.id = ${id}`,
+    ),
     clocksOf(on, id),
     entriesOf(on, id),
     evidenceOf(on, id),

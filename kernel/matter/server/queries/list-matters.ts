@@ -4,12 +4,12 @@ import type { Instant } from "#base/instant.ts";
 import { Problem } from "#base/problem.ts";
 import type { MatterFilter, MatterListRow } from "#kernel/matter/contract.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
-import type { Database } from "#platform/database/connect.ts";
+import { type Database, PLANNED_ANEW } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import type { AnyKind } from "../kind.ts";
-import { lightOfRow, matterCondition } from "./filter.ts";
-import { presentRows, QUEUE_COLUMNS, type QueueRow } from "./rows.ts";
+import { DUE, lightOfRow, matterCondition } from "./filter.ts";
+import { listedRows, presentRows } from "./rows.ts";
 
 export interface ListRequest {
   readonly actor: Actor;
@@ -25,9 +25,8 @@ export interface MatterList {
   readonly nextCursor: string | null;
 }
 
-/** Sort keys; matters without a running clock come last. */
 const SORTS = {
-  due: { key: sql<Instant>`coalesce(m.due_at, 'infinity'::timestamptz)`, order: sql`asc`, after: sql`>` },
+  due: { key: DUE, order: sql`asc`, after: sql`>` },
   opened: { key: sql<Instant>`m.opened_at`, order: sql`desc`, after: sql`<` },
   changed: { key: sql<Instant>`m.changed_at`, order: sql`desc`, after: sql`<` },
 } as const;
@@ -38,19 +37,25 @@ export async function listMatterRows(
   request: ListRequest,
 ): Promise<MatterList> {
   const { actor, now, filter, limit } = request;
-  // Nothing that is closed is due: the last to be closed come first.
-  const sort = SORTS[request.sort === "due" && filter.view === "closed" ? "changed" : request.sort];
-  const rows = await listRows(
+  // Nothing that is closed is due: what changed last comes first.
+  const isOpenOnly = filter.view !== "closed" && filter.view !== "all";
+  const sort = SORTS[request.sort === "due" && !isOpenOnly ? "changed" : request.sort];
+  // Found in an index alone, by a plan for these values; only what is shown is read whole.
+  const found = await listRows(
     database,
-    sql<QueueRow & { sort_key: string }>`select ${QUEUE_COLUMNS}, ${sort.key}::text as sort_key from matter m
+    sql<{ id: string; sort_key: string }>`select ${PLANNED_ANEW} m.id, ${sort.key}::text as sort_key from matter m
       where ${matterCondition(actor, filter, now)} and ${openness(kinds, filter.states)} and ${afterCursor(sort, request.cursor)}
       order by ${sort.key} ${sort.order}, m.id ${sort.order} limit ${limit + 1}`,
   );
-  const page = rows.slice(0, limit);
+  const page = found.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =
-    rows.length > limit && last ? Buffer.from(`${last.sort_key}|${last.id}`).toString("base64url") : null;
-  return { rows: await presentRows(database, kinds, page, actor, now), nextCursor };
+    found.length > limit && last ? Buffer.from(`${last.sort_key}|${last.id}`).toString("base64url") : null;
+  const rows = await listedRows(
+    database,
+    page.map(({ id }) => id),
+  );
+  return { rows: await presentRows(database, kinds, rows, actor, now), nextCursor };
 }
 
 /** That these states are all over, or that none is: in the words of the indexes, which know open and closed and no states. */

@@ -2,10 +2,13 @@
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import {
-  ClockSchema,
+  type Basis,
+  type Clock,
   formatRemaining,
   lightOf,
+  type Pause,
   remainingOf,
+  type ShownClock,
   type WorkingCalendar,
 } from "#kernel/clock/model/public.ts";
 import { calendarsOf } from "#kernel/clock/server/public.ts";
@@ -13,12 +16,34 @@ import type { MatterListRow } from "#kernel/matter/contract.ts";
 import { type Actor, personInOffice, ROLES } from "#kernel/people/model/public.ts";
 import { stateLabel } from "#kernel/procedure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
+import { listRows } from "#platform/database/query.ts";
 import type { AnyKind } from "../kind.ts";
 import type { MatterRow } from "../store.ts";
 
-export interface QueueRow extends MatterRow {
-  readonly due_at: Instant | null;
-  readonly is_paused: boolean;
+/** What a row of a list is made of: no more, because a list of fifty is asked for all day. */
+export interface ListedRow
+  extends Pick<
+    MatterRow,
+    | "id"
+    | "kind"
+    | "number"
+    | "state"
+    | "subject"
+    | "title"
+    | "address"
+    | "source"
+    | "division_code"
+    | "longitude"
+    | "latitude"
+    | "turn_roles"
+    | "turn_unit_id"
+    | "turn_person_id"
+    | "turn_reason"
+    | "flags"
+    | "version"
+    | "opened_at"
+  > {
+  readonly warn_at: Instant | null;
   readonly is_provisional: boolean;
   readonly is_open: boolean;
   readonly changed_at: Instant;
@@ -26,25 +51,41 @@ export interface QueueRow extends MatterRow {
   readonly turn_unit_name: string | null;
   readonly turn_person_name: string | null;
   readonly area_name: string | null;
-  /** The clock that is due first, or the paused one. */
-  readonly clock: unknown;
+  /** Of the clock that is due first, or the paused one; null without one. */
+  readonly clock_state: Clock["state"] | null;
+  readonly clock_basis: Basis | null;
+  readonly clock_due_at: Instant | null;
+  readonly clock_pauses: readonly Pause[] | null;
 }
 
-export const QUEUE_COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.state, m.subject, m.title, m.address, m.source, m.division_code,
-  m.unit_id, m.cell_code, m.longitude, m.latitude, m.turn_roles, m.turn_unit_id, m.turn_person_id, m.turn_reason, m.flags, m.version,
-  m.last_hash, m.opened_at, m.closed_at, m.due_at, m.is_paused, m.is_provisional, m.is_open, m.changed_at,
+/** Beside the columns of a matter itself. Goes with `LISTED_CLOCK`. */
+export const LISTED_BESIDE = sql`m.warn_at, m.is_provisional, m.is_open, m.changed_at,
   (select name from people_unit where id = m.unit_id) as unit_name,
   (select name from people_unit where id = m.turn_unit_id) as turn_unit_name,
   (select name from people_person where id = m.turn_person_id) as turn_person_name,
-  (select string_agg(name, '·' order by length(rtrim(code, '0'))) from people_division where code in
-    (rpad(left(m.division_code, 9), 12, '0'), m.division_code) and level in ('street', 'community')) as area_name,
-  (select clock from clock_running c where c.matter_id = m.id and c.state <> 'stopped' order by (c.state = 'running') desc, c.due_at limit 1) as clock`;
+  concat_ws('·', (select name from people_division where code = rpad(left(m.division_code, 9), 12, '0') and level = 'street'),
+    (select name from people_division where code = m.division_code and level = 'community')) as area_name,
+  first_clock.state as clock_state, first_clock.basis as clock_basis, first_clock.due_at as clock_due_at, first_clock.pauses as clock_pauses`;
+const LISTED_COLUMNS = sql`m.id, m.kind, m.number, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.longitude, m.latitude,
+  m.turn_roles, m.turn_unit_id, m.turn_person_id, m.turn_reason, m.flags, m.version, m.opened_at, ${LISTED_BESIDE}`;
+export const LISTED_CLOCK = sql`left join lateral (select c.state, c.basis, c.due_at, case when c.state = 'paused' then c.clock -> 'pauses' end as pauses
+    from clock_running c where c.matter_id = m.id and m.is_open and c.state <> 'stopped' order by (c.state = 'running') desc, c.due_at limit 1)
+  first_clock on true`;
+
+/** In the order of the ids. */
+export function listedRows(on: Database | Tx, ids: readonly string[]): Promise<readonly ListedRow[]> {
+  return listRows(
+    on,
+    sql<ListedRow>`select ${LISTED_COLUMNS} from unnest(${[...ids]}::uuid[]) with ordinality as page(id, place)
+      join matter m on m.id = page.id ${LISTED_CLOCK} order by page.place`,
+  );
+}
 
 /** Rows with lights and remaining time as they stand at `now`. */
 export async function presentRows(
   on: Database | Tx,
   kinds: ReadonlyMap<string, AnyKind>,
-  rows: readonly QueueRow[],
+  rows: readonly ListedRow[],
   actor: Actor,
   now: Instant,
 ): Promise<MatterListRow[]> {
@@ -54,13 +95,12 @@ export async function presentRows(
 
 export function presentRow(
   kind: AnyKind | undefined,
-  row: QueueRow,
+  row: ListedRow,
   calendar: WorkingCalendar | undefined,
   actor: Actor,
   now: Instant,
 ): MatterListRow {
-  const parsed = row.is_open ? ClockSchema.safeParse(row.clock) : null;
-  const clock = parsed?.success ? parsed.data : null;
+  const clock = clockOf(row);
   return {
     id: row.id,
     kind: row.kind,
@@ -92,14 +132,23 @@ export function presentRow(
   };
 }
 
+/** The part of its first clock that a row tells of. */
+function clockOf({ clock_state, clock_basis, clock_due_at, clock_pauses, warn_at }: ListedRow): ShownClock | null {
+  if (clock_state === null || clock_basis === null || clock_due_at === null) return null;
+  // While all clocks are paused nothing warns.
+  const warnAt = warn_at ?? clock_due_at;
+  const limit = { basis: clock_basis };
+  return { state: clock_state, limit, dueAt: clock_due_at, warnAt, pauses: clock_pauses ?? [], stoppedAt: null };
+}
+
 /** Twin of `isTurnOf` in `filter.ts`, which says the same in SQL. */
-function isMyTurn(row: QueueRow, actor: Actor): boolean {
+function isMyTurn(row: ListedRow, actor: Actor): boolean {
   const isMyUnit = row.turn_unit_id === null || actor.unitIds.includes(row.turn_unit_id);
   const isMe = row.turn_person_id === null || row.turn_person_id === personInOffice(actor);
   return row.turn_roles.includes(actor.role) && isMyUnit && isMe;
 }
 
-function turnLabel(row: QueueRow): string {
+function turnLabel(row: ListedRow): string {
   if (row.turn_person_name) return row.turn_person_name;
   if (row.turn_unit_name) return row.turn_unit_name;
   return row.turn_roles.map((role) => ROLES[role]).join("、");

@@ -14,7 +14,7 @@ import type { Database } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 import type { AnyKind } from "../kind.ts";
 import { matterCondition } from "../queries/filter.ts";
-import { presentRows, QUEUE_COLUMNS, type QueueRow } from "../queries/rows.ts";
+import { listedRows, presentRows } from "../queries/rows.ts";
 import { containsWords, textCondition } from "./text-condition.ts";
 
 export interface SearchRequest {
@@ -67,16 +67,20 @@ export async function searchMatters(
     ? amongNewest
     : await listRows(database, sql<{ id: string }>`select s.matter_id as id ${among} ${order}`);
   const page = hits.slice(0, limit).map(({ id }) => id);
-  const rows = await listRows(
-    database,
-    sql<
-      QueueRow & { kept: string }
-    >`select ${QUEUE_COLUMNS}, s.words as kept from matter m join matter_search s on s.matter_id = m.id
-      where m.id = any(${page}::uuid[]) order by s.opened_at desc, s.matter_id desc`,
-  );
+  const [rows, texts] = await Promise.all([
+    listedRows(database, page),
+    listRows(
+      database,
+      sql<{
+        id: string;
+        words: string;
+      }>`select matter_id as id, words from matter_search where matter_id = any(${page}::uuid[])`,
+    ),
+  ]);
+  const kept = new Map(texts.map((one) => [one.id, one.words]));
   const presented = await presentRows(database, kinds, rows, actor, now);
   return {
-    found: presented.map((row, n) => ({ row, excerpt: excerptFrom(rows[n]?.kept ?? "", words) })),
+    found: presented.map((row) => ({ row, excerpt: excerptFrom(kept.get(row.id) ?? "", words) })),
     words,
     ...(hits.length > limit
       ? await countOf(database, among, isCommon ? amongNewest.length : 0)

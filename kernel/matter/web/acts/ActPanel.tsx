@@ -21,6 +21,7 @@ import { renewMatters } from "../api.ts";
 import { ActSurroundings } from "../parts/surroundings.tsx";
 import { usePosition } from "../parts/use-position.ts";
 import { ActForm } from "./ActForm.tsx";
+import { ActHelpers } from "./ActHelpers.tsx";
 import { Overtaken, seenOf } from "./Overtaken.tsx";
 import { opinionIn } from "./opinion.ts";
 import { COMMENT_ACT } from "./order.ts";
@@ -110,6 +111,14 @@ export function ActPanel({ page, act: opened, onClose, onDone, remark }: ActPane
         {!isOvertaken && now && !now.isAllowed && <Refusal act={act.label} refusals={now.refusals} />}
         <ActSurroundings near={near}>
           <ActForm act={act} form={form} onCancel={onClose} isHeld={isOvertaken}>
+            <ActHelpers
+              kind={page.row.kind}
+              act={act.act}
+              matterId={matterId}
+              version={page.row.version}
+              value={form.value}
+              onChange={(changes) => form.change({ ...form.value, ...changes })}
+            />
             {remark?.(form.value)}
           </ActForm>
         </ActSurroundings>

@@ -1,6 +1,6 @@
 import "../matter.css";
 import { Workflow } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import type { ActAnswer, ListedActOnPage, MatterPage as Page } from "#kernel/matter/contract.ts";
 import { Button, ButtonLink } from "#ui/controls/Button.tsx";
@@ -17,7 +17,7 @@ import { LinkedCard } from "./LinkedCard.tsx";
 import { MatterHeader } from "./MatterHeader.tsx";
 import { OthersActs } from "./OthersActs.tsx";
 import { PairCard } from "./PairCard.tsx";
-import { Panels } from "./Panels.tsx";
+import { Panels, usePanels } from "./Panels.tsx";
 import { PeopleCard } from "./PeopleCard.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { PrintButton } from "./PrintButton.tsx";
@@ -63,31 +63,89 @@ function OpenMatter({ page }: { readonly page: Page }) {
     escape: () => setOpenAct(null),
   });
 
+  const acting = openAct && (
+    <ActPanel key={openAct.act} page={page} act={openAct} onClose={() => setOpenAct(null)} onDone={finish} />
+  );
+  const doing = acting ?? (done && <DoneCard done={done} />);
+  const leads = usePanels(page.row, "lead").length + usePanels(page.row, "aside").length;
+  const Body = leads > 0 ? ComposedBody : PlainBody;
   return (
     <article className="matter-page">
       <MatterHeader page={page} />
-      <div className="matter-body" data-acting={openAct !== null || undefined}>
-        <Story page={page} />
-        <div className="matter-column">
-          <PairCard evidence={page.evidence} />
-          <PlaceCard page={page} />
-          <FactsCard page={page} onAct={open} />
-        </div>
-        <div className="matter-column matter-side">
-          {openAct && (
-            <ActPanel key={openAct.act} page={page} act={openAct} onClose={() => setOpenAct(null)} onDone={finish} />
-          )}
-          {!openAct && done && <DoneCard done={done} />}
-          <Panels row={page.row} />
-          <ClocksCard clocks={page.clocks} />
-          <PeopleCard people={page.people} />
-          <LinkedCard page={page} />
-          <OthersActs acts={page.acts} />
-          <Tools page={page} />
-        </div>
-      </div>
+      <Body page={page} doing={doing} isActing={openAct !== null} onAct={open} />
       <ActBar acts={inBar} onAct={open} openAct={openAct?.act ?? null} />
     </article>
+  );
+}
+
+interface BodyProps {
+  readonly page: Page;
+  /** The form of an act, or what was just done. */
+  readonly doing: ReactNode;
+  readonly isActing: boolean;
+  readonly onAct: (act: string) => void;
+}
+
+/** The story first, what is known beside it. */
+function PlainBody({ page, doing, isActing, onAct }: BodyProps) {
+  return (
+    <div className="matter-body" data-acting={isActing || undefined}>
+      <Story page={page} />
+      <div className="matter-column">
+        <Panels row={page.row} place="main" />
+        <PairCard evidence={page.evidence} />
+        <PlaceCard page={page} />
+        <FactsCard page={page} onAct={onAct} />
+      </div>
+      <div className="matter-column matter-side">
+        {doing}
+        <Panels row={page.row} place="side" />
+        <ClocksCard clocks={page.clocks} />
+        <PeopleCard people={page.people} />
+        <LinkedCard page={page} />
+        <OthersActs acts={page.acts} />
+        <Tools page={page} />
+      </div>
+    </div>
+  );
+}
+
+/** What the kind puts first, two columns under it, the story below; at the right what the kind puts there, or the act being filled in. */
+function ComposedBody({ page, doing, isActing, onAct }: BodyProps) {
+  const hasAside = usePanels(page.row, "aside").length > 0;
+  return (
+    <div
+      className="matter-composed"
+      data-aside={hasAside || doing ? true : undefined}
+      data-acting={isActing || undefined}
+    >
+      <div className="composed-main">
+        <Panels row={page.row} place="lead" />
+        <div className="composed-columns">
+          <div className="matter-column">
+            <Panels row={page.row} place="main" />
+            <FactsCard page={page} onAct={onAct} />
+            <PairCard evidence={page.evidence} />
+            <PlaceCard page={page} />
+          </div>
+          <div className="matter-column">
+            <Panels row={page.row} place="side" />
+            <ClocksCard clocks={page.clocks} />
+            <PeopleCard people={page.people} />
+            <LinkedCard page={page} />
+            <OthersActs acts={page.acts} />
+            <Tools page={page} />
+          </div>
+        </div>
+        <Story page={page} />
+      </div>
+      {(hasAside || doing) && (
+        <div className="composed-aside">
+          {doing}
+          {!isActing && <Panels row={page.row} place="aside" />}
+        </div>
+      )}
+    </div>
   );
 }
 

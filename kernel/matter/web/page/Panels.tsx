@@ -1,15 +1,16 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import type { MatterListRow } from "#kernel/matter/contract.ts";
 import { useSession } from "#ui/session.ts";
-import type { MatterPanelProps, MatterPanelRegistration } from "#ui/shell.ts";
+import type { MatterPanelPlace, MatterPanelProps, MatterPanelRegistration } from "#ui/shell.ts";
+
+interface PanelsProps {
+  readonly row: MatterListRow;
+  readonly place: MatterPanelPlace;
+}
 
 /** Cards that capabilities give for matters of their kind. Each is loaded when it is first needed. */
-export function Panels({ row }: { readonly row: MatterListRow }) {
-  const { matterPanels } = useSession();
-  const shown = matterPanels.filter(
-    (panel) => panel.kind === row.kind && (panel.states === undefined || panel.states.includes(row.state)),
-  );
-  return shown.map((panel) => {
+export function Panels({ row, place }: PanelsProps) {
+  return usePanels(row, place).map((panel) => {
     const Panel = loaded(panel);
     return (
       <Suspense key={panel.id} fallback={null}>
@@ -17,6 +18,16 @@ export function Panels({ row }: { readonly row: MatterListRow }) {
       </Suspense>
     );
   });
+}
+
+export function usePanels(row: MatterListRow, place: MatterPanelPlace): readonly MatterPanelRegistration[] {
+  const { matterPanels } = useSession();
+  return matterPanels.filter(
+    (panel) =>
+      panel.kind === row.kind &&
+      (panel.place ?? "side") === place &&
+      (panel.states === undefined || panel.states.includes(row.state)),
+  );
 }
 
 const lazyPanels = new Map<string, ComponentType<MatterPanelProps>>();

@@ -17,9 +17,9 @@ export function postsOf(personId: RawBuilder<unknown>, on: PlainDate): RawBuilde
       holder.id as holder_id, holder.name as holder_name, post.person_id <> ${personId} as is_delegated
     from people_post post join people_person holder on holder.id = post.person_id
     where post.valid_from <= ${on} and (post.valid_to is null or post.valid_to >= ${on}) and holder.status = 'active'
-      and (post.person_id = ${personId} or post.id in (
-        select d.post_id from people_delegation d
-        where d.to_person_id = ${personId} and d.ended_at is null and ${on} between d.from_on and d.to_on))`;
+      and post.id in (select own.id from people_post own where own.person_id = ${personId}
+        union all select d.post_id from people_delegation d
+        where d.to_person_id = ${personId} and d.ended_at is null and ${on} between d.from_on and d.to_on)`;
 }
 
 /** Every post of these persons, past ones too, primary first. */
