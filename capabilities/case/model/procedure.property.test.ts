@@ -9,6 +9,7 @@ import { shanghaiTime } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { CaseDetailSchema } from "./case.ts";
 import { finish } from "./exploration/finish.ts";
+import { headStart } from "./exploration/head-start.ts";
 import { INVARIANTS } from "./exploration/invariants/index.ts";
 import { beginWalk, clockActs, passTime, randomStep, type Step, tell, type Walk } from "./exploration/walk.ts";
 import type { CaseState } from "./labels.ts";
@@ -47,6 +48,7 @@ function explore(seed: number, seen: Seen): void {
     seen.acts.set(step.act, (seen.acts.get(step.act) ?? 0) + 1);
     check(walk, step);
   };
+  headStart(walk, note);
   for (let tries = 0, afterEnd = 0; tries < 260 && afterEnd < 6; tries++) {
     if (isEnded(walk)) afterEnd += 1;
     passTime(walk);

@@ -61,11 +61,16 @@ export const certified: CaseGuard = enforcing(OFFICER_RULES, (situation: CaseSit
   officerFault(situation, situation.actor.personId),
 );
 
-/** A second officer named in the input, another person and as qualified as the first. */
-export function withSecondOfficer<I extends { readonly secondOfficerId: string }>(): CaseCheck<I> {
-  return enforcing([...OFFICER_RULES, "XZCF-042-2", "D55-011"], (situation: CaseSituation, input: I) => {
+/**
+ * A second officer named in the input, another person and as qualified as the first.
+ * @param rule of the two officers: of the Penalty Law, or of the ministry's rule where it names the step itself
+ */
+export function withSecondOfficer<I extends { readonly secondOfficerId: string }>(
+  rule: "XZCF-042-2" | "D55-011" = "XZCF-042-2",
+): CaseCheck<I> {
+  return enforcing([...OFFICER_RULES, rule], (situation: CaseSituation, input: I) => {
     if (input.secondOfficerId === situation.actor.personId)
-      return byLaw("XZCF-042-2", "执法人员不得少于两人，请选择另一名执法人员");
+      return byLaw(rule, "执法人员不得少于两人，请选择另一名执法人员");
     return officerFault(situation, input.secondOfficerId);
   });
 }

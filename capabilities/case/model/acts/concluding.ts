@@ -88,7 +88,6 @@ export const evidenceVerified: CaseGuard = enforcing(["XZCF-046", "XZCF-040"], (
     : byLaw("XZCF-046", `证据须查证属实，还有 ${open.length} 件没有核实：${open.map((item) => item.title).join("、")}`);
 });
 
-/** 实施处罚时应当责令改正; where nothing is left to correct the report says why. */
 /** 不得以行政处罚代替移送: a suspected crime goes to the police first. */
 export const transfersSent: CaseGuard = enforcing(["YSGD-011"], ({ detail: known }: CaseSituation) =>
   isCrimeUnsent(known) ? byLaw("YSGD-011", "已呈报移送涉嫌犯罪，不得以行政处罚代替移送，请先决定并送出移送") : null,
@@ -100,6 +99,7 @@ const CloseInput = z.object({
   noCorrectionReason: z.string().trim().max(400).default(""),
 });
 
+/** 实施处罚时应当责令改正; where nothing is left to correct the report says why. */
 export const checkCorrection: CaseCheck<z.infer<typeof CloseInput>> = enforcing(
   ["XZCF-028"],
   ({ detail: known }: CaseSituation, input: z.infer<typeof CloseInput>) =>

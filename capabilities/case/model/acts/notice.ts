@@ -242,7 +242,7 @@ export const reviewRepresentation = caseAct({
     secondOfficerField(situation),
   ],
   guards: [certified, byHandler, isAnswered, hearingSettled],
-  checks: [withSecondOfficer()],
+  checks: [withSecondOfficer("D55-011")],
   effects: (situation, input) => {
     const { representation } = situation.detail;
     const reviewed: CaseDetail["representation"] = {

@@ -121,7 +121,7 @@ export const hearOnTheSpot = caseAct({
     secondOfficerField(situation),
   ],
   guards: [certified, byHandler, done("informed", "还没有当场告知拟作出的处罚及事实、理由、依据")],
-  checks: [withSecondOfficer()],
+  checks: [withSecondOfficer("D55-011")],
   effects: ({ detail: known, now }, input) => [
     detail({
       representation: { state: "made", at: now, content: input.content, review: input.review },
@@ -218,7 +218,7 @@ export const decideOnTheSpot = caseAct({
 export const fileOnTheSpot = caseAct({
   label: "报所属机关备案",
   code: "S05",
-  from: ["executing"],
+  from: ["executing", "criminal"],
   to: "same",
   by: ["officer"],
   weight: "primary",

@@ -2,33 +2,34 @@
 import type { PlainDate } from "#base/plain-date.ts";
 import type { CaseDetail } from "../case.ts";
 import { isLive, isMoney } from "../execution/parts.ts";
+import { CORE_FORMS } from "../papers/index.ts";
 import { owedOn, refundDueFen } from "../payment/surcharge.ts";
 import { isCrimeUnsent } from "../transfer/parts.ts";
 
-/** Papers that the course of the case must have brought forth. */
-function papersDue(known: CaseDetail): readonly (readonly [form: string, name: string])[] {
-  if (known.procedure === "simple") return known.outcome === "penalty" ? [["DOC-33", "当场行政处罚决定书"]] : [];
-  const due: (readonly [string, string])[] = [["DOC-02", "立案审批表"]];
-  if (known.outcome === "penalty" || known.outcome === "no_penalty") due.push(["DOC-23", "案件调查终结报告"]);
-  if (known.outcome === "penalty")
-    due.push(["DOC-26", "行政处罚事先告知书"], ["DOC-36", "行政处罚决定审批表"], ["DOC-34", "行政处罚决定书"]);
-  if (known.outcome === "no_penalty") due.push(["DOC-35", "不予行政处罚决定书"]);
-  if (known.hearing && !["requested", "refused"].includes(known.hearing.state))
-    due.push(["DOC-28", "行政处罚听证通知书"]);
+/** Forms that the course of the case must have brought forth. */
+function papersDue(known: CaseDetail): readonly string[] {
+  if (known.procedure === "simple") return known.outcome === "penalty" ? ["DOC-33"] : [];
+  const due: string[] = ["DOC-02"];
+  if (known.outcome === "penalty" || known.outcome === "no_penalty") due.push("DOC-23");
+  if (known.outcome === "penalty") due.push("DOC-26", "DOC-36", "DOC-34");
+  if (known.outcome === "no_penalty") due.push("DOC-35");
+  if (known.hearing && !["requested", "refused"].includes(known.hearing.state)) due.push("DOC-28");
   return due;
 }
+
+const nameOf = (code: string) => CORE_FORMS.find((form) => form.code === code)?.name ?? code;
 
 export function gapsOf(known: CaseDetail, on: PlainDate): readonly string[] {
   const gaps: string[] = [];
   const issued = new Set(known.issued.map((paper) => paper.form));
-  for (const [form, name] of papersDue(known)) if (!issued.has(form)) gaps.push(`缺少${name}`);
+  for (const form of papersDue(known)) if (!issued.has(form)) gaps.push(`缺少${nameOf(form)}`);
   const isDecided = known.outcome === "penalty" || known.outcome === "no_penalty";
   for (const delivery of isDecided ? known.deliveries : [])
     if (
       !["delivered", "deemed", "superseded"].includes(delivery.state) &&
       ["DOC-26", "DOC-33", "DOC-34", "DOC-35"].includes(delivery.form)
     )
-      gaps.push(`${delivery.form} 还没有送达`);
+      gaps.push(`${nameOf(delivery.form)}还没有送达`);
   if (known.measures.some((measure) => measure.state === "urgent" || measure.state === "executed"))
     gaps.push("有未处理的登记保存、查封或者扣押");
   if (known.outcome === "penalty" && known.disclosure === null && known.procedure !== "simple")

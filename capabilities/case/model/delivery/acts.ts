@@ -138,7 +138,7 @@ export const deliver = caseAct({
   ],
   guards: [certified, somethingOpen],
   checks: [
-    withSecondOfficer(),
+    withSecondOfficer("D55-011"),
     enforcing(["XZQZ-038", "MSSS-089", "MSSS-090", "MSSS-091"], (situation: CaseSituation, input: DeliverInput) =>
       judgeMethod(situation, input),
     ),

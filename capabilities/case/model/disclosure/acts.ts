@@ -7,7 +7,7 @@ import { optional, required, words } from "../fields.ts";
 import type { CaseState } from "../labels.ts";
 import { byDesign, byLaw, today } from "../rules.ts";
 
-const WHILE = ["decided", "executing", "closed"] as const satisfies readonly CaseState[];
+const WHILE = ["decided", "executing", "criminal", "closed"] as const satisfies readonly CaseState[];
 
 /** 自然人隐名: the family name stays. */
 export function shownNameOf(name: string, kind: string | undefined): string {

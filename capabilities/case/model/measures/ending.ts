@@ -61,6 +61,9 @@ const TestingInput = z.object({
   isNoticeWritten: z.boolean(),
 });
 
+/** No statute says how long a test may take; a slip of the pen must not hold the goods for ever. */
+const LONGEST_TESTING_DAYS = 365;
+
 /** 检测、检验、鉴定的期间 does not count only if its length was told to the party in writing. */
 export const noteTesting = caseAct({
   label: "登记检测期间",
@@ -83,6 +86,8 @@ export const noteTesting = caseAct({
       if (measure?.state !== "executed" || !measure.dueOn || measure.kind === "preserve")
         return wrongField("measureId", "这项措施不在实施中，或者不是查封、扣押");
       if (input.toOn < input.fromOn) return wrongField("toOn", "止日不能早于起日");
+      if (input.toOn > addDays(input.fromOn, LONGEST_TESTING_DAYS))
+        return wrongField("toOn", "检测期间超过一年，请核对止日；查封、扣押不能以检测为由没有尽头");
       if (measure.executedAt && input.fromOn < plainDateOf(measure.executedAt))
         return wrongField("fromOn", "检测不能早于查封、扣押");
       if (input.fromOn > measure.dueOn) return wrongField("fromOn", "检测须在查封、扣押期限内开始");

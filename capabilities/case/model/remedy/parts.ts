@@ -8,7 +8,8 @@ import type { CaseState } from "../labels.ts";
 import { byDesign } from "../rules.ts";
 import type { Remedy } from "./remedy.ts";
 
-export const REMEDY_STATES = ["executing", "closed"] as const satisfies readonly CaseState[];
+/** A remedy goes its way while the police hold the case, too. */
+export const REMEDY_STATES = ["executing", "criminal", "closed"] as const satisfies readonly CaseState[];
 
 export const isOpen = (remedy: Remedy) => remedy.state !== "concluded";
 

@@ -64,7 +64,12 @@ export const recordAnswer = caseAct({
     const holdsGoods = situation.detail.measures.some((measure) => measure.state === "executed");
     return [
       ...stop(`police:${input.transferId}`),
-      ...(goesBack ? [{ kind: "resumeClock" as const, clock: "decide" }] : []),
+      ...(goesBack
+        ? [
+            { kind: "resumeClock" as const, clock: "decide" },
+            { kind: "flag" as const, remove: ["hearing"] },
+          ]
+        : []),
       ...(isTakenNow ? [{ kind: "pauseClock" as const, clock: "decide", reason: "已移送公安机关" }] : []),
       ...(input.answer === "filed" && holdsGoods
         ? [{ ...startPeriod(situation, "transfer_goods"), clock: `goods:${input.transferId}` } as CaseEffect]

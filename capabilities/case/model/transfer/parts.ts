@@ -8,12 +8,14 @@ import type { CaseState } from "../labels.ts";
 import { byDesign, wrongField } from "../rules.ts";
 import { TRANSFER_KINDS, type Transfer } from "./transfer.ts";
 
+/** At any time after filing: a suspected crime waits for no hearing. */
 export const WHILE = [
   "investigating",
   "suspended",
   "investigated",
   "reviewed",
   "noticed",
+  "hearing",
   "deliberating",
   "decided",
   "executing",
