@@ -25,8 +25,8 @@ export interface CoveredRule {
 
 /** Every rule with its places looked for. */
 export async function coverRules(): Promise<readonly CoveredRule[]> {
-  const [enforced, forms] = await Promise.all([enforcedRules(), formCodes()]);
-  const [periods, scenarios] = [findPeriodRules(), scenariosByRule()];
+  const [enforced, forms, scenarios] = await Promise.all([enforcedRules(), formCodes(), scenariosByRule()]);
+  const periods = findPeriodRules();
   const isThere = async (rule: Rule, place: Place): Promise<boolean> => {
     switch (place.kind) {
       case "enforced":
@@ -120,7 +120,7 @@ export function lawCoveragePage(covered: readonly CoveredRule[]): string {
   return [
     "# 法律规则落点",
     "",
-    "每条规则 · 条文 · 在平台何处落实 · 算例数。由 `apps/server/law-coverage.test.ts` 生成，`UPDATE=1` 重写。",
+    "每条规则 · 条文 · 在平台何处落实 · 算例和故事数（故事只算被这条规则拒绝的）。由 `apps/server/law-coverage.test.ts` 生成，`UPDATE=1` 重写。",
     "",
     `共 ${covered.length} 条，落点已全部到位 ${done} 条；尚未到位的落点标为〔待〕。`,
     ...groups.flatMap((id) =>
