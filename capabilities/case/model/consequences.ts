@@ -7,7 +7,7 @@ import { type PeriodId, periodOn, sourceText } from "#law/parameters/public.ts";
 import type { CaseDetail } from "./case.ts";
 import type { CaseEffect, CaseSituation } from "./case-act.ts";
 import type { Delivery } from "./delivery/delivery.ts";
-import { CORE_FORMS } from "./papers/index.ts";
+import { CASE_FORMS } from "./papers/index.ts";
 import { today } from "./rules.ts";
 
 export function detail(changes: Partial<CaseDetail>): CaseEffect {
@@ -85,9 +85,15 @@ export function issue(
   const kept = known.deliveries.map((one) =>
     isReplaced(one, papers) ? { ...one, state: "superseded" as const } : one,
   );
-  const delivered = papers.filter(({ form }) => CORE_FORMS.find((one) => one.code === form)?.isDelivered);
+  const delivered = papers.filter(({ form }) => CASE_FORMS.find((one) => one.code === form)?.isDelivered);
   return [
-    ...papers.map((paper): CaseEffect => ({ kind: "issue", ...paper })),
+    ...papers.map(
+      (paper): CaseEffect => ({
+        kind: "issue",
+        ...paper,
+        ...(isHandedOver && delivered.includes(paper) && { isHandedOver }),
+      }),
+    ),
     detail({
       ...changes,
       issued: [...known.issued, ...papers.map((paper) => ({ ...paper, on }))],

@@ -20,6 +20,7 @@ import { findRow, listRows } from "#platform/database/query.ts";
 import { loadCase, saveCase } from "./case-file.ts";
 import { loadFacts } from "./facts/load-facts.ts";
 import { narrate } from "./narrate.ts";
+import { followPapers } from "./papers/after-act.ts";
 import { caseDocuments } from "./papers/content.ts";
 import { keepPartyCode, partyCodeOf } from "./party/access.ts";
 import { presentCase } from "./present.ts";
@@ -52,7 +53,8 @@ export function caseKind(platform: Pick<Platform, "secrets" | "now">): AnyKind {
     saveDetail: (tx, matterId, changes, isNew) => saveCase(secrets, tx, matterId, changes, isNew),
     loadFacts: (on, wanted) => loadFacts(secrets, on, wanted),
     documents: caseDocuments(secrets),
-    afterAct: async (tx, { matter, detail, entry, issued }) => {
+    afterAct: async (tx, { matter, detail, entry, input, issued }) => {
+      await followPapers(tx, secrets, { detail, entry, input });
       const decision = issued.find(({ form }) => DECISIONS.includes(form));
       if (decision)
         await sql`update case_file set detail = jsonb_set(detail, '{decisionNumber}', to_jsonb(${decision.number}::text))

@@ -53,6 +53,8 @@ export interface Signer {
   readonly count: number;
   /** 逐页签名. */
   readonly everyPage?: boolean;
+  /** A line is there; the paper does not wait for it: 见证人, who is not always needed. */
+  readonly isOptional?: boolean;
 }
 
 /** `letter` goes out under seal, `approval` collects opinions, `record` is written on the spot, `cover` binds. */

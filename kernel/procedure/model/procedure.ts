@@ -84,7 +84,13 @@ export type Effect<D> =
   /** Allocates the people-facing number of the matter, once. */
   | { readonly kind: "number"; readonly letter: string }
   /** Issues a legal document 文书: numbered, frozen and written into the record in the same transaction. `key` tells several of one form apart. */
-  | { readonly kind: "issue"; readonly form: string; readonly key: string }
+  | {
+      readonly kind: "issue";
+      readonly form: string;
+      readonly key: string;
+      /** 当场交付: whoever receives it has it with the act. */
+      readonly isHandedOver?: true;
+    }
   /** Told to others by a job after commit, at least once. */
   | { readonly kind: "tell"; readonly event: string; readonly payload: Json };
 

@@ -207,7 +207,10 @@ export const refuseFiling = caseAct({
     ),
   ],
   confirm: "不予立案后本线索即告终结，确定吗？",
-  effects: (_situation, input) => [detail({ notFilingReason: input.reason }), NOBODYS_TURN],
+  effects: (situation, input) => [
+    ...issue(situation, [{ form: "DOC-03", key: "not-filed" }], { notFilingReason: input.reason }),
+    NOBODYS_TURN,
+  ],
 });
 
 export const transferClue = caseAct({
@@ -222,7 +225,7 @@ export const transferClue = caseAct({
   guards: [noGoodsHeld],
   checks: [],
   confirm: "移送后本机关不再办理此线索，确定吗？",
-  effects: () => [NOBODYS_TURN],
+  effects: (situation) => [...issue(situation, [{ form: "DOC-49", key: "clue" }]), NOBODYS_TURN],
 });
 
 export const mergeClue = caseAct({

@@ -121,7 +121,10 @@ export const scheduleHearing = caseAct({
   effects: (situation, input) => [
     ...issue(
       situation,
-      [{ form: "DOC-28", key: `hearing-${situation.matter.version}` }],
+      [
+        { form: "DOC-28", key: `hearing-${situation.matter.version}` },
+        ...(input.isPublic ? [{ form: "DOC-30", key: `hearing-${situation.matter.version}` }] : []),
+      ],
       withHearing(situation, {
         state: "scheduled",
         heldAt: input.heldAt,
@@ -152,7 +155,10 @@ export const refuseHearing = caseAct({
     ),
   ],
   checks: [],
-  effects: (situation) => [handlersTurn(situation, "不予受理听证，已告知当事人")],
+  effects: (situation) => [
+    ...issue(situation, [{ form: "DOC-29", key: `hearing-${situation.matter.version}` }]),
+    handlersTurn(situation, "不予受理听证，通知书待送达"),
+  ],
 });
 
 const isPresider: CaseGuard = enforcing(["XZCF-064-4"], ({ actor, detail: known }: CaseSituation) =>
@@ -250,7 +256,7 @@ export const reportHearing = caseAct({
     const heard = isHearingWaived ? "" : "在听证中陈述申辩";
     return [
       { kind: "flag", remove: ["hearing"] },
-      detail({
+      ...issue(situation, [{ form: "DOC-32", key: `hearing-${situation.matter.version}` }], {
         ...withHearing(situation, { state: "reported", report: input.report }),
         representation: {
           state: representation && representation.state !== "open" ? representation.state : heard ? "made" : "lapsed",

@@ -132,7 +132,7 @@ export const withdrawCase = caseAct({
   checks: [],
   confirm: "撤销后本案结案，确定吗？",
   effects: (situation) => [
-    detail({
+    ...issue(situation, [{ form: "DOC-52", key: `withdrawal-${situation.matter.version}` }], {
       outcome: "withdrawn",
       closing: "withdrawn",
       closedOn: today(situation),

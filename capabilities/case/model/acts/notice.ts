@@ -255,7 +255,11 @@ export const reviewRepresentation = caseAct({
       // The days that are left to the party run on; the decision waits for them.
       ...(defenceEnd(situation) === null || reviewed.state === "waived" ? stop("defence") : []),
       ...stop("hearing_request"),
-      detail({ representation: reviewed }),
+      ...(reviewed.state === "made"
+        ? issue(situation, [{ form: "DOC-08", key: `review-${situation.matter.version}` }], {
+            representation: reviewed,
+          })
+        : [detail({ representation: reviewed })]),
       turn(["legal_reviewer", "agency_head"], "已复核陈述申辩，待决定"),
     ];
   },

@@ -32,12 +32,14 @@ export const orderCorrection = caseAct({
     requirement: words(4, "改正要求"),
     basis: words(4, "依据"),
     dueAt: InstantSchema,
+    isStopOrdered: z.boolean().default(false),
     secondOfficerId: personId,
   }),
   fields: (situation) => [
     required("requirement", "改正要求", "longText"),
     required("basis", "依据", "longText"),
     required("dueAt", "改正期限", "instant"),
+    optional("isStopOrdered", "同时责令立即停止违法行为", "yesNo", { initial: false }),
     secondOfficerField(situation),
   ],
   guards: [certified, byHandler],
@@ -58,7 +60,8 @@ export const orderCorrection = caseAct({
       recheckedAt: null,
       isRefused: false,
     };
-    return issue(situation, [{ form: "DOC-20", key: id }], { corrections: [...corrections, order] });
+    const papers = [{ form: "DOC-20", key: id }, ...(input.isStopOrdered ? [{ form: "DOC-21", key: id }] : [])];
+    return issue(situation, papers, { corrections: [...corrections, order] });
   },
 });
 

@@ -7,11 +7,11 @@ import { enforcing } from "#kernel/procedure/model/public.ts";
 import { deliveredOn } from "#law/penalty/public.ts";
 import { afterDelivery } from "../after-delivery.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, startPeriod } from "../consequences.ts";
+import { detail, type IssuedPaper, issue, startPeriod } from "../consequences.ts";
 import { files, optional, optionsOf, personId, required, secondOfficerField, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import type { CaseState } from "../labels.ts";
-import { CORE_FORMS } from "../papers/index.ts";
+import { CASE_FORMS } from "../papers/index.ts";
 import { byDesign, byLaw, certified, certifiedIfOfficer, today, withSecondOfficer, wrongField } from "../rules.ts";
 import { confirmAddress } from "./confirm-address.ts";
 import { DELIVERY_METHODS, type Delivery, type DeliveryMethod } from "./delivery.ts";
@@ -44,7 +44,7 @@ const somethingOpen: CaseGuard = (situation) =>
 function deliveryOptions(situation: CaseSituation) {
   return open(situation).map((delivery) => ({
     value: delivery.id,
-    label: CORE_FORMS.find((form) => form.code === delivery.form)?.name ?? delivery.form,
+    label: CASE_FORMS.find((form) => form.code === delivery.form)?.name ?? delivery.form,
     hint: delivery.attempts.length > 0 ? `已试 ${delivery.attempts.length} 次` : "待送达",
   }));
 }
@@ -155,31 +155,42 @@ export const deliver = caseAct({
     };
     if (!input.isDone)
       return [
-        changed(situation, input.deliveryId, (one) => ({
-          ...one,
-          state: "attempted",
-          attempts: [...one.attempts, attempt],
-        })),
+        detail(
+          changed(situation, input.deliveryId, (one) => ({
+            ...one,
+            state: "attempted",
+            attempts: [...one.attempts, attempt],
+          })),
+        ),
       ];
-    return arrived(situation, input.deliveryId, on, (one) => ({
-      ...one,
-      state: "delivered",
-      attempts: [...one.attempts, attempt],
-      deliveredOn: on,
-    }));
+    const receipt = { form: "DOC-37", key: `${input.deliveryId}-${situation.matter.version}` };
+    return arrived(
+      situation,
+      input.deliveryId,
+      on,
+      (one) => ({ ...one, state: "delivered", attempts: [...one.attempts, attempt], deliveredOn: on }),
+      [receipt],
+    );
   },
 });
 
 /** A delivery reached its end: its state, and what begins with it, in one change of the detail. */
-function arrived(situation: CaseSituation, id: string, on: PlainDate, change: (one: Delivery) => Delivery) {
+function arrived(
+  situation: CaseSituation,
+  id: string,
+  on: PlainDate,
+  change: (one: Delivery) => Delivery,
+  /** 送达回证; none where nobody received anything. */
+  receipts: readonly IssuedPaper[] = [],
+) {
   const delivery = situation.detail.deliveries.find((one) => one.id === id);
   const { effects, changes } = afterDelivery(situation, delivery ?? { form: "", key: "" }, on);
   const deliveries = situation.detail.deliveries.map((one) => (one.id === id ? change(one) : one));
-  return [...effects, detail({ ...changes, deliveries })];
+  return [...effects, ...issue(situation, receipts, { ...changes, deliveries })];
 }
 
 function changed(situation: CaseSituation, id: string, change: (one: Delivery) => Delivery) {
-  return detail({ deliveries: situation.detail.deliveries.map((one) => (one.id === id ? change(one) : one)) });
+  return { deliveries: situation.detail.deliveries.map((one) => (one.id === id ? change(one) : one)) };
 }
 
 const PublishInput = z.object({
@@ -213,7 +224,11 @@ export const publishDelivery = caseAct({
   ],
   effects: (situation, input) => [
     { ...startPeriod(situation, "public_notice_delivery"), clock: `public_notice:${input.deliveryId}` },
-    changed(situation, input.deliveryId, (one) => ({ ...one, state: "published", publishedOn: today(situation) })),
+    ...issue(
+      situation,
+      [{ form: "DOC-39", key: `${input.deliveryId}-${situation.matter.version}` }],
+      changed(situation, input.deliveryId, (one) => ({ ...one, state: "published", publishedOn: today(situation) })),
+    ),
   ],
 });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { lastDay } from "#law/parameters/public.ts";
 import { type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, turn } from "../consequences.ts";
+import { issue, turn } from "../consequences.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { owedOn } from "../payment/surcharge.ts";
@@ -11,7 +11,7 @@ import { byLaw, today, wrongField } from "../rules.ts";
 import { EXECUTION_ENDS, type Execution } from "./execution.ts";
 import { ANYWHERE, anyLive, change, executionField, find, isLive, isMoney } from "./parts.ts";
 
-const PAUSE = {
+export const EXECUTION_PAUSES = {
   hardship: "当事人履行确有困难或者暂无履行能力",
   third_party: "第三人对执行标的主张权利，确有理由",
   irreparable: "执行可能造成难以弥补的损失，且中止不损害公共利益",
@@ -22,7 +22,7 @@ const PAUSE = {
 const SteerInput = z.object({
   executionId: z.string().min(1, "请选择执行事项"),
   step: z.enum(["suspend", "resume", "end"], "请选择"),
-  ground: keysOf(PAUSE).nullable().default(null),
+  ground: keysOf(EXECUTION_PAUSES).nullable().default(null),
   endGround: keysOf(EXECUTION_ENDS).nullable().default(null),
   surchargeWaivedFen: z.number().int().nonnegative().default(0),
   hasRemedied: z.boolean().default(false),
@@ -87,7 +87,7 @@ export const steerExecution = caseAct({
         { value: "end", label: "终结执行" },
       ],
     }),
-    optional("ground", "中止的情形", "choice", { options: optionsOf(PAUSE) }),
+    optional("ground", "中止的情形", "choice", { options: optionsOf(EXECUTION_PAUSES) }),
     optional("endGround", "终结的情形", "choice", { options: optionsOf(EXECUTION_ENDS) }),
     optional("surchargeWaivedFen", "减免加处罚款", "money", { hint: "罚款本身不得减免" }),
     optional("hasRemedied", "当事人已采取补救措施", "yesNo", { initial: false }),
@@ -102,7 +102,7 @@ export const steerExecution = caseAct({
     // A broken agreement is executed as it was before: the surcharge that was let go comes back.
     const waived = input.step === "resume" ? -one.agreedWaiverFen : input.surchargeWaivedFen;
     return [
-      detail({
+      ...issue(situation, [{ form: "DOC-47", key: `${one.id}-${situation.matter.version}` }], {
         ...change(situation, one.id, steered(situation, one, input)),
         ...(payment && waived !== 0
           ? { payment: { ...payment, surchargeWaivedFen: payment.surchargeWaivedFen + waived } }

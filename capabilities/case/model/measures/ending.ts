@@ -6,7 +6,7 @@ import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { lastDay } from "#law/parameters/public.ts";
 import { type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, handlersTurn, issue, startPeriod, stop } from "../consequences.ts";
+import { handlersTurn, issue, startPeriod, stop } from "../consequences.ts";
 import { optional, optionsOf, personId, required, secondOfficerField, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { byDesign, byHandler, byLaw, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
@@ -109,7 +109,9 @@ export const noteTesting = caseAct({
         by: { value: days, unit: "day", basis: "statutory_fixed" },
         reason: `检测期间 ${input.fromOn} 至 ${input.toOn}，已书面告知`,
       },
-      detail(
+      ...issue(
+        situation,
+        [{ form: "DOC-14", key: `${measure.id}-${measure.testing.length + 1}` }],
         change(situation, measure.id, {
           dueOn: addDays(measure.dueOn, days),
           testing: [...measure.testing, { fromOn: input.fromOn, toOn: input.toOn }],

@@ -298,7 +298,12 @@ export const executeUrgently = caseAct({
     return [
       ...effects,
       { ...startPeriod(situation, "urgent_seizure_approval"), clock: `urgent:${measure.id}` } as CaseEffect,
-      ...issue(situation, papersOf(measure), { measures: [...situation.detail.measures, measure] }, true),
+      ...issue(
+        situation,
+        [{ form: "DOC-15", key: measure.id }, ...papersOf(measure)],
+        { measures: [...situation.detail.measures, measure] },
+        true,
+      ),
       turn(["agency_head"], "紧急查封、扣押，待补办批准"),
     ];
   },

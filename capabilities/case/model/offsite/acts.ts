@@ -192,9 +192,10 @@ export const notifyCapture = caseAct({
         : byDesign("O04-STATE", "还没有确认实际行为人，或者已经告知"),
   ],
   checks: [],
-  effects: (situation) => [
-    detail({ offsite: situation.detail.offsite && { ...situation.detail.offsite, notifiedOn: today(situation) } }),
-  ],
+  effects: (situation) =>
+    issue(situation, [{ form: "DOC-59", key: `capture-${situation.matter.version}` }], {
+      offsite: situation.detail.offsite && { ...situation.detail.offsite, notifiedOn: today(situation) },
+    }),
 });
 
 /** A record that two have not accepted, or whose person is not known and told, carries no filing and no decision. */

@@ -281,5 +281,5 @@ export const decisionApproval = approval(
 【意见 legal_review】
 【意见 agency_head】`,
   },
-  [{ ...SIGNERS.handler, label: "承办人意见" }, SIGNERS.unitHead, SIGNERS.legal, SIGNERS.head],
+  [SIGNERS.handler, SIGNERS.unitHead, SIGNERS.legal, SIGNERS.head],
 );

@@ -59,14 +59,15 @@ export const PARTY_LINES = `【顶格】当事人：{partyName}
 {完}【顶格】住所（住址）：{partyAddress}`;
 
 export const SIGNERS = {
-  handler: { id: "handler", label: "承办人", count: 2 },
+  handler: { id: "handler", label: "承办人意见", count: 1 },
+  handlers: { id: "handler", label: "承办人", count: 2 },
   unitHead: { id: "unit_head", label: "承办机构负责人意见", count: 1 },
   legal: { id: "legal_review", label: "法制机构意见", count: 1 },
   head: { id: "agency_head", label: "行政机关负责人意见", count: 1 },
   officer: { id: "officer", label: "执法人员", count: 2 },
   party: { id: "party", label: "当事人", count: 1 },
   partyOrWitness: { id: "party", label: "当事人（见证人）", count: 1 },
-  witness: { id: "witness", label: "见证人", count: 1 },
+  witness: { id: "witness", label: "见证人", count: 1, isOptional: true },
   recorder: { id: "recorder", label: "记录人", count: 1 },
 } satisfies Record<string, Signer>;
 

@@ -74,7 +74,7 @@ ${PARTY_ROWS}
 【意见 unit_head】
 【意见 agency_head】`,
   },
-  [{ ...SIGNERS.handler, label: "承办人意见" }, SIGNERS.unitHead, SIGNERS.head],
+  [SIGNERS.handler, SIGNERS.unitHead, SIGNERS.head],
   "立",
 );
 
@@ -107,7 +107,7 @@ ${PARTY_ROWS}
 【意见 handler】
 【意见 agency_head】`,
   },
-  [{ ...SIGNERS.handler, label: "承办人意见" }, SIGNERS.head],
+  [SIGNERS.handler, SIGNERS.head],
 );
 
 export const dossierCover = record(
@@ -235,7 +235,7 @@ ${PARTY_ROWS}
 【签名 handler】
 【意见 unit_head】`,
   },
-  [SIGNERS.handler, SIGNERS.unitHead],
+  [SIGNERS.handlers, SIGNERS.unitHead],
   { isApproved: true },
 );
 

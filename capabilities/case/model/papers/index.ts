@@ -3,9 +3,18 @@ import type { DocumentForm } from "#kernel/document/model/public.ts";
 import * as decision from "./decision.ts";
 import * as execution from "./execution.ts";
 import * as filing from "./filing.ts";
+import * as further from "./further.ts";
 import * as inquiry from "./inquiry.ts";
 import * as measures from "./measures.ts";
 
-export const CORE_FORMS: readonly DocumentForm[] = [filing, inquiry, measures, decision, execution]
-  .flatMap((group): DocumentForm[] => Object.values(group))
-  .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+type Group = Readonly<Record<string, DocumentForm>>;
+
+function inOrder(...groups: readonly Group[]): readonly DocumentForm[] {
+  return groups.flatMap((group) => Object.values(group)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+const CORE: readonly Group[] = [filing, inquiry, measures, decision, execution];
+
+/** The forty-five that no agency can do without. */
+export const CORE_FORMS = inOrder(...CORE);
+export const CASE_FORMS = inOrder(...CORE, further);

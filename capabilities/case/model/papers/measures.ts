@@ -32,7 +32,7 @@ export const preservationApproval = approval(
 【意见 handler】
 【意见 agency_head】`,
   },
-  [{ ...SIGNERS.handler, label: "承办人意见" }, SIGNERS.head],
+  [SIGNERS.handler, SIGNERS.head],
   "存审",
 );
 
@@ -120,7 +120,7 @@ export const coerciveApproval = approval(
 【意见 handler】
 【意见 agency_head】`,
   },
-  [{ ...SIGNERS.handler, label: "承办人意见" }, SIGNERS.head],
+  [SIGNERS.handler, SIGNERS.head],
   "强审",
 );
 

@@ -159,7 +159,6 @@ export const sendTransfer = caseAct({
         { ...startPeriod(situation, "police_decides"), clock: `police:${one.id}` } as CaseEffect,
         ...issue(situation, [{ form: "DOC-48", key: one.id }], changes),
       ];
-    if (one.kind === "advice") return issue(situation, [{ form: "DOC-50", key: one.id }], changes);
-    return [detail(changes)];
+    return issue(situation, [{ form: one.kind === "advice" ? "DOC-50" : "DOC-49", key: one.id }], changes);
   },
 });

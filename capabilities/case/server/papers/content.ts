@@ -1,6 +1,6 @@
 /** Content of the papers of a case: what the case knows. The rest is asked for, or printed as lines to write on. */
 import type { Json } from "#base/canonical-json.ts";
-import { type CaseDetail, CORE_FORMS } from "#capabilities/case/model/public.ts";
+import { CASE_FORMS, type CaseDetail } from "#capabilities/case/model/public.ts";
 import type { DocumentContent, DocumentField, PaperSignature } from "#kernel/document/model/public.ts";
 import type { KindDocuments, PaperWanted } from "#kernel/matter/server/public.ts";
 import type { Secrets } from "#platform/capability.ts";
@@ -8,15 +8,21 @@ import type { Database, Tx } from "#platform/database/connect.ts";
 import { partyCodeOf, printedCode } from "../party/access.ts";
 import { commonContent } from "./common.ts";
 import { EXECUTION_CONTENT } from "./execution.ts";
+import { FURTHER_CONTENT } from "./further.ts";
 import { MAIN_CONTENT } from "./main-line.ts";
 import { MEASURE_CONTENT } from "./measures.ts";
 import { type ContentOf, paperCaseOf } from "./paper-case.ts";
 import { signaturesOf } from "./signatures.ts";
 
-const OWN: Readonly<Record<string, ContentOf>> = { ...MAIN_CONTENT, ...MEASURE_CONTENT, ...EXECUTION_CONTENT };
+const OWN: Readonly<Record<string, ContentOf>> = {
+  ...MAIN_CONTENT,
+  ...MEASURE_CONTENT,
+  ...EXECUTION_CONTENT,
+  ...FURTHER_CONTENT,
+};
 
 export const caseDocuments = (secrets: Pick<Secrets, "personalDataKey">): KindDocuments<CaseDetail> => ({
-  forms: CORE_FORMS,
+  forms: CASE_FORMS,
   contentOf: async (on, wanted) => ({
     ...(await contentOf(on, wanted)),
     ...(hasGuide(wanted.form) && { accessCode: printedCode(await partyCodeOf(secrets, on, wanted.matter.id)) }),
@@ -32,17 +38,18 @@ export const caseDocuments = (secrets: Pick<Secrets, "personalDataKey">): KindDo
     reviewer: ["legal_reviewer"],
     agency_head: ["agency_head"],
     attendee: ["agency_head"],
+    presider: ["hearing_presider"],
     archivist: ["archivist"],
     checker: ["archivist", "unit_lead"],
   },
 });
 
 function hasGuide(code: string): boolean {
-  return CORE_FORMS.some((form) => form.code === code && form.guide !== undefined);
+  return CASE_FORMS.some((form) => form.code === code && form.guide !== undefined);
 }
 
 async function contentOf(on: Database | Tx, wanted: PaperWanted<CaseDetail>): Promise<DocumentContent> {
-  const form = CORE_FORMS.find((one) => one.code === wanted.form);
+  const form = CASE_FORMS.find((one) => one.code === wanted.form);
   if (!form) throw new RangeError(`no such form: ${wanted.form}`);
   const paper = await paperCaseOf(on, wanted);
   const values = { ...commonContent(paper), ...OWN[form.code]?.(paper) };

@@ -62,7 +62,10 @@ export const EXECUTION_CONTENT: Readonly<Record<string, ContentOf>> = {
     headName: paper.wanted.actor.name,
     materials: paper.known.issued
       .filter((issued) => ["DOC-34", "DOC-33", "DOC-41"].includes(issued.form))
-      .map((issued): Json => ({ name: issued.form, copies: "1" })),
+      .map(({ form, key }): Json => {
+        const issued = paper.paperOf(form, key);
+        return { name: `${issued?.name ?? ""} ${issued?.number ?? ""}`.trim(), copies: "1" };
+      }),
   }),
   "DOC-48": (paper) => ({
     receiver: transferOf(paper)?.receiver,

@@ -167,10 +167,10 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     performed: performanceWords(known.payment),
     reason: known.closing ?? undefined,
   }),
-  "DOC-53": ({ known, input, wanted }) => ({
+  "DOC-53": ({ issuedPapers, input, wanted }) => ({
     retention: textOf(input.retention),
     archivist: wanted.actor.name,
-    index: known.issued.map((paper): Json => ({ name: paper.form, number: "", on: paper.on, pages: "", note: "" })),
+    index: issuedPapers.map(({ name, number, on }): Json => ({ name, number, on, pages: "", note: "" })),
   }),
   "DOC-58": ({ known, nameOf }) => ({
     deviceNumber: known.offsite?.deviceNumber,

@@ -48,11 +48,11 @@ export const MEASURE_CONTENT: Readonly<Record<string, ContentOf>> = {
   "DOC-18": (paper) => ({
     reason: textOf(paper.input.reason),
     newToOn: measureOf(paper)?.dueOn ?? undefined,
-    decisionNumber: undefined,
+    decisionNumber: paper.paperOf("DOC-16", paper.wanted.key)?.number,
   }),
   "DOC-19": (paper) => ({
     ...base(paper),
-    decisionNumber: undefined,
+    decisionNumber: paper.paperOf("DOC-16", paper.wanted.key)?.number,
     reason: releaseReason(paper),
     returnedAt: measureOf(paper)?.endedAt ?? undefined,
   }),

@@ -6,6 +6,7 @@ import type { CaseDetail, OffenceFact } from "#capabilities/case/model/public.ts
 import { loadPowers } from "#capabilities/power/server/public.ts";
 import type { WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
+import { type PaperInMatter, papersIn } from "#kernel/document/server/public.ts";
 import type { PaperWanted } from "#kernel/matter/server/public.ts";
 import type { LawSettings } from "#law/settings/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -26,6 +27,9 @@ export interface PaperCase {
   readonly offence: OffenceFact | null;
   readonly agency: CaseAgency;
   readonly nameOf: (personId: string | null | undefined) => string;
+  /** Those that stand, in the order of issuing, without what the act at hand issues. */
+  readonly issuedPapers: readonly PaperInMatter[];
+  readonly paperOf: (form: string, key: string) => PaperInMatter | undefined;
   /** With the number of the certificate. */
   readonly officersOf: (
     personIds: readonly string[],
@@ -49,6 +53,9 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
       agencyOf(on, matter.unitId ?? actor.unitId, matter.divisionCode),
     ),
   ]);
+  const issuedPapers = await oncePerTransaction(on, `papers of ${matter.id} at ${matter.version}`, () =>
+    papersIn(on, matter.id),
+  );
   const names = await namesOf(on, personIdsIn(detail), new Map(staff.people.map((one) => [one.personId, one.name])));
   const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? "") : "");
   return {
@@ -61,6 +68,8 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
     offence: offenceFactOf(detail, { powers, holders, divisionCode, settings, today: day }),
     agency,
     nameOf,
+    issuedPapers,
+    paperOf: (form, key) => issuedPapers.findLast((one) => one.form === form && one.key === key),
     officersOf: (ids) =>
       ids.map((id) => ({ name: nameOf(id), certificate: staff.officers.get(id)?.certificate?.number ?? "" })),
   };

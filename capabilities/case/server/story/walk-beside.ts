@@ -111,7 +111,11 @@ class Walk {
     const decision = decide(CASE_PROCEDURE, situation, act, input);
     const told = await this.#onServer(actor, act, input);
     if (decision.kind === "refused") {
-      const rules = [...decision.refusals.map((one) => one.rule), ...decision.errors.map((one) => one.path)];
+      // A refusal is told before wrong fields are.
+      const rules =
+        decision.refusals.length > 0
+          ? decision.refusals.map((one) => one.rule)
+          : decision.errors.map((one) => one.path);
       this.#compare(act, "refusals", rules, told);
       return;
     }

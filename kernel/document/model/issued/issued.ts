@@ -19,6 +19,8 @@ export interface Paper {
   readonly content: DocumentContent;
   /** What was signed or opined on the way here by acts, in order. */
   readonly signatures: readonly PaperSignature[];
+  /** 当场交付: delivered by the act that issues it. */
+  readonly isHandedOver: boolean;
 }
 
 /** One signer's opinion as an act of the procedure took it. */

@@ -28,7 +28,7 @@ export interface SignerStanding extends Signer {
 export function signersOf({ layout, signers }: DocumentForm, signed: readonly SignedBy[]): readonly SignerStanding[] {
   const standing = signers.map((signer) => ({ ...signer, done: signed.filter((one) => one.signer === signer.id) }));
   const isOpen = (one: (typeof standing)[number]) => one.done.length < one.count;
-  const first = standing.find(isOpen);
+  const first = standing.find((one) => isOpen(one) && !one.isOptional);
   return standing.map((one) => ({ ...one, isNext: isOpen(one) && (layout !== "approval" || one === first) }));
 }
 
@@ -37,7 +37,8 @@ export function stateOf(
   paper: { readonly signed: readonly SignedBy[]; readonly isSealed: boolean; readonly isVoided: boolean },
 ): DocumentState {
   if (paper.isVoided) return "voided";
-  if (signersOf(form, paper.signed).some((one) => one.done.length < one.count)) return "awaits_signature";
+  const awaited = signersOf(form, paper.signed).filter((one) => !one.isOptional);
+  if (awaited.some((one) => one.done.length < one.count)) return "awaits_signature";
   return form.isSealed && !paper.isSealed ? "awaits_seal" : "issued";
 }
 

@@ -30,6 +30,7 @@ import {
 import { DOCUMENT_SETTINGS, type DocumentSettings } from "../../model/settings.ts";
 import { formInForce } from "../templates/template-store.ts";
 import { findDraft, removeDraft } from "./draft.ts";
+import { addEvent } from "./events.ts";
 import { type Agency, agencyOf, countOutsideSeries, nextSerial } from "./number.ts";
 import { findSealFor } from "./seals.ts";
 
@@ -157,11 +158,10 @@ async function insertOne(tx: Tx, issuing: Issuing, prepared: Prepared, seq: numb
     previousHash = signatureHash;
   }
   await removeDraft(tx, { matterId: frozen.matterId, form: frozen.form, key: frozen.key });
-  if (!paper.form.isSealed) return;
-  const seal = await findSealFor(tx, agency.id, actor.role, now);
-  if (!seal) return;
-  await sql`insert into document_event (document_id, ordinal, kind, at, person_id, name, reason, seal_id)
-    values (${frozen.id}, 1, 'sealed', ${now}, ${actor.personId}, ${actor.name}, '随制发用印', ${seal.id})`.execute(tx);
+  const seal = paper.form.isSealed ? await findSealFor(tx, agency.id, actor.role, now) : null;
+  const event = { documentId: frozen.id, at: now, name: actor.name, personId: actor.personId };
+  if (seal) await addEvent(tx, { ...event, kind: "sealed", reason: "随制发用印", sealId: seal.id });
+  if (paper.isHandedOver) await addEvent(tx, { ...event, kind: "delivered", reason: "当场交付" });
 }
 
 function settingsFor(tx: Tx, now: Instant): Promise<DocumentSettings> {

@@ -1,8 +1,7 @@
 /** 签名: a hand or an opinion under an issued paper, chained to its hash; in order, once, and told in the record. */
 
-import { sql } from "kysely";
 import sharp from "sharp";
-import { canonicalJson, type Json } from "#base/canonical-json.ts";
+import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
 import { Problem } from "#base/problem.ts";
 import { evidenceStore } from "#kernel/evidence/server/public.ts";
@@ -12,13 +11,11 @@ import type { Actor } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
-import { newId } from "#platform/ids.ts";
-import { encryptPersonal } from "#platform/personal-data.ts";
-import { type SigningMethod, signatureText } from "../../model/issued/issued.ts";
-import { signersOf } from "../../model/issued/standing.ts";
+import type { SigningMethod } from "../../model/issued/issued.ts";
 import { DOCUMENT_PROBLEMS } from "../../model/problems.ts";
-import { SIGNED_COLUMN, sha256 } from "./issue.ts";
-import { eventsOf, type FullDocument, lockDocument, type Strokes, signaturesOf } from "./store.ts";
+import { addSignature } from "./add-signature.ts";
+import { sha256 } from "./issue.ts";
+import type { FullDocument, Strokes } from "./store.ts";
 
 export interface NewSignature {
   readonly signer: string;
@@ -60,38 +57,12 @@ export async function takeSignature(
       requestId: signature.requestId,
       origin: signature.origin,
     });
-    if (isNew) await insertSignature(tx, city, document, signature, image);
+    if (!isNew) return;
+    const { signer, name, opinion, method, personId, requestId, now } = signature;
+    const added = { signer, name, opinion, strokes, image, method, personId, requestId, now };
+    const fault = await addSignature(tx, city.secrets, document, { ...added, collectedBy: signature.actor.personId });
+    if (fault) throw new Problem(fault);
   });
-}
-
-async function insertSignature(
-  tx: Tx,
-  { secrets }: City,
-  document: FullDocument,
-  signature: NewSignature,
-  image: string | null,
-): Promise<void> {
-  const { id, formData, hash } = document;
-  const { signer, name, opinion, strokes, method, personId, actor, requestId, now } = signature;
-  await lockDocument(tx, id);
-  const [kept, events] = await Promise.all([signaturesOf(tx, secrets, [id]), eventsOf(tx, [id])]);
-  if (events.some((event) => event.kind === "voided")) throw new Problem(DOCUMENT_PROBLEMS.voided);
-  const place = signersOf(formData, kept).find((one) => one.id === signer);
-  if (!place) throw new Problem(DOCUMENT_PROBLEMS.notASigner);
-  if (place.done.length >= place.count) throw new Problem(DOCUMENT_PROBLEMS.alreadySigned);
-  if (!place.isNext) throw new Problem(DOCUMENT_PROBLEMS.outOfTurn);
-  const ordinal = kept.length + 1;
-  const previousHash = kept.at(-1)?.hash ?? hash;
-  const words = canonicalJson({ name, opinion, ...(strokes ? { strokes: strokes as unknown as Json } : {}) });
-  const signatureHash = sha256(
-    signatureText({ documentId: id, signer, ordinal, at: now, method, words, image, previousHash }),
-  );
-  await sql`insert into document_signature (id, document_id, signer, ordinal, at, method, person_id, collected_by, sealed, image, request_id,
-      previous_hash, hash)
-    values (${newId(now)}, ${id}, ${signer}, ${ordinal}, ${now}, ${method}, ${personId}, ${actor.personId},
-      ${encryptPersonal(secrets.personalDataKey, SIGNED_COLUMN, words)}, ${image}, ${requestId}, ${previousHash}, ${signatureHash})`.execute(
-    tx,
-  );
 }
 
 /** The name of a party stays out of the record: what it signed as is enough there. */

@@ -6,7 +6,8 @@ import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
 import { decryptPersonal } from "#platform/personal-data.ts";
 import type { DocumentContent, DocumentForm } from "../../model/form.ts";
-import type { DocumentEventKind, SigningMethod } from "../../model/issued/issued.ts";
+import type { SigningMethod } from "../../model/issued/issued.ts";
+import { type DocumentEvent, eventsOf } from "./events.ts";
 import { openContent, SIGNED_COLUMN } from "./issue.ts";
 
 export interface DocumentRow {
@@ -26,17 +27,6 @@ export interface DocumentRow {
   readonly missing: readonly string[];
   readonly code: string;
   readonly hash: string;
-}
-
-export interface DocumentEvent {
-  readonly documentId: string;
-  readonly kind: DocumentEventKind;
-  readonly at: Instant;
-  readonly name: string;
-  readonly reason: string;
-  readonly sealId: string | null;
-  /** SHA-256 of the picture of the seal. */
-  readonly sealImage: string | null;
 }
 
 /** Strokes of a hand: `[x, y, ms since the first]`, in a box of 600 × 240. */
@@ -79,41 +69,16 @@ export async function listDocuments(on: Database | Tx, matterId: string): Promis
   );
 }
 
+export async function rowsOf(on: Database | Tx, ids: readonly string[]): Promise<readonly DocumentRow[]> {
+  return listRows(on, sql<DocumentRow>`select ${COLUMNS} ${FROM} where d.id = any(${[...ids]}::uuid[])`);
+}
+
 export async function findDocument(on: Database | Tx, id: string): Promise<DocumentRow | null> {
   return findRow(on, sql<DocumentRow>`select ${COLUMNS} ${FROM} where d.id = ${id}`);
 }
 
 export async function findDocumentByCode(on: Database | Tx, code: string): Promise<DocumentRow | null> {
   return findRow(on, sql<DocumentRow>`select ${COLUMNS} ${FROM} where d.code = ${code}`);
-}
-
-/** Waits for whoever changes the same paper. */
-export async function lockDocument(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('document_issued'), hashtext(${id}))`.execute(tx);
-}
-
-export async function eventsOf(on: Database | Tx, documentIds: readonly string[]): Promise<readonly DocumentEvent[]> {
-  return listRows(
-    on,
-    sql<DocumentEvent>`select e.document_id as "documentId", e.kind, e.at, e.name, e.reason, e.seal_id as "sealId", s.image as "sealImage"
-      from document_event e left join document_seal s on s.id = e.seal_id
-      where e.document_id = any(${[...documentIds]}::uuid[]) order by e.document_id, e.ordinal`,
-  );
-}
-
-export async function addEvent(
-  tx: Tx,
-  event: Pick<DocumentEvent, "documentId" | "kind" | "at" | "name" | "reason"> & {
-    readonly personId: string | null;
-    readonly sealId?: string;
-  },
-): Promise<void> {
-  await lockDocument(tx, event.documentId);
-  await sql`insert into document_event (document_id, ordinal, kind, at, person_id, name, reason, seal_id)
-    select ${event.documentId}::uuid, coalesce(max(ordinal), 0) + 1, ${event.kind}, ${event.at}::timestamptz, ${event.personId}::uuid, ${event.name},
-      ${event.reason}, ${event.sealId ?? null}::uuid from document_event where document_id = ${event.documentId}`.execute(
-    tx,
-  );
 }
 
 type SignatureRow = Omit<KeptSignature, "name" | "opinion" | "words"> & { readonly sealed: string };

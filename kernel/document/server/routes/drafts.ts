@@ -1,5 +1,4 @@
 /** 边填边看: what the papers of an act would say, and which fields nobody knows yet. */
-import type { z } from "zod";
 import type { Instant } from "#base/instant.ts";
 import { type Engine, type PaperInPreview, papersInPreview } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
@@ -16,11 +15,9 @@ import { agencyOf } from "../issued/number.ts";
 import { formInForce } from "../templates/template-store.ts";
 import { drawPages } from "../typeset.ts";
 
-type Answers = z.output<typeof previewAct.body>["answers"];
-
 interface Asked {
   readonly matterId: string;
-  readonly answers: Answers;
+  readonly answers: readonly { readonly form: string; readonly key: string; readonly values: unknown }[];
   readonly isKept: boolean;
   readonly agencyName: string;
   readonly actor: Actor;

@@ -27,20 +27,13 @@ import {
 import { DOCUMENT_STATES, maySignAs, signersOf, stateOf } from "../../model/issued/standing.ts";
 import { DOCUMENT_PROBLEMS } from "../../model/problems.ts";
 import { DOCUMENT_SETTINGS } from "../../model/settings.ts";
+import { addEvent, eventsOf, lockDocument } from "../issued/events.ts";
 import { insertLink } from "../issued/links.ts";
 import { qrCode } from "../issued/qr.ts";
 import { paperOf, picturesOf, renditionOf, sealOf, voiding } from "../issued/rendition.ts";
 import { findSealFor } from "../issued/seals.ts";
 import { takeSignature } from "../issued/sign.ts";
-import {
-  addEvent,
-  eventsOf,
-  type FullDocument,
-  findDocument,
-  listDocuments,
-  lockDocument,
-  openDocuments,
-} from "../issued/store.ts";
+import { type FullDocument, findDocument, listDocuments, openDocuments } from "../issued/store.ts";
 import { drawPages } from "../typeset.ts";
 
 const NO_STORE = { "cache-control": "no-store" };
