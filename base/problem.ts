@@ -5,10 +5,22 @@
  * into a response.
  */
 import { z } from "zod";
+import { type PlainDate, PlainDateSchema } from "./plain-date.ts";
 
 /** Why an act is not possible: `rule` is stable, `message` is what a person reads, `source` is the standard or statute. */
-export const RefusalSchema = z.object({ rule: z.string(), message: z.string(), source: z.string() });
-export type Refusal = z.infer<typeof RefusalSchema>;
+export const RefusalSchema = z.object({
+  rule: z.string(),
+  message: z.string(),
+  source: z.string(),
+  /** The first day on which this no longer stands in the way, where only time does. */
+  earliest: PlainDateSchema.optional(),
+});
+export interface Refusal {
+  readonly rule: string;
+  readonly message: string;
+  readonly source: string;
+  readonly earliest?: PlainDate | undefined;
+}
 
 /** A wrong field: `path` as in the request (`input.description`), `message` a sentence that says what to do. */
 export const FieldErrorSchema = z.object({ path: z.string(), message: z.string() });

@@ -1,6 +1,11 @@
 /** Who is signed in, as pages need to know it. The shell gives it; what a post may do is decided by the server. */
 import { createContext, useContext } from "react";
-import type { FieldOptionsRegistration, MapLayerRegistration, MatterPanelRegistration } from "./shell.ts";
+import type {
+  ActHelperRegistration,
+  FieldOptionsRegistration,
+  MapLayerRegistration,
+  MatterPanelRegistration,
+} from "./shell.ts";
 
 export interface SessionPost {
   readonly id: string;
@@ -22,6 +27,8 @@ export interface Session {
   readonly mapLayers: readonly MapLayerRegistration[];
   /** Cards given by every capability, for the pages of matters. */
   readonly matterPanels: readonly MatterPanelRegistration[];
+  /** What helps to fill in acts, given by every capability. */
+  readonly actHelpers: readonly ActHelperRegistration[];
   /** Choices given by every capability, for forms. */
   readonly fieldOptions: readonly FieldOptionsRegistration[];
 }

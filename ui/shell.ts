@@ -3,6 +3,7 @@
  * another capability's screen. Everything heavy is behind a `load`, so that a face carries only what is opened.
  */
 import type { ComponentType } from "react";
+import type { Json } from "#base/canonical-json.ts";
 import type { MarkedText } from "./controls/Marked.tsx";
 import type { FieldOption } from "./fields/field.ts";
 import type { BaseMap } from "./map/base-map.ts";
@@ -107,7 +108,30 @@ export interface MatterPanelRegistration {
   readonly kind: string;
   /** States in which it is loaded at all; absent: every state. */
   readonly states?: readonly string[];
+  /**
+   * Where it stands; absent: `side`. `lead` over the whole width at the top, `main` in the wider column, `side` in the narrower one,
+   * `aside` as tall as the page at its right, where an act is filled in as well. With `lead` or `aside` the page is laid out around
+   * them and the story goes below.
+   */
+  readonly place?: MatterPanelPlace;
   readonly load: () => Promise<{ readonly default: ComponentType<MatterPanelProps> }>;
+}
+export type MatterPanelPlace = "lead" | "main" | "side" | "aside";
+
+/** What helps to fill in one act of one kind, between its fields and its button: it reads what is written and may write into it. */
+export interface ActHelperProps {
+  readonly matterId: string;
+  readonly act: string;
+  readonly version: number;
+  readonly value: Readonly<Record<string, Json | undefined>>;
+  readonly onChange: (changes: Readonly<Record<string, Json | undefined>>) => void;
+}
+export interface ActHelperRegistration {
+  readonly id: string;
+  readonly kind: string;
+  /** Absent: every act of the kind. */
+  readonly acts?: readonly string[];
+  readonly load: () => Promise<{ readonly default: ComponentType<ActHelperProps> }>;
 }
 
 /** The choices of a field type that only its capability knows: 问题小类. */
@@ -139,6 +163,7 @@ export interface WebRegistration {
   readonly search?: readonly SearchSource[];
   readonly publicLinks?: readonly PublicLink[];
   readonly matterPanels?: readonly MatterPanelRegistration[];
+  readonly actHelpers?: readonly ActHelperRegistration[];
   readonly fieldOptions?: readonly FieldOptionsRegistration[];
   /** The city's base map; one registration gives it. Null while the city has none. */
   readonly baseMap?: () => Promise<BaseMap | null>;

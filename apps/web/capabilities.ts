@@ -20,7 +20,7 @@ export const WEB_REGISTRATIONS: readonly WebRegistration[] = [
   peopleWeb,
   outboxWeb,
   clockWeb,
-  documentWeb(["case"]),
+  documentWeb,
   placeWeb,
   reportWeb,
   hotlineWeb,

@@ -12,6 +12,7 @@ type ListName =
   | "search"
   | "publicLinks"
   | "matterPanels"
+  | "actHelpers"
   | "fieldOptions";
 
 export function collect<N extends ListName>(

@@ -5,6 +5,7 @@ import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
 import { DEVICE_STATES, DeviceSchema, type DeviceState } from "./model/offsite/device.ts";
 
+export * from "./model/surface/board.ts";
 export * from "./model/surface/desks.ts";
 export * from "./model/surface/disclosures.ts";
 export * from "./model/surface/party.ts";
@@ -29,6 +30,8 @@ const EnteredDeviceSchema = DeviceSchema.omit({ number: true }).extend({
     .array(z.object({ from: PlainDateSchema, to: PlainDateSchema.nullable() }))
     .max(100)
     .refine((spans) => spans.every(({ from, to }) => to === null || from <= to), "检修结束不能早于开始"),
+  inspectedOn: PlainDateSchema.nullable().default(null),
+  inspectedUntil: PlainDateSchema.nullable().default(null),
   note: z.string().trim().max(500).default(""),
 });
 export type EnteredDevice = z.output<typeof EnteredDeviceSchema>;

@@ -24,6 +24,9 @@ export const choice: FieldKind = {
   print: (value, spec) => labelIn(spec, value),
 };
 
+/** Folded whatever the number of options: where there is little room. */
+export const listChoice: FieldKind = { ...choice, Input: ListChoice };
+
 export const manyChoices: FieldKind = {
   Input: (props) => {
     const options = props.spec.options ?? [];

@@ -3,7 +3,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useRef } from "react";
 import type { Json } from "#base/canonical-json.ts";
 import { Button } from "../controls/Button.tsx";
-import { choice, manyChoices, yesNo } from "./choice.tsx";
+import { listChoice, manyChoices, yesNo } from "./choice.tsx";
 import type { FieldKind, FieldProps, FieldSpec } from "./field.ts";
 import { blankRow, pasted, type Row, rowsIn } from "./row-values.ts";
 import { longText, money, number, text } from "./text.tsx";
@@ -15,7 +15,7 @@ const CELL_KINDS: Readonly<Record<string, FieldKind>> = {
   longText,
   number,
   money,
-  choice,
+  choice: listChoice,
   manyChoices,
   yesNo,
   date,

@@ -11,6 +11,7 @@ import { choosePost, chosenPost, forgetPost } from "./chosen-post.ts";
 
 const MAP_LAYERS = collect(WEB_REGISTRATIONS, "mapLayers");
 const MATTER_PANELS = collect(WEB_REGISTRATIONS, "matterPanels");
+const ACT_HELPERS = collect(WEB_REGISTRATIONS, "actHelpers");
 const FIELD_OPTIONS = collect(WEB_REGISTRATIONS, "fieldOptions");
 
 /** Who is signed in; somebody who is not goes to the sign-in page and comes back afterwards. */
@@ -45,6 +46,7 @@ export function useMe() {
       activePost: posts.find((post) => post.id === (postId ?? activePostId)) ?? null,
       mapLayers: MAP_LAYERS,
       matterPanels: MATTER_PANELS,
+      actHelpers: ACT_HELPERS,
       fieldOptions: FIELD_OPTIONS,
       switchPost: (id) => {
         choosePost(id);

@@ -16,6 +16,7 @@ import { REVIEW_ITEM_IDS } from "./acts/review-items.ts";
 import { CorrectionOrderSchema, DailyPenaltySchema } from "./correction/correction.ts";
 import { DeliverySchema } from "./delivery/delivery.ts";
 import { DisclosureSchema } from "./disclosure/disclosure.ts";
+import { DiscretionFactSchema } from "./discretion.ts";
 import { ExecutionSchema } from "./execution/execution.ts";
 import { keysOf } from "./keys.ts";
 import {
@@ -150,6 +151,8 @@ export const CaseDetailSchema = z.object({
   /** Tier of the discretion standard, and why. */
   discretionTier: text,
   discretionReason: z.string(),
+  /** 裁量情节, each with its evidence. */
+  discretionFacts: z.array(DiscretionFactSchema),
   isDeparture: z.boolean(),
   isDepartureApproved: z.boolean(),
   proposal: PenaltySchema.nullable(),
@@ -247,6 +250,7 @@ export const BLANK_CASE: CaseDetail = {
   facts: "",
   discretionTier: null,
   discretionReason: "",
+  discretionFacts: [],
   isDeparture: false,
   isDepartureApproved: false,
   proposal: null,

@@ -9,6 +9,7 @@ export { CORRECTION_STATES } from "./correction/correction.ts";
 export { CASE_MEASURES } from "./counting/count.ts";
 export { DELIVERY_METHODS, DELIVERY_STATES } from "./delivery/delivery.ts";
 export { redacted } from "./disclosure/redact.ts";
+export { CIRCUMSTANCE_EFFECTS } from "./discretion.ts";
 export { EXECUTION_ENDS, EXECUTION_PATHS, EXECUTION_STATES } from "./execution/execution.ts";
 export { EXECUTION_PAUSES } from "./execution/steering.ts";
 export type { CaseFacts, OffenceFact, OfficerFact, PersonFact } from "./facts.ts";
@@ -26,7 +27,10 @@ export {
 export { MEASURE_KINDS, MEASURE_STATES } from "./measures/measure.ts";
 export { DEVICE_STATES, type Device, DeviceSchema, type DeviceState, deviceStateOn } from "./offsite/device.ts";
 export { CASE_FORMS, CORE_FORMS } from "./papers/index.ts";
+export { papersAhead } from "./papers-ahead.ts";
 export { owedOn, refundDueFen } from "./payment/surcharge.ts";
 export { CASE_PROCEDURE, type CaseAct } from "./procedure.ts";
 export { REMEDY_KINDS, REMEDY_OUTCOMES } from "./remedy/remedy.ts";
 export { CASE_SETTINGS, type CaseSettings } from "./settings.ts";
+export type { TimedCase } from "./timeline/step.ts";
+export { timelineOf } from "./timeline/timeline.ts";

@@ -5,6 +5,7 @@ import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { type Route, route } from "#platform/http/route.ts";
+import { caseBoard } from "./board.ts";
 import { deskRoutes } from "./desks/routes.ts";
 import { devicesSeenBy, enterDevice } from "./devices/enter-device.ts";
 import { listDevicesOf } from "./devices/store.ts";
@@ -14,6 +15,7 @@ import { partyRoutes } from "./party/routes.ts";
 export function caseRoutes(engine: Engine, platform: Platform): readonly Route<Actor>[] {
   const { database } = platform;
   return [
+    route(contract.getCaseBoard, async ({ params, caller, now }) => caseBoard(engine, params.id, caller, now)),
     ...partyRoutes(engine, platform),
     ...disclosureRoutes(platform),
     ...deskRoutes(engine),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, turn } from "../consequences.ts";
+import { CIRCUMSTANCE_EFFECTS, DiscretionFactSchema } from "../discretion.ts";
 import { opinion, opinionField, optional, optionsOf, PENALTY_FIELDS, penalty, required, words } from "../fields.ts";
 import { NOTHING_NOTICED, NOTHING_REVIEWED } from "../going-back.ts";
 import { keysOf } from "../keys.ts";
@@ -15,6 +16,7 @@ import { REVIEW_ITEM_IDS, REVIEW_ITEMS, reviewItemOptions, uncheckedItems } from
 const ProposalInput = penalty.safeExtend({
   tier: words(1, "裁量档次"),
   reason: words(8, "裁量理由"),
+  circumstances: z.array(DiscretionFactSchema).max(30, "最多 30 项情节").default([]),
   isDeparture: z.boolean().default(false),
 });
 
@@ -23,6 +25,14 @@ const checkRange: CaseCheck<z.infer<typeof ProposalInput>> = enforcing(
   ["XZCF-005", "XZCF-030"],
   (situation: CaseSituation, input: z.infer<typeof ProposalInput>) => rangeFault(situation, input, input),
 );
+
+/** What a circumstance rests on is evidence of this case. */
+const checkCircumstances: CaseCheck<z.infer<typeof ProposalInput>> = ({ detail: known }, { circumstances }) => {
+  const index = circumstances.findIndex(({ evidenceIds }) =>
+    evidenceIds.some((id) => !known.evidence.some((item) => item.id === id)),
+  );
+  return index < 0 ? null : wrongField(`circumstances.${index}.evidenceIds`, "所选证据不在本案中");
+};
 
 export const proposePenalty = caseAct({
   label: "提出处理意见",
@@ -33,19 +43,31 @@ export const proposePenalty = caseAct({
   weight: "primary",
   input: ProposalInput,
   fields: ({ detail: known }) => [
+    optional("circumstances", "情节", "rows", {
+      hint: "逐项写明作用和证据",
+      columns: [
+        required("words", "情节", "longText"),
+        required("effect", "作用", "choice", { options: optionsOf(CIRCUMSTANCE_EFFECTS) }),
+        optional("evidenceIds", "证据", "manyChoices", {
+          options: known.evidence.map(({ id, title }, index) => ({ value: id, label: `${index + 1} ${title}` })),
+        }),
+      ],
+      ...(known.discretionFacts.length > 0 && { initial: known.discretionFacts.map((fact) => ({ ...fact })) }),
+    }),
     ...PENALTY_FIELDS,
     required("tier", "裁量档次", "text", { initial: known.discretionTier ?? "" }),
     required("reason", "裁量理由", "longText", { initial: known.discretionReason }),
     optional("isDeparture", "减轻处罚，低于法定下限", "yesNo", { initial: false }),
   ],
   guards: [certified, byHandler, mayBePunished],
-  checks: [checkRange],
-  effects: (_situation, { tier, reason, isDeparture, ...proposal }) => [
+  checks: [checkRange, checkCircumstances],
+  effects: (_situation, { tier, reason, circumstances, isDeparture, ...proposal }) => [
     detail({
       proposal,
       noPenaltyProposal: null,
       discretionTier: tier,
       discretionReason: reason,
+      discretionFacts: circumstances,
       isDeparture,
       isDepartureApproved: false,
       isUnitReviewed: false,

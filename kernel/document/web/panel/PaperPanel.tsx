@@ -28,34 +28,49 @@ interface PaperProps {
   readonly document: IssuedDocument;
 }
 
-/** One paper beside the matter: as it is printed, who signed, what happened to it. */
+/** One paper over the matter: as it is printed, who signed, what happened to it. */
 export function PaperPanel({ document, onClose }: PaperProps & { readonly onClose: () => void }) {
-  const [isVoiding, setVoiding] = useState(false);
-  const { name, number, stateLabel, signers, missing } = document;
   return (
-    <SidePanel title={name} onClose={onClose} width={640}>
-      <PanelSection title={number} more={stateLabel}>
-        {missing.length > 0 && (
-          <p className="panel-note">没有填的栏目：{missing.join("、")}。纸面上留了空线，可以手写。</p>
-        )}
-        <Sheet document={document} />
-        <Tools document={document} isVoiding={isVoiding} onVoid={() => setVoiding(!isVoiding)} />
-        {isVoiding && <VoidForm document={document} onDone={() => setVoiding(false)} />}
+    <SidePanel title={document.name} onClose={onClose} width={640}>
+      <PanelSection title={document.number} more={document.stateLabel}>
+        <PaperSheet document={document} />
       </PanelSection>
-      {signers.length > 0 && <SignerSection document={document} />}
-      <History document={document} />
+      <PaperDetails document={document} />
     </SidePanel>
   );
 }
 
-function Sheet({ document }: PaperProps) {
+/** Below the sheet: what is left empty, what can be done with it, signatures, what happened. */
+export function PaperDetails({ document }: PaperProps) {
+  const [isVoiding, setVoiding] = useState(false);
+  const { signers, missing } = document;
+  return (
+    <>
+      <div className="paper-tools">
+        {missing.length > 0 && (
+          <p className="panel-note">没有填的栏目：{missing.join("、")}。纸面上留了空线，可以手写。</p>
+        )}
+        <Tools document={document} isVoiding={isVoiding} onVoid={() => setVoiding(!isVoiding)} />
+        {isVoiding && <VoidForm document={document} onDone={() => setVoiding(false)} />}
+      </div>
+      {signers.length > 0 && <SignerSection document={document} />}
+      <History document={document} />
+    </>
+  );
+}
+
+interface SheetProps extends PaperProps {
+  readonly onLoaded?: (image: HTMLImageElement) => void;
+}
+
+export function PaperSheet({ document, onLoaded }: SheetProps) {
   const version = JSON.stringify([document.state, document.signers, document.events.length]);
   const { url, problem } = useFetchedPicture(urlOf(getDocumentPages.path, { documentId: document.id }), version);
   if (problem) return <ProblemState problem={problem} />;
   if (!url) return <Waiting label="正在排版" />;
   return (
     <div className="paper-sheet">
-      <img src={url} alt={`${document.name} ${document.number}`} />
+      <img src={url} alt={`${document.name} ${document.number}`} onLoad={(event) => onLoaded?.(event.currentTarget)} />
     </div>
   );
 }

@@ -1,0 +1,6 @@
+import { PaperPane } from "#kernel/document/web/public.ts";
+import type { MatterPanelProps } from "#ui/shell.ts";
+
+export default function PreviewPanel({ matterId, version }: MatterPanelProps) {
+  return <PaperPane matterId={matterId} version={version} />;
+}

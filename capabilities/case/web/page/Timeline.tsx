@@ -1,0 +1,226 @@
+import "./timeline.css";
+import type { ReactNode } from "react";
+import type { PlainDate } from "#base/plain-date.ts";
+import { Card } from "#ui/controls/parts.tsx";
+import type { ShownTimeline } from "../../contract.ts";
+import { TimelineList } from "./TimelineList.tsx";
+import { labelsOf, monthsOf, type Scale, scaleOf, shortSource } from "./timeline-scale.ts";
+
+/**
+ * 法定期限: the case against time, to scale. Behind: rings with labels led to their day; running: hatched up to the last day; allowed
+ * next: dashed from the first day on which it may. The same as a list for those who hear the page, and on a phone for everybody.
+ */
+export function TimelineCard({ timeline }: { readonly timeline: ShownTimeline }) {
+  return (
+    <Card title="法定期限" more={<Legend />} className="case-timeline">
+      <Picture timeline={timeline} />
+      <TimelineList timeline={timeline} />
+    </Card>
+  );
+}
+
+function Legend() {
+  return (
+    <span className="timeline-legend" aria-hidden>
+      已走过的 <i data-look="ring" />
+      正在走的 <i data-look="hatched" />
+      法律接下来允许的 <i data-look="dashed" />
+    </span>
+  );
+}
+
+/** Room for a line of text beside a mark, in percent. */
+const BESIDE = 44;
+
+function Picture({ timeline }: { readonly timeline: ShownTimeline }) {
+  const scale = scaleOf(timeline);
+  const now = scale.at(timeline.today);
+  const main = timeline.running.find(({ isMain }) => isMain);
+  const others = timeline.running.filter((one) => one !== main);
+  return (
+    <div className="timeline-picture" aria-hidden>
+      <div className="timeline-plot">
+        <Behind timeline={timeline} scale={scale} now={now} />
+        {monthsOf(scale).map(({ on, label, at }) => (
+          <span key={on} className="timeline-month" style={{ left: `${at}%` }}>
+            {label}
+          </span>
+        ))}
+        <div className="timeline-rows">
+          {main && <MainBar running={main} scale={scale} now={now} />}
+          {others.map((running) => (
+            <RunningRow key={running.id} running={running} scale={scale} />
+          ))}
+          {timeline.ahead.map((step) => (
+            <StepRow key={step.label + step.condition} step={step} scale={scale} now={now} />
+          ))}
+          {timeline.ended && <p className="timeline-ended">程序已终结：{timeline.ended}</p>}
+        </div>
+        <span className="timeline-now" style={{ left: `${now}%` }}>
+          <b data-edge={now > 92 ? "right" : now < 8 ? "left" : undefined}>今天 {short(timeline.today)}</b>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly timeline: ShownTimeline;
+  readonly scale: Scale;
+  readonly now: number;
+}
+
+/** Labels above, rings on the line, and a bent line from each label to its day. */
+function Behind({ timeline, scale, now }: PartProps) {
+  const labels = labelsOf(timeline.behind, scale, Math.max(now, 10));
+  return (
+    <div className="timeline-behind">
+      {labels.map((label) => (
+        <span key={label.on + label.label} className="timeline-label" style={{ left: `${label.at}%` }}>
+          {label.label}
+          <span>{short(label.on)}</span>
+        </span>
+      ))}
+      <svg className="timeline-leads" viewBox="0 0 100 30" preserveAspectRatio="none" role="presentation">
+        {labels.map(({ on, label, at, day }) => (
+          <path key={on + label} d={`M${at} 0C${at} 16 ${day} 10 ${day} 30`} vectorEffect="non-scaling-stroke" />
+        ))}
+      </svg>
+      <span className="timeline-axis" />
+      <span className="timeline-axis" data-gone style={{ width: `${now}%` }} />
+      {timeline.behind.map(({ on, label }) => (
+        <span
+          key={on + label}
+          className="timeline-ring"
+          style={{ left: `${scale.at(on)}%` }}
+          title={`${on} ${label}`}
+        />
+      ))}
+    </div>
+  );
+}
+
+type Running = ShownTimeline["running"][number];
+
+function MainBar({ running, scale, now }: { readonly running: Running; readonly scale: Scale; readonly now: number }) {
+  const [from, to] = [scale.at(running.from), scale.at(running.dueOn)];
+  const isShort = to - from < 58;
+  const words = (
+    <>
+      <b>
+        {running.label} {running.limit}
+      </b>
+      　{[running.gone, running.left].filter(Boolean).join("，")}
+      {running.isPaused && "（暂停）"}
+    </>
+  );
+  const end = (
+    <>
+      {running.roll
+        ? `${short(running.roll.on)} 为${running.roll.rest}，顺延至 ${short(running.dueOn)}`
+        : `至 ${short(running.dueOn)}`}
+      　{shortSource(running.source)}
+    </>
+  );
+  return (
+    <div className="timeline-row" data-main data-over={running.isOver || undefined}>
+      <span className="timeline-bar" style={{ left: `${from}%`, width: `${to - from}%` }}>
+        <i style={{ width: `${to > from ? Math.min(100, (100 * (now - from)) / (to - from)) : 100}%` }} />
+        {!isShort && <span>{words}</span>}
+        {!isShort && <span className="timeline-bar-end">{end}</span>}
+      </span>
+      {isShort && (
+        <Beside from={from} to={to}>
+          {words}　{end}
+        </Beside>
+      )}
+    </div>
+  );
+}
+
+function RunningRow({ running, scale }: { readonly running: Running; readonly scale: Scale }) {
+  const [from, to] = [scale.at(running.from), scale.at(running.dueOn)];
+  const words = (
+    <>
+      <b>{running.label}</b>　{running.limit}，至 {short(running.dueOn)}
+      {running.roll && `（${short(running.roll.on)} 为${running.roll.rest}，顺延）`}
+      {running.isPaused && "，暂停"}
+      {running.isOver && `，${running.left}`}　<em>{shortSource(running.source)}</em>
+    </>
+  );
+  return (
+    <div className="timeline-row" data-over={running.isOver || undefined}>
+      <span className="timeline-run" style={{ left: `${from}%`, width: `max(10px, ${to - from}%)` }} />
+      <Beside from={from} to={to}>
+        {words}
+      </Beside>
+    </div>
+  );
+}
+
+type Step = ShownTimeline["ahead"][number];
+
+function StepRow({ step, scale, now }: { readonly step: Step; readonly scale: Scale; readonly now: number }) {
+  const sources = step.sources.map(shortSource).join("、");
+  const when = wordsOf(step, scale);
+  const from = step.earliestOn ? scale.at(step.earliestOn) : null;
+  const to = step.latestOn && step.latestOn <= scale.to ? scale.at(step.latestOn) : null;
+  const missing = step.missing.length > 0 && (
+    <em className="timeline-missing" title={step.missing.join("\n")}>
+      还差 {step.missing.length} 项
+    </em>
+  );
+  const start = from ?? now;
+  // As a box where it is open for a while and has room for its words, else as a mark on its first day.
+  if (from !== null && to !== null && to - from >= BESIDE)
+    return (
+      <div className="timeline-row" data-step>
+        <span className="timeline-box" style={{ left: `${from}%`, width: `${to - from}%` }}>
+          <span>
+            {when && <b>{when}</b>}　<b>{step.label}</b>　{missing}
+          </span>
+          <span title={step.condition}>
+            条件：{step.condition}　<em>{sources}</em>
+          </span>
+        </span>
+      </div>
+    );
+  return (
+    <div className="timeline-row" data-step>
+      {to !== null && from !== null && to > from && (
+        <span className="timeline-span" style={{ left: `${from}%`, width: `${to - from}%` }} />
+      )}
+      {from !== null && <span className="timeline-mark" style={{ left: `${from}%` }} />}
+      <Beside from={start} to={to ?? start}>
+        {when && <b>{when}</b>} <b>{step.label}</b>　{missing} <span title={step.condition}>{step.condition}</span>　
+        <em>{sources}</em>
+      </Beside>
+    </div>
+  );
+}
+
+/** A line of words beside a mark, on the side with more room. */
+function Beside({ from, to, children }: { readonly from: number; readonly to: number; readonly children: ReactNode }) {
+  const isLeft = from > 100 - to;
+  return (
+    <span
+      className="timeline-beside"
+      data-left={isLeft || undefined}
+      style={isLeft ? { right: `calc(${100 - from}% + 12px)` } : { left: `calc(${to}% + 14px)` }}
+    >
+      {children}
+    </span>
+  );
+}
+
+function wordsOf({ earliestOn, latestOn }: Step, scale: Scale): string {
+  const today = earliestOn !== null && earliestOn <= scale.from;
+  if (earliestOn && !today)
+    return latestOn ? `最早 ${short(earliestOn)}，至 ${short(latestOn)}` : `最早 ${short(earliestOn)}`;
+  return latestOn ? `至 ${short(latestOn)}` : "";
+}
+
+/** «11-24»; with the year where it is not this one is told by the months above. */
+function short(day: PlainDate): string {
+  return day.slice(5);
+}
