@@ -1,4 +1,5 @@
 /** The list of the public face: registrations that a citizen's phone loads. The desk has its own (`../capabilities.ts`). */
+import { caseCitizens } from "#capabilities/case/web/citizens.ts";
 import { hotlineCitizens } from "#capabilities/hotline/web/citizens.ts";
 import { powerCitizens } from "#capabilities/power/web/citizens.ts";
 import { reportCitizens } from "#capabilities/report/web/citizens.ts";
@@ -12,4 +13,5 @@ export const PUBLIC_REGISTRATIONS: readonly WebRegistration[] = [
   documentCitizens,
   hotlineCitizens,
   powerCitizens,
+  caseCitizens,
 ];

@@ -1,4 +1,4 @@
-import "./parts.css";
+import "#ui/public/parts.css";
 
 /** 怎么办理、怎么保护你的信息. */
 export default function AboutPage() {

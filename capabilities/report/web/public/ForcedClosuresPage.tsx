@@ -1,4 +1,4 @@
-import "./parts.css";
+import "#ui/public/parts.css";
 import { listForcedClosures } from "#capabilities/report/model/surface/citizens.ts";
 import { Waiting } from "#ui/controls/states.tsx";
 import { wordsOf } from "#ui/controls/toast.tsx";

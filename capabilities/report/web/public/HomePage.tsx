@@ -1,5 +1,5 @@
 import "./home.css";
-import "./parts.css";
+import "#ui/public/parts.css";
 import { Camera, ChevronRight, FileCheck, MapPin, MessageCircleQuestion, Phone } from "lucide-react";
 import { getPublicSummary } from "#capabilities/report/model/surface/citizens.ts";
 import { formatCount, formatShort } from "#ui/format.ts";

@@ -1,4 +1,4 @@
-import "../parts.css";
+import "#ui/public/parts.css";
 import { useState } from "react";
 import { formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";

@@ -1,4 +1,4 @@
-import "../parts.css";
+import "#ui/public/parts.css";
 import "./follow.css";
 import { getPublicReport } from "#capabilities/report/model/surface/citizens.ts";
 import { Button } from "#ui/controls/PlainButton.tsx";

@@ -1,4 +1,4 @@
-import "../parts.css";
+import "#ui/public/parts.css";
 import "./report.css";
 import { Check } from "lucide-react";
 import { useEffect, useRef } from "react";

@@ -3,10 +3,10 @@ import { useSyncExternalStore } from "react";
 import { ProblemDocumentSchema } from "#base/problem.ts";
 import { uploadPublicEvidence } from "#kernel/evidence/contract.ts";
 import { urlOf } from "#ui/call.ts";
+import { dropBytes, keepBytes, readBytes } from "#ui/public/kept-bytes.ts";
+import { shrinkPhoto } from "#ui/public/shrink-photo.ts";
 import { newRequestId } from "#ui/request-id.ts";
 import { changePhotos, currentDraft, type DraftPhoto } from "./draft.ts";
-import { dropBytes, keepBytes, readBytes } from "./photo-bytes.ts";
-import { shrinkPhoto } from "./shrink-photo.ts";
 
 export const MOST_PHOTOS = 6;
 /** While offline, or when the server asks for patience. */

@@ -1,4 +1,4 @@
-/** Photographs that are not sent yet, in the browser's own database: a reload or a dead battery does not lose them. */
+/** Files that are not sent yet, in the browser's own database: a reload or a dead battery does not lose them. */
 
 const DATABASE = "fangyuan-public";
 const STORE = "photos";
