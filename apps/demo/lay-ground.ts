@@ -14,6 +14,7 @@ import type { Database, Tx } from "#platform/database/connect.ts";
 import { getRow } from "#platform/database/query.ts";
 import { findProgress, saveProgress } from "#platform/progress.ts";
 import { DEMO_PASSWORD } from "./accounts.ts";
+import { layCasework } from "./casework/lay-casework.ts";
 import type { City } from "./city/public.ts";
 import { peopleOf } from "./ground/people.ts";
 import { layPlaces } from "./ground/places.ts";
@@ -21,6 +22,8 @@ import { layReportConfiguration } from "./ground/reports.ts";
 
 export const DEMO_SEED = 20_261_121;
 export const HISTORY_DAYS = 90;
+/** Cases take their time: the oldest of the demonstration begin so many days before it was laid. */
+const CASE_DAYS = 430;
 
 /** What the demonstration was begun with. Whatever is played later is played as of `laidAt`. */
 const DemoSchema = z.object({ seed: z.number().int(), days: z.number().int(), laidAt: InstantSchema });
@@ -64,6 +67,7 @@ export async function layGround(
     await importPeople(tx, platform.secrets, { ...peopleOf(city, now, days), passwordHash }, now);
     await layPlaces(tx, city, now);
     await layReportConfiguration(tx, city, now);
+    await layCasework(tx, city, now);
     await beginProgress(tx, begun);
     return begun;
   });
@@ -92,6 +96,6 @@ async function beginProgress(tx: Tx, demo: Demo): Promise<void> {
     label: `示范市：演绎 ${demo.days} 天的办理历史`,
     done: 0,
     state: "running",
-    unsettledFrom: addDays(plainDateOf(demo.laidAt), -demo.days),
+    unsettledFrom: addDays(plainDateOf(demo.laidAt), -Math.max(demo.days, CASE_DAYS)),
   });
 }

@@ -1,3 +1,4 @@
+import { playCases } from "#apps/demo/casework/play-cases.ts";
 import { generateCity } from "#apps/demo/city/public.ts";
 import { playOrders } from "#apps/demo/hotline/play-orders.ts";
 import { DEMO_SEED, findDemo, HISTORY, HISTORY_DAYS, layGround } from "#apps/demo/lay-ground.ts";
@@ -29,6 +30,8 @@ export const demoVerb: Verb = {
     const standing = await playStandingStock(platform, city, demo);
     await playOrders(platform, city, demo);
     await playPlans(platform, city, demo);
+    progress("playing the cases");
+    const cases = await playCases(platform, city, demo);
     const startedAt = performance.now();
     const played = await playHistory(platform, city, demo, {
       onDay: (done, total, { acts }) =>
@@ -37,10 +40,10 @@ export const demoVerb: Verb = {
         ),
     });
     await learnNow(platform.database);
-    const surprises = { ...standing.surprises, ...played?.surprises };
+    const surprises = { ...standing.surprises, ...cases.surprises, ...played?.surprises };
     return {
       isOk: Object.keys(surprises).length === 0,
-      json: { demo, standing, played, seconds: (performance.now() - startedAt) / 1000 },
+      json: { demo, standing, cases, played, seconds: (performance.now() - startedAt) / 1000 },
       lines: [
         played
           ? `played ${played.reports} reports with ${played.acts} acts`

@@ -28,8 +28,8 @@ export const DeviceSchema = z.object({
   /** 检修: nothing recorded on these days counts; `to` null: still going on. */
   maintenance: z.array(z.object({ from: PlainDateSchema, to: PlainDateSchema.nullable() })),
   /** 检定有效期; the last day counts. Both null: a device that measures nothing and need not be inspected. */
-  inspectedOn: PlainDateSchema.nullable(),
-  inspectedUntil: PlainDateSchema.nullable(),
+  inspectedOn: PlainDateSchema.nullish(),
+  inspectedUntil: PlainDateSchema.nullish(),
   retiredOn: PlainDateSchema.nullable(),
 });
 export type Device = z.infer<typeof DeviceSchema>;
@@ -44,7 +44,7 @@ export function deviceStateOn(device: Device, on: PlainDate): DeviceState {
   if (!has(device.activeFrom)) return "published";
   const isAway = device.maintenance.some(({ from, to }) => from <= on && (to === null || on <= to));
   if (isAway) return "maintenance";
-  const { inspectedOn, inspectedUntil } = device;
+  const { inspectedOn = null, inspectedUntil = null } = device;
   if (inspectedOn === null && inspectedUntil === null) return "active";
   const isInspected = has(inspectedOn) && inspectedUntil !== null && on <= inspectedUntil;
   return isInspected ? "active" : "uninspected";
