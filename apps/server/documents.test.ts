@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addMillis, HOUR_MS } from "#base/instant.ts";
 import { type ActorKey, type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
 import { documentPart } from "#kernel/document/server/index.ts";
+import { markDelivered } from "#kernel/document/server/public.ts";
 import { textOfPages } from "#kernel/document/server/test-pdf.ts";
 import { storeFile } from "#kernel/evidence/server/public.ts";
 import { type ActOutcome, type Engine, perform } from "#kernel/matter/server/public.ts";
@@ -14,6 +15,7 @@ import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public
 import { entriesOf, verifyRecord } from "#kernel/record/server/public.ts";
 import { openDatabase, openPool } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
+import { inTransaction } from "#platform/database/transaction.ts";
 import { buildHttp } from "#platform/http/server.ts";
 import { slipKind, UNKNOWN_FIELD } from "./test-slip.ts";
 
@@ -363,6 +365,24 @@ describe("verifying", () => {
     });
     expect(JSON.stringify(body)).not.toContain("启砾");
     expect((await ask("GET", "/api/public/documents/0000000000", "nobody")).status).toBe(404);
+  });
+
+  it("a paper says when it reached its receiver: on its page and to whoever verifies it; the PDF stays the same", async () => {
+    const matterId = await open({ form: "DOC-26", key: "n1" });
+    const [before] = await list(matterId);
+    const pdf = await pdfText(before.id);
+    expect(before).toMatchObject({ state: "awaits_seal" });
+    const how = "直接送达";
+    const delivery = { matterId, form: "DOC-26", key: "n1", personId: null, name: "程予安", how };
+    const { database } = city.platform;
+    const at = addMillis(city.now(), HOUR_MS);
+    for (let n = 0; n < 2; n++) await inTransaction(database, (tx) => markDelivered(tx, { ...delivery, at }));
+    const [after] = await list(matterId);
+    expect(after.events).toEqual([{ kind: "delivered", at, name: "程予安", reason: how }]);
+    expect(await pdfText(before.id)).toBe(pdf);
+    const { body } = await ask("GET", `/api/public/documents/${after.code}`, "nobody");
+    expect(body.deliveredOn).toBe("2026-11-18");
+    expect(JSON.stringify(body)).not.toContain("程予安");
   });
 
   it("says that a paper was voided; its number is not given again", async () => {

@@ -201,7 +201,7 @@ export const signByLink = endpoint({
 export const verifyDocument = endpoint({
   method: "GET",
   path: "/api/public/documents/:code",
-  summary: "核验文书：文号、日期、摘要、留痕里有没有、是否作废；不含案件的其他内容",
+  summary: "核验文书：文号、日期、摘要、留痕里有没有、是否送达、是否作废；不含案件的其他内容",
   access: anyone,
   params: z.object({ code: z.string().max(20) }),
   response: z.object({
@@ -211,6 +211,8 @@ export const verifyDocument = endpoint({
     issuedOn: PlainDateSchema,
     hash: z.string(),
     voidedOn: PlainDateSchema.nullable(),
+    /** When it reached whoever receives it; null: not yet, or it goes to nobody. */
+    deliveredOn: PlainDateSchema.nullable(),
     record: z.object({
       isContained: z.boolean(),
       seq: z.number().int(),

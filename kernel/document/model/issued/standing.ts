@@ -3,7 +3,7 @@ import type { Instant } from "#base/instant.ts";
 import type { DocumentForm, Signer } from "../form.ts";
 import type { SigningMethod } from "./issued.ts";
 
-export const DOCUMENT_STATES = {
+const DOCUMENT_STATES = {
   awaits_signature: "待签名",
   awaits_seal: "待用印",
   issued: "已制发",
@@ -40,6 +40,12 @@ export function stateOf(
   const awaited = signersOf(form, paper.signed).filter((one) => !one.isOptional);
   if (awaited.some((one) => one.done.length < one.count)) return "awaits_signature";
   return form.isSealed && !paper.isSealed ? "awaits_seal" : "issued";
+}
+
+/** What is said of a paper in a word: one that goes out is 待送达 until it has arrived. */
+export function stateWords({ isDelivered }: DocumentForm, state: DocumentState, hasArrived: boolean): string {
+  if (state !== "issued" || !isDelivered) return DOCUMENT_STATES[state];
+  return hasArrived ? "已送达" : "待送达";
 }
 
 /** Whether a post signs as this signer: named posts themselves; a signer whom no post is named for signs by hand before an officer. */

@@ -69,7 +69,7 @@ async function makePdf(platform: Renderer, document: FullDocument): Promise<Rend
   const moments = [
     document.issuedAt,
     ...document.signatures.map((one) => one.at),
-    ...document.events.filter((one) => one.kind !== "printed").map((one) => one.at),
+    ...document.events.filter((one) => one.kind === "sealed" || one.kind === "voided").map((one) => one.at),
   ];
   const at = lastMoment(moments);
   const paper: Paper = {

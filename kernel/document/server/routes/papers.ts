@@ -24,7 +24,7 @@ import {
   VOIDING_ROLES,
   voidDocument,
 } from "../../contract.ts";
-import { DOCUMENT_STATES, maySignAs, signersOf, stateOf } from "../../model/issued/standing.ts";
+import { maySignAs, signersOf, stateOf, stateWords } from "../../model/issued/standing.ts";
 import { DOCUMENT_PROBLEMS } from "../../model/problems.ts";
 import { DOCUMENT_SETTINGS } from "../../model/settings.ts";
 import { addEvent, eventsOf, lockDocument } from "../issued/events.ts";
@@ -218,7 +218,11 @@ async function present(
   const needsSeal = formData.isSealed && !isSealed && !isVoided;
   return {
     ...{ id, form, key, name, number, issuedAt, hash, code, templateVersion, state },
-    stateLabel: DOCUMENT_STATES[state],
+    stateLabel: stateWords(
+      formData,
+      state,
+      events.some((event) => event.kind === "delivered"),
+    ),
     missing: formData.fields.filter((field) => missing.includes(field.key)).map((field) => field.label),
     signers: signersOf(formData, signatures).map((signer) => ({
       id: signer.id,

@@ -35,6 +35,7 @@ export function publicRoutes(platform: Platform): readonly Route<Actor>[] {
       const [document] = row ? await openDocuments(database, secrets, [row]) : [];
       if (!document) throw new Problem(PROBLEMS.notFound, { detail: "没有这个核验码对应的文书" });
       const voided = voiding(document);
+      const delivered = document.events.find((event) => event.kind === "delivered") ?? null;
       return {
         name: document.name,
         number: document.number,
@@ -42,6 +43,7 @@ export function publicRoutes(platform: Platform): readonly Route<Actor>[] {
         issuedOn: plainDateOf(document.issuedAt),
         hash: document.hash,
         voidedOn: voided && plainDateOf(voided.at),
+        deliveredOn: delivered && plainDateOf(delivered.at),
         record: await inRecord(platform, document),
         signatures: document.signatures.length,
         isSealed: sealOf(document) !== null,
