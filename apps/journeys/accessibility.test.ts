@@ -116,6 +116,8 @@ describe.each([
     await form.getByRole("radio", { name: "期内数" }).click();
     await form.getByRole("combobox", { name: /计数/ }).click();
     await seat.page.locator(".ant-select-item-option:visible").first().click();
-    expect(await form.getByRole("status").textContent()).toMatch(/^案卷的期内/);
+    const preview = form.getByRole("region", { name: "试算" });
+    await preview.getByText(/^案卷的期内.*至/).waitFor();
+    expect(await preview.getByRole("status").textContent()).toMatch(/^\d/);
   });
 });

@@ -111,6 +111,20 @@ describe("figures of a random history", () => {
     }
   });
 
+  test("by the grade of the cell add up to those with a cell, and open the same matters", async () => {
+    await tamper("update place_cell set grade = 'B' where right(code, 1) in ('2', '4')");
+    const [total] = (await tableOf("total")).rows;
+    const [[a], [b]] = [
+      (await tableOf("total", { cellGrade: "A" })).rows,
+      (await tableOf("total", { cellGrade: "B" })).rows,
+    ];
+    expect(b?.counters.report).toBeGreaterThan(0);
+    for (const { id } of measures.counters)
+      expect((a?.counters[id] ?? 0) + (b?.counters[id] ?? 0), id).toBe(total?.counters[id]);
+    expect((await behind("report", { cellGrade: "B" })).value).toBe(b?.counters.report);
+    await tamper("update place_cell set grade = 'A'");
+  });
+
   test("by day add up for flows, and end with the balance", async () => {
     const [total] = (await tableOf("total")).rows;
     const { rows } = await tableOf("day");

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
 import { getPlan, type ShownTask } from "#capabilities/task/contract.ts";
 import { computeIndicators, createOccurrences, watchTasks } from "#capabilities/task/server/public.ts";
-import { listRows } from "#platform/database/query.ts";
+import { foldPending } from "#kernel/measure/server/public.ts";
+import { getRow, listRows } from "#platform/database/query.ts";
 import { engineOf } from "./capabilities.ts";
 import { openTaskCity, type Seat, type TaskCity } from "./task-city.ts";
 
@@ -116,6 +117,10 @@ describe("computed every night", () => {
     expect(made.status, JSON.stringify(made.body)).toBe(200);
     ids[label] = made.body.id;
   };
+  const preview = async (formula: object, baseline: number | null = null) => {
+    const { matterId: taskId } = await shown(({ title }) => title.includes("办理质量"));
+    return t.call("office", "POST", "/api/task/formulas/preview", { taskId, baseline, formula });
+  };
   const values = async (label: string) =>
     (await t.call("office", "GET", `/api/task/indicators/${ids[label]}`)).body.values.map(
       ({ on, value, origin, by }: Record<string, unknown>) => ({ on, value, origin, by }),
@@ -147,12 +152,106 @@ describe("computed every night", () => {
       "2026-11-25",
     );
     await add("没有基数", null, { ...report, measure: "change", id: "report" });
-    expect(await night()).toBe(3);
     const computed = { origin: "computed", by: "系统" };
     expect(await values("按期结案率")).toEqual([{ ...computed, on: "2026-12-02", value: 77.78 }]);
     expect(await values("占道上报量")).toEqual([{ ...computed, on: "2026-12-02", value: -85 }]);
     expect(await values("到期的")).toEqual([{ ...computed, on: "2026-11-25", value: 8 }]);
     expect(await values("没有基数")).toEqual([]);
+  });
+
+  it("divides any counters by any others, and shows the sum", async () => {
+    const formula = {
+      ...{
+        matterKind: "report",
+        measure: "quotient",
+        numerator: ["intime_archive"],
+        denominator: ["need_archive", "report"],
+      },
+    };
+    const { status, body } = await preview(formula);
+    expect(status, JSON.stringify(body)).toBe(200);
+    // 7 of 9 + 111: the reports of both classes.
+    expect(body).toMatchObject({
+      ...{ value: 5.83, sum: "7 ÷ 120 × 100% = 5.83%", from: "2026-11-18", to: "2026-12-02" },
+      counted: [{ value: 7 }, { value: 9 }, { label: "上报数", value: 111 }],
+    });
+    expect(body.words).toMatch(/^案卷（只数衡川区）的按期结案数 ÷ （应结案数 \+ 上报数） × 100%/);
+  });
+
+  it("compares the daily mean with that of a period", async () => {
+    await figure("2026-10-05", "report", 310, "incident:0406");
+    const baselinePeriod = { from: "2026-10-01", to: "2026-10-31" };
+    const formula = {
+      matterKind: "report",
+      measure: "change",
+      id: "report",
+      classKeys: ["incident:0406"],
+      baselinePeriod,
+    };
+    // 12 in 15 days are 0.8 a day against 10: −92 %.
+    expect((await preview(formula)).body).toMatchObject({ value: -92, sum: "（0.8 − 10）÷ 10 × 100% = -92%" });
+  });
+
+  it("refuses names that nobody knows, in words, when tried and when set", async () => {
+    const formula = {
+      ...{ matterKind: "report", measure: "counter", id: "reports", classKeys: ["incident:9999"] },
+      ...{ cellGrades: ["Z"], divisionCode: "110000000000" },
+    };
+    const detail = [
+      ...["案卷没有“reports”这个计数，请从列表里选", "分类目录里没有“incident:9999”这个小类"],
+      ...["没有管理等级为“Z”的单元网格", "没有编码为 110000000000 的区划"],
+    ].join("；");
+    expect(await preview(formula)).toMatchObject({ status: 422, body: { detail } });
+    const { matterId: taskId } = await shown(({ title }) => title.includes("办理质量"));
+    const indicator = { taskId, label: "不存在的", unit: "", direction: "up", baseline: null, target: 1, dueOn: null };
+    expect(await t.call("office", "POST", "/api/task/indicators", { ...indicator, formula })).toMatchObject({
+      ...{ status: 422, body: { detail } },
+    });
+    const empty = { matterKind: "report", measure: "quotient", numerator: ["report"] };
+    expect(await preview(empty)).toMatchObject({ status: 400 });
+  });
+
+  it("counts only the areas of a grade, by the cells in which the matters lie", async () => {
+    // Reports in A and in B, the only ones that are matters: what stands in sums by day alone has no cell.
+    const report = async (cell: number) =>
+      (
+        await t.act(null, t.city.actors.acceptor, "report", "report_by_public", {
+          ...{ source: "hotline_12345", description: "占道摆摊", classKey: "incident:0406", isAnonymous: true },
+          position: t.city.positionInCell(cell),
+        })
+      ).matterId;
+    t.city.setNow(shanghaiTime("2026-12-02 10:00"));
+    const [core] = [await report(0), await report(1), await report(2)];
+    t.city.setNow(shanghaiTime("2026-12-03 02:00"));
+    await foldPending(t.city.platform.database, engineOf(t.city.platform).kinds);
+    const { code } = await getRow(
+      t.city.platform.database,
+      sql<{ code: string }>`select cell_code as code from matter where id = ${core}`,
+    );
+    await sql`update place_cell set grade = 'B' where code <> ${code}`.execute(t.city.platform.database);
+    const counted = async (cellGrades: string[]) =>
+      (await preview({ matterKind: "report", measure: "counter", id: "report", cellGrades })).body.value;
+    expect(await counted(["A"])).toBe(1);
+    expect(await counted(["B"])).toBe(2);
+    expect(await counted(["A", "B"])).toBe(3);
+    // 占道: 15 against 80.
+    expect(await night()).toBe(1);
+  });
+
+  it("is replaced by another formula with a trace, once", async () => {
+    const former = (await t.call("office", "GET", `/api/task/indicators/${ids.到期的}`)).body;
+    const { id: replacesId, taskId, label, unit, direction, baseline, target, dueOn } = former;
+    const formula = { matterKind: "report", measure: "counter", id: "report", classKeys: [WASTE] };
+    const input = { taskId, label, unit, direction, baseline, target, dueOn, formula, replacesId };
+    const made = await t.call("office", "POST", "/api/task/indicators", input);
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    expect((await t.call("office", "POST", "/api/task/indicators", input)).status).toBe(422);
+    const task = await shown(({ title }) => title.includes("办理质量"));
+    const standing = task.indicators.map(({ id }: { id: string }) => id);
+    expect(standing).toContain(made.body.id);
+    expect(standing).not.toContain(replacesId);
+    expect((await t.call("office", "GET", `/api/task/indicators/${made.body.id}`)).body.replacesId).toBe(replacesId);
+    expect(await values("到期的")).toHaveLength(1);
   });
 
   it("adds nothing twice, and the next day's value the next night", async () => {
@@ -165,6 +264,6 @@ describe("computed every night", () => {
     const task = await shown(({ title }) => title.includes("办理质量"));
     expect(task.indicators.find(({ id }: { id: string }) => id === ids.按期结案率)).toMatchObject({ current: 13.56 });
     const rows = await listRows(t.city.platform.database, sql`select 1 from task_value where origin = 'computed'`);
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(7);
   });
 });

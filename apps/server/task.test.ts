@@ -284,14 +284,18 @@ describe("indicators", () => {
         target: -20,
         dueOn: null,
       },
-      formula: { matterKind: "report", measure: "change", id: "reports", classKeys: ["incident:0406"] },
+      formula: { matterKind: "report", measure: "change", id: "report", classKeys: ["incident:0406"] },
     });
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
     const computed = await t.call("office", "POST", `/api/task/indicators/${made.body.id}/compute`, {
       from: "2026-11-01",
       to: "2026-11-30",
     });
     expect(computed.status, JSON.stringify(computed.body)).toBe(200);
-    expect(computed.body.words).toContain("基数");
+    expect(computed.body).toMatchObject({
+      ...{ value: -100, sum: "（0 − 10）÷ 10 × 100% = -100%" },
+      words: expect.stringMatching(/^（案卷（只数占道经营，衡川区）的期内上报数 − 基数）÷ 基数/),
+    });
   });
 });
 

@@ -44,6 +44,8 @@ export const MeasureFilterSchema = z.object({
   role: z.string().max(40).optional(),
   classKey: z.string().max(60).optional(),
   isEmergency: z.stringbool().optional(),
+  /** 区域分类: only matters in cells of this 管理等级, as the cells are graded now. */
+  cellGrade: z.string().min(1).max(40).optional(),
 });
 export type MeasureFilter = z.output<typeof MeasureFilterSchema>;
 
@@ -110,6 +112,8 @@ export const getMeasureDefinitions = endpoint({
         note: z.string(),
       }),
     ),
+    /** 区域分类: grades of the cells in use, in the city's own words. */
+    cellGrades: z.array(z.string()),
   }),
 });
 

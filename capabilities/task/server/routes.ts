@@ -1,10 +1,10 @@
 /** Routes of 任务督办. */
-import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import * as contract from "#capabilities/task/contract.ts";
 import { comparePlans } from "#capabilities/task/model/public.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
-import type { Actor } from "#kernel/people/model/public.ts";
+import { type Actor, SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
 import { findPerson } from "#kernel/people/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
@@ -17,14 +17,15 @@ import { READ_TASK } from "./drafts/read-draft.ts";
 import { undoRecalled } from "./drafts/recall.ts";
 import { addCorrection, bytesOf, getDraft, keepUpload, listDrafts, plannedTasks, undoLast } from "./drafts/store.ts";
 import { setAlias, unitMatcher } from "./drafts/units.ts";
-import { compute } from "./indicators/formula.ts";
+import { calculate, computeIndicator, wholeDays } from "./indicators/compute-indicators.ts";
+import { refuseUnknownNames } from "./indicators/formula-names.ts";
 import { importValues } from "./indicators/import-values.ts";
 import {
   addIndicator,
   addValue,
   decideValue,
-  formulaOf,
   getIndicatorRow,
+  getTaskHead,
   indicatorPage,
 } from "./indicators/indicators.ts";
 import { DOCX, fileAnswer, packDocx, packPdf, progressBook, progressCsv, XLSX } from "./pack/files.ts";
@@ -33,7 +34,7 @@ import { getPlanRow, listPlans, packedPage, planPage } from "./plans/plan-page.t
 import { myTasks, owed, planDocument, taskPage } from "./plans/task-page.ts";
 
 export function taskRoutes(engine: Engine, platform: Platform): readonly Route<Actor>[] {
-  return [...draftRoutes(engine, platform), ...planRoutes(platform), ...indicatorRoutes(engine)];
+  return [...draftRoutes(engine, platform), ...planRoutes(engine), ...indicatorRoutes(engine)];
 }
 
 function draftRoutes(engine: Engine, { database }: Platform): readonly Route<Actor>[] {
@@ -128,7 +129,8 @@ function refuseUnlessRead(state: string): void {
     });
 }
 
-function planRoutes({ database }: Platform): readonly Route<Actor>[] {
+function planRoutes(engine: Engine): readonly Route<Actor>[] {
+  const { database } = engine.platform;
   return [
     route(contract.listPlans, async ({ query, caller, now }) => ({
       plans: await listPlans(database, caller, query.states, now),
@@ -137,7 +139,7 @@ function planRoutes({ database }: Platform): readonly Route<Actor>[] {
       packedPage(await planPage(database, { actor: caller, planId: params.planId, filter: query, now })),
     ),
     route(contract.getPlanDocument, async ({ params, caller }) => planDocument(database, caller, params.planId)),
-    route(contract.getTask, async ({ params, caller, now }) => taskPage(database, caller, params.taskId, now)),
+    route(contract.getTask, async ({ params, caller, now }) => taskPage(engine, caller, params.taskId, now)),
     route(contract.listMyTasks, async ({ query, caller, now }) => myTasks(database, caller, query.view, now)),
     route(contract.listOwed, async ({ query, caller, now }) => owed(database, caller, query, now)),
     route(contract.exportPlan, async ({ params, query: { format, ...filter }, caller, now }): Promise<FileAnswer> => {
@@ -161,10 +163,17 @@ function planRoutes({ database }: Platform): readonly Route<Actor>[] {
 function indicatorRoutes(engine: Engine): readonly Route<Actor>[] {
   const { database } = engine.platform;
   return [
-    route(contract.createIndicator, async ({ body, caller, now }) => ({
-      id: await database.transaction().execute((tx) => addIndicator(tx, body, caller, now)),
-    })),
-    route(contract.getIndicator, async ({ params, caller }) => indicatorPage(engine, params.indicatorId, caller)),
+    route(contract.createIndicator, async ({ body, caller, now }) => {
+      if (body.formula) await refuseUnknownNames(engine, body.formula, now);
+      const id = await database.transaction().execute((tx) => addIndicator(tx, body, caller, now));
+      const indicator = await getIndicatorRow(database, id, caller);
+      // At once, so that nobody looks at an empty chart until the night.
+      await computeIndicator(engine, indicator, wholeDays(indicator, now), { actor: SYSTEM_ACTOR, now });
+      return { id };
+    }),
+    route(contract.getIndicator, async ({ params, caller, now }) =>
+      indicatorPage(engine, params.indicatorId, caller, now),
+    ),
     route(contract.addValue, async ({ params, body: { requestId, ...body }, caller, now }) => {
       const id = sameId("value", params.indicatorId, requestId);
       const state = await database.transaction().execute(async (tx) => {
@@ -191,37 +200,14 @@ function indicatorRoutes(engine: Engine): readonly Route<Actor>[] {
     }),
     route(contract.computeIndicator, async ({ params, body, caller, now }) => {
       const indicator = await getIndicatorRow(database, params.indicatorId, caller);
-      const formula = formulaOf(indicator);
-      if (!formula) throw new Problem(PROBLEMS.unacceptable, { detail: "这项指标没有公式，请填报或导入" });
-      const computed = await compute(engine, {
-        formula,
-        baseline: indicator.baseline,
-        from: body.from,
-        to: body.to,
-        actor: caller,
-        now,
-      });
-      const value = computed.value;
-      if (value !== null)
-        await database.transaction().execute((tx) =>
-          addValue(
-            tx,
-            indicator,
-            {
-              ...{
-                id: sameId("computed", indicator.id, body.from, body.to, value),
-                on: earlier(body.to, plainDateOf(now)),
-                unitId: null,
-              },
-              ...{ value, origin: "computed", note: computed.words.slice(0, 500), files: [] },
-            },
-            caller,
-            now,
-          ),
-        );
-      return computed;
+      const done = await computeIndicator(engine, indicator, body, { actor: caller, now });
+      if (!done) throw new Problem(PROBLEMS.unacceptable, { detail: "这项指标没有公式，请填报或导入" });
+      return done.working;
+    }),
+    route(contract.previewFormula, async ({ body: { taskId, formula, baseline }, caller, now }) => {
+      const task = await getTaskHead(database, taskId, caller);
+      await refuseUnknownNames(engine, formula, now);
+      return calculate(engine, { ...wholeDays({ ...task, dueOn: null }, now), ...task, formula, baseline }, now);
     }),
   ];
 }
-
-const earlier = (one: PlainDate, other: PlainDate): PlainDate => [one, other].toSorted()[0] ?? one;

@@ -62,6 +62,12 @@ export function dimensionCondition(actor: Actor, filter: MeasureFilter): RawBuil
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
+/** 区域分类, over `d` of `measure_matter` alone: sums by day know no cell. */
+export function gradeCondition({ cellGrade }: Pick<MeasureFilter, "cellGrade">): RawBuilder<boolean> {
+  if (cellGrade === undefined) return sql<boolean>`true`;
+  return sql<boolean>`exists (select 1 from matter g join place_cell c on c.code = g.cell_code where g.id = d.matter_id and c.grade = ${cellGrade})`;
+}
+
 export function divisionAt(level: keyof typeof LEVEL_DIGITS): RawBuilder<string> {
   return sql<string>`rpad(left(d.division_code, ${LEVEL_DIGITS[level]}::int), 12, '0')`;
 }

@@ -9,7 +9,7 @@ import { stateLabel } from "#kernel/procedure/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 import type { MeasureFilter } from "../contract.ts";
-import { countersNamed, dayCondition, dimensionCondition, notYet, periodOf } from "./condition.ts";
+import { countersNamed, dayCondition, dimensionCondition, gradeCondition, notYet, periodOf } from "./condition.ts";
 
 export interface BehindRequest {
   readonly actor: Actor;
@@ -42,7 +42,7 @@ export async function mattersBehind(
   const counters = countersNamed(measures, [counter]);
   const period = periodOf(filter, now);
   const parts = sql`select d.matter_id, max(d.day) as day, sum(d.value - ${notYet(counters, period)})::int as value
-    from measure_matter d where ${dimensionCondition(actor, filter)} and ${dayCondition(counters, period)}
+    from measure_matter d where ${dimensionCondition(actor, filter)} and ${gradeCondition(filter)} and ${dayCondition(counters, period)}
     group by d.matter_id having sum(d.value - ${notYet(counters, period)}) <> 0`;
   const whole = await getRow(
     database,

@@ -13,6 +13,7 @@ import {
   dayCondition,
   dimensionCondition,
   divisionAt,
+  gradeCondition,
   notYet,
   type Period,
   partsOf,
@@ -93,16 +94,17 @@ async function sumsOf(
   period: Period,
 ): Promise<readonly Sum[]> {
   const key = keyExpression(groupBy, period);
-  const dimensions = dimensionCondition(actor, filter);
+  const dimensions = sql`${dimensionCondition(actor, filter)} and ${gradeCondition(filter)}`;
   const where = sql`${dimensions} and ${dayCondition(counters, period)}`;
   const withheld = notYet(counters, period);
   const parts = isByMonth(groupBy, filter)
     ? partsOf(counters, period)
     : [{ table: "days", sign: 1, where: dayCondition(counters, period) }];
   const months = monthsOf(coarseFor(groupBy, filter, actor));
+  const days = filter.cellGrade === undefined ? sql`measure_daily` : sql`measure_matter`;
   const kept = parts.map(
     (part) => sql`select ${key} as key, d.counter, ${sql.lit(part.sign)} * d.value as value
-        from ${part.table === "months" ? months : sql`measure_daily`} d where ${dimensions} and ${part.where}`,
+        from ${part.table === "months" ? months : days} d where ${dimensions} and ${part.where}`,
   );
   const taken = sql`select ${key}, d.counter, -${withheld} from measure_matter d
     where ${where} and d.day = ${period.today} and ${withheld} > 0`;
@@ -114,10 +116,11 @@ async function sumsOf(
   );
 }
 
-/** Months know neither day nor class nor urgency. */
+/** Months know neither day nor class nor urgency nor cell. */
 function isByMonth(groupBy: Grouping, filter: MeasureFilter): boolean {
   return (
-    !["class", "day", "month"].includes(groupBy) && filter.classKey === undefined && filter.isEmergency === undefined
+    !["class", "day", "month"].includes(groupBy) &&
+    [filter.classKey, filter.isEmergency, filter.cellGrade].every((one) => one === undefined)
   );
 }
 

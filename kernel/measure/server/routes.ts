@@ -2,6 +2,7 @@ import { Problem } from "#base/problem.ts";
 import { type AnyKind, type Engine, kindOf } from "#kernel/matter/server/public.ts";
 import { MEASURE_PROBLEMS, type Measures } from "#kernel/measure/model/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
+import { listCellGrades } from "#kernel/place/server/public.ts";
 import { type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
 import { mattersBehind } from "./matters-behind.ts";
@@ -32,6 +33,7 @@ export function measureRoutes(engine: Engine): readonly Route<Actor>[] {
           denominator: [...ratio.denominator],
           appliesTo: [...ratio.appliesTo],
         })),
+        cellGrades: [...(await listCellGrades(database))],
       };
     }),
     route(contract.listMeasuredMatters, async ({ query: { counter, limit, after, ...filter }, caller, now }) => {

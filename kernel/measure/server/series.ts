@@ -15,8 +15,8 @@ import { keyExpression } from "./measures-of.ts";
 export interface SeriesRequest {
   readonly actor: Actor;
   readonly now: Instant;
-  /** Its months are whole ones; the last ends with the period. Neither class nor urgency. */
-  readonly filter: Omit<MeasureFilter, "classKey" | "isEmergency">;
+  /** Its months are whole ones; the last ends with the period. Neither class nor urgency nor grade of the cell. */
+  readonly filter: Omit<MeasureFilter, "classKey" | "isEmergency" | "cellGrade">;
   /** Balances have no sum of a month and are refused. */
   readonly counters: readonly string[];
   readonly groupBy: Exclude<Grouping, "class" | "day" | "month">;

@@ -6,4 +6,4 @@ export { importLayer, type LayerImport } from "./import/import-layer.ts";
 export { forgetPlaces, type PlaceIndex, placeIndex } from "./index/place-index.ts";
 export { placesNow } from "./index/places-now.ts";
 export { insertLayer } from "./layers/layer-store.ts";
-export { cellOf, findCell, findFacility, listAreaKinds, listAreas, listFacilities } from "./store.ts";
+export { cellOf, findCell, findFacility, listAreaKinds, listAreas, listCellGrades, listFacilities } from "./store.ts";

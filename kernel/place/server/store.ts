@@ -48,6 +48,15 @@ export async function cellOf(
   return { code, name, landUse, grade, areaM2, geometry };
 }
 
+/** 管理等级 of the cells in use, in the city's own words. */
+export async function listCellGrades(on: Database | Tx): Promise<readonly string[]> {
+  const rows = await listRows(
+    on,
+    sql<{ grade: string }>`select distinct grade from place_cell where end_on is null and grade <> '' order by grade`,
+  );
+  return rows.map(({ grade }) => grade);
+}
+
 export async function listBoundaries(on: Database | Tx): Promise<readonly Boundary[]> {
   const rows = sql<{ divisionCode: string; name: string; geometry: Polygonal }>`
     select division_code as "divisionCode", name, geometry from place_boundary order by division_code`;

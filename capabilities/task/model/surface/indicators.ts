@@ -9,19 +9,42 @@ import { editors, keepers, keysOf, reporters, signedIn } from "./access.ts";
 
 const Params = z.object({ indicatorId: IdSchema });
 
-/** 公式: a figure of the record. `change`: percent by which the counter of the period lies below or above the baseline. */
-export const FormulaSchema = z.object({
-  matterKind: z.enum(["report", "hotline"]),
-  measure: z.enum(["ratio", "counter", "change"]),
-  /** Id of a ratio or a counter of that kind. */
-  id: z.string().min(1).max(60),
-  classKeys: z.array(z.string().max(40)).max(20).default([]),
-  divisionCode: z
-    .string()
-    .regex(/^\d{12}$/)
-    .nullable()
-    .default(null),
-});
+const counters = z.array(z.string().min(1).max(60)).max(12).default([]);
+
+/**
+ * 公式: a figure of the record, of any counters that a kind of matter has.
+ * - ratio: a ratio that the kind defines · quotient: counters added up ÷ counters added up · both in percent
+ * - counter: a counter of the period · change: percent by which it lies below (negative) or above the baseline
+ */
+export const FormulaSchema = z
+  .object({
+    matterKind: z.enum(["report", "hotline"]),
+    measure: z.enum(["ratio", "quotient", "counter", "change"]),
+    /** Id of a ratio or a counter; empty for a quotient. */
+    id: z.string().max(60).default(""),
+    /** Above and below the line of a quotient. */
+    numerator: counters,
+    denominator: counters,
+    classKeys: z.array(z.string().max(60)).max(20).default([]),
+    divisionCode: z
+      .string()
+      .regex(/^\d{12}$/)
+      .nullable()
+      .default(null),
+    /** 区域分类: only matters in cells of these grades. */
+    cellGrades: z.array(z.string().min(1).max(40)).max(8).default([]),
+    /** 基数期 of a change: its daily mean is the baseline; null: the indicator's own baseline, a count of the whole period. */
+    baselinePeriod: z.object({ from: PlainDateSchema, to: PlainDateSchema }).nullable().default(null),
+  })
+  .superRefine((formula, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (formula.measure === "quotient") {
+      if (formula.numerator.length === 0) refuse("numerator", "请选除式上面的计数");
+      if (formula.denominator.length === 0) refuse("denominator", "请选除式下面的计数");
+    } else if (formula.id === "") refuse("id", formula.measure === "ratio" ? "请选一个比率" : "请选一个计数");
+    const { baselinePeriod } = formula;
+    if (baselinePeriod && baselinePeriod.to < baselinePeriod.from) refuse("baselinePeriod", "基数期的止日早于起日");
+  });
 export type Formula = z.output<typeof FormulaSchema>;
 
 export const IndicatorInput = z.object({
@@ -33,7 +56,23 @@ export const IndicatorInput = z.object({
   target: z.number(),
   dueOn: PlainDateSchema.nullable(),
   formula: FormulaSchema.nullable().default(null),
+  /** 改公式: the indicator whose place it takes; that one and its values stay in the record. */
+  replacesId: IdSchema.nullable().default(null),
 });
+
+/** 怎么算出来的: what was counted, the sum as a sentence, and its outcome. */
+const Working = z.object({
+  /** Null: there is nothing to divide by. */
+  value: z.number().nullable(),
+  /** The formula in words, with the period. */
+  words: z.string(),
+  /** The same in figures: `（12 − 80）÷ 80 × 100% = −85%`. */
+  sum: z.string(),
+  counted: z.array(z.object({ label: z.string(), value: z.number() })),
+  from: PlainDateSchema,
+  to: PlainDateSchema,
+});
+export type Working = z.output<typeof Working>;
 
 const Value = z.object({
   id: z.string(),
@@ -68,9 +107,8 @@ export const getIndicator = endpoint({
   summary: "指标及其全部数值、谁填谁确认",
   access: signedIn,
   params: Params,
-  response: IndicatorInput.omit({ formula: true }).extend({
+  response: IndicatorInput.extend({
     id: z.string(),
-    formula: FormulaSchema.nullable(),
     formulaWords: z.string().nullable(),
     values: z.array(Value),
     /** The caller is judged by it: values they put in wait for another person. */
@@ -132,5 +170,14 @@ export const computeIndicator = endpoint({
   access: editors,
   params: Params,
   body: z.object({ from: PlainDateSchema, to: PlainDateSchema }),
-  response: z.object({ value: z.number().nullable(), words: z.string() }),
+  response: Working,
+});
+
+export const previewFormula = endpoint({
+  method: "POST",
+  path: "/api/task/formulas/preview",
+  summary: "试算公式：从任务起日到昨天，按任务所在区划，不留数值",
+  access: editors,
+  body: z.object({ taskId: IdSchema, baseline: z.number().nullable(), formula: FormulaSchema }),
+  response: Working,
 });

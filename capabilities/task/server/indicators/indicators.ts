@@ -12,7 +12,7 @@ import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import { newId } from "#platform/ids.ts";
-import { formulaWords, measuresFor } from "./formula.ts";
+import { formulaWords } from "./formula-words.ts";
 
 export interface Indicator {
   readonly id: string;
@@ -27,6 +27,10 @@ export interface Indicator {
   /** Units that are judged by it: those of its task. */
   readonly unitIds: readonly string[];
   readonly personId: string | null;
+  /** Of its task: where the formula names no division, it counts there. */
+  readonly divisionCode: string;
+  readonly startsOn: PlainDate | null;
+  readonly replacesId: string | null;
 }
 
 /** @throws Problem not found, also outside the caller's scope */
@@ -34,7 +38,7 @@ export async function getIndicatorRow(on: Database | Tx, id: string, actor: Acto
   const found = await findRow(
     on,
     sql<Indicator>`select i.id, i.task_id as "taskId", i.label, i.unit, i.direction, i.baseline, i.target, i.due_on as "dueOn", i.formula,
-        t.person_id as "personId", array(select m.unit_id where m.unit_id is not null union select unit_id from task_part where matter_id = m.id) as "unitIds"
+        t.person_id as "personId", m.division_code as "divisionCode", t.starts_on as "startsOn", i.replaces_id as "replacesId", array(select m.unit_id where m.unit_id is not null union select unit_id from task_part where matter_id = m.id) as "unitIds"
       from task_indicator i join matter m on m.id = i.task_id join task_task t on t.matter_id = m.id where i.id = ${id} and ${matterScope(actor)}`,
   );
   if (!found) throw new Problem(PROBLEMS.notFound);
@@ -55,19 +59,41 @@ export async function addIndicator(
   actor: Actor,
   now: Instant,
 ): Promise<string> {
-  const task = await findRow(
-    tx,
-    sql<{
-      id: string;
-    }>`select m.id from matter m join task_task t on t.matter_id = m.id where m.id = ${input.taskId} and ${matterScope(actor)}`,
-  );
-  if (!task) throw new Problem(PROBLEMS.notFound);
+  await getTaskHead(tx, input.taskId, actor);
+  const { replacesId } = input;
+  const former = sql`select 1 from task_indicator where id = ${replacesId} and task_id = ${input.taskId}`;
+  if (replacesId !== null && !(await findRow(tx, former))) throw wrong("replacesId", "要替换的指标不在这项任务里");
   const id = newId(now);
-  await sql`insert into task_indicator (id, task_id, label, unit, direction, baseline, target, due_on, formula, created_by, created_at)
-    values (${id}, ${input.taskId}, ${input.label}, ${input.unit}, ${input.direction}, ${input.baseline}, ${input.target}, ${input.dueOn}::date,
-      ${input.formula === null ? null : JSON.stringify(input.formula)}::jsonb, ${actor.personId}, ${now})`.execute(tx);
+  const made = await findRow(
+    tx,
+    sql`insert into task_indicator (id, task_id, label, unit, direction, baseline, target, due_on, formula, created_by, created_at, replaces_id)
+      values (${id}, ${input.taskId}, ${input.label}, ${input.unit}, ${input.direction}, ${input.baseline}, ${input.target}, ${input.dueOn}::date,
+        ${input.formula === null ? null : JSON.stringify(input.formula)}::jsonb, ${actor.personId}, ${now}, ${replacesId}::uuid)
+      on conflict (replaces_id) do nothing returning id`,
+  );
+  if (!made) throw wrong("replacesId", "这项指标已经改过，请在改后的那一项上再改");
   return id;
 }
+
+/** @throws Problem not found, also outside the caller's scope */
+export async function getTaskHead(
+  on: Database | Tx,
+  taskId: string,
+  actor: Actor,
+): Promise<Pick<Indicator, "divisionCode" | "startsOn">> {
+  const task = await findRow(
+    on,
+    sql<
+      Pick<Indicator, "divisionCode" | "startsOn">
+    >`select m.division_code as "divisionCode", t.starts_on as "startsOn"
+      from matter m join task_task t on t.matter_id = m.id where m.id = ${taskId} and ${matterScope(actor)}`,
+  );
+  if (!task) throw new Problem(PROBLEMS.notFound);
+  return task;
+}
+
+/** Indicators that no later one took the place of. Over `task_indicator i`. */
+export const STANDING = sql`not exists (select from task_indicator n where n.replaces_id = i.id)`;
 
 export interface NewValue {
   /** Made of the request: the same request twice is one value. */
@@ -162,6 +188,7 @@ export async function indicatorPage(
   engine: Engine,
   id: string,
   actor: Actor,
+  now: Instant,
 ): Promise<z.input<typeof getIndicator.response>> {
   const { database } = engine.platform;
   const indicator = await getIndicatorRow(database, id, actor);
@@ -174,10 +201,10 @@ export async function indicatorPage(
       where v.indicator_id = ${id} order by v."on" desc, v.at desc, v.id desc limit 1000`,
   );
   const formula = formulaOf(indicator);
-  const { taskId, label, unit, direction, baseline, target, dueOn } = indicator;
+  const { taskId, label, unit, direction, baseline, target, dueOn, replacesId } = indicator;
   return {
-    ...{ id, taskId, label, unit, direction, baseline, target, dueOn, formula },
-    formulaWords: formula === null ? null : formulaWords(formula, measuresFor(engine, formula)),
+    ...{ id, taskId, label, unit, direction, baseline, target, dueOn, formula, replacesId },
+    formulaWords: formula === null ? null : await formulaWords(engine, formula, plainDateOf(now)),
     values: values.map((value) => ({ ...value, files: [...value.files], stateLabel: VALUE_STATES[value.state] })),
     isJudged: isJudged(indicator, actor),
   };

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Instant } from "#base/instant.ts";
-import type { PlainDate } from "#base/plain-date.ts";
+import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import type { getPlanDocument, getTask, listMyTasks, listOwed } from "#capabilities/task/contract.ts";
 import {
@@ -12,23 +12,24 @@ import {
   RECTIFICATION_PROCEDURE,
   SUPERVISION_PROCEDURE,
 } from "#capabilities/task/model/public.ts";
-import { matterScope } from "#kernel/matter/server/public.ts";
+import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import { type Actor, personInOffice } from "#kernel/people/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
-import { formulaWords } from "../indicators/formula.ts";
+import { storedFormulaWords } from "../indicators/formula-words.ts";
 import { byUnitOf } from "./by-unit.ts";
 import { getPlanRow, outlineOf, passes } from "./plan-page.ts";
 import { COUNTS, tasksOfPlans, tasksWhere } from "./task-rows.ts";
 
 /** @throws Problem not found, also outside the caller's scope */
 export async function taskPage(
-  database: Database,
+  engine: Engine,
   actor: Actor,
   taskId: string,
   now: Instant,
 ): Promise<z.input<typeof getTask.response>> {
+  const { database } = engine.platform;
   const [task] = await tasksWhere(database, actor, sql`t.matter_id = ${taskId}`, now);
   if (!task) throw new Problem(PROBLEMS.notFound);
   const { row } = task;
@@ -36,7 +37,7 @@ export async function taskPage(
     row.planId ? findRow(database, sql<{ title: string }>`select title from matter where id = ${row.planId}`) : null,
     tasksWhere(database, actor, sql`t.parent_id = ${taskId}`, now),
     relatedOf(database, actor, taskId),
-    pointsOf(database, taskId),
+    pointsOf(engine, taskId, plainDateOf(now)),
     row.planId ? outlineOf(database, row.planId) : { phases: [], ladder: [] },
     findRow(database, sql<{ content: string }>`select content from task_task where matter_id = ${taskId}`),
   ]);
@@ -96,7 +97,8 @@ interface Points {
   readonly pending: number;
 }
 
-async function pointsOf(database: Database, taskId: string): Promise<ReadonlyMap<string, Points>> {
+async function pointsOf(engine: Engine, taskId: string, today: PlainDate): Promise<ReadonlyMap<string, Points>> {
+  const { database } = engine.platform;
   const [indicators, values] = await Promise.all([
     listRows(
       database,
@@ -116,12 +118,11 @@ async function pointsOf(database: Database, taskId: string): Promise<ReadonlyMap
     ),
   ]);
   const byId = Map.groupBy(values, ({ id }) => id);
-  return new Map(
-    indicators.map(({ id, formula, pending }) => [
-      id,
-      { formula: formulaWords(formula), pending, points: (byId.get(id) ?? []).map(({ on, value }) => ({ on, value })) },
-    ]),
-  );
+  const described = indicators.map(async ({ id, formula, pending }): Promise<[string, Points]> => {
+    const points = (byId.get(id) ?? []).map(({ on, value }) => ({ on, value }));
+    return [id, { formula: await storedFormulaWords(engine, formula, today), pending, points }];
+  });
+  return new Map(await Promise.all(described));
 }
 
 export async function myTasks(

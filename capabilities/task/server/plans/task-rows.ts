@@ -18,6 +18,7 @@ import { matterScope } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { loadSettings } from "#platform/settings/store.ts";
+import { STANDING } from "../indicators/indicators.ts";
 import { listByColumn } from "./list-by-column.ts";
 
 interface Stored {
@@ -234,7 +235,7 @@ async function indicatorsIn(
       from task_indicator i left join lateral (
         select v.value, v."on" from task_value v where v.indicator_id = i.id and v.unit_id is null and v."on" <= ${today}::date and ${COUNTS}
         order by v."on" desc, v.at desc, v.id desc limit 1) v on true
-      where i.task_id in (${chosen}) order by i.task_id, i.created_at, i.id`,
+      where i.task_id in (${chosen}) and ${STANDING} order by i.task_id, i.created_at, i.id`,
   );
   return gathered(rows, (row) => {
     const { taskId, id, label, unit, direction, baseline, target, dueOn, current, currentOn } = row;

@@ -1,4 +1,4 @@
-import { FileUp, Sigma } from "lucide-react";
+import { FileUp, PencilLine, Sigma } from "lucide-react";
 import { useMemo, useState } from "react";
 import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { thumbnailUrl, uploadPhoto } from "#kernel/evidence/web/public.ts";
@@ -19,17 +19,26 @@ import { DIRECTIONS } from "../../model/labels.ts";
 import { OFFICE } from "../parts/roles.ts";
 import { TargetChart } from "../parts/TargetChart.tsx";
 import { formatValue } from "../parts/words.ts";
+import { IndicatorForm } from "./IndicatorForm.tsx";
 import { IndicatorValues } from "./IndicatorValues.tsx";
 
 type Indicator = CallOutput<typeof getIndicator>;
 const TOUCHED = [getIndicator, getTask];
 
+interface IndicatorDetailProps {
+  readonly indicatorId: string;
+  /** Another indicator took its place. */
+  readonly onReplaced: () => void;
+}
+
 /** 指标: every value, who put it in, who confirmed it, and the ways to put one in. */
-export function IndicatorDetail({ indicatorId }: { readonly indicatorId: string }) {
+export function IndicatorDetail({ indicatorId, onReplaced }: IndicatorDetailProps) {
   const { data, error, refetch } = useCall(getIndicator, { params: { indicatorId } });
   const isOffice = isForRole(OFFICE, useSession());
+  const [isChanging, setChanging] = useState(false);
   if (error && !data) return <ProblemState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
+  if (isChanging) return <IndicatorForm taskId={data.taskId} former={data} onDone={onReplaced} />;
   const points = data.values.filter((value) => value.state === "confirmed").map(({ on, value }) => ({ on, value }));
   return (
     <>
@@ -42,6 +51,14 @@ export function IndicatorDetail({ indicatorId }: { readonly indicatorId: string 
           ["怎么算", data.formulaWords ?? "填报或导入"],
         ]}
       />
+      {data.formula && isOffice && (
+        <p>
+          <Button size="small" icon={PencilLine} onClick={() => setChanging(true)}>
+            改公式
+          </Button>
+        </p>
+      )}
+      {data.replacesId && <p className="panel-note">公式改过：原来的指标和数值留在记录里，这里是改后的。</p>}
       <TargetChart label={data.label} unit={data.unit} target={data.target} dueOn={data.dueOn} points={points} />
       {!data.formula && <NewValue indicator={data} onDone={() => void refetch()} />}
       {isOffice && <OfficeTools indicator={data} />}
@@ -112,7 +129,7 @@ function OfficeTools({ indicator }: { readonly indicator: Indicator }) {
   }
   const compute = () =>
     computed.mutateAsync({ params, body: { from: addDays(today, -PERIOD_DAYS), to: today } }).then(
-      (answer) => toast.done(answer.words),
+      ({ sum, words }) => toast.done(`${sum}（${words}）`),
       (problem: unknown) => toast.problem(problem),
     );
   return (

@@ -3,33 +3,47 @@ import { useState } from "react";
 import { MINUTE_MS } from "#base/instant.ts";
 import { getMeasureDefinitions } from "#kernel/measure/contract.ts";
 import { listDivisions } from "#kernel/people/contract.ts";
-import { call } from "#ui/call.ts";
+import { type CallOutput, call } from "#ui/call.ts";
 import type { FormValue } from "#ui/fields/FormFields.tsx";
 import type { FieldOption } from "#ui/fields/field.ts";
 import { EditForm } from "#ui/register/EditForm.tsx";
 import { useSession } from "#ui/session.ts";
 import { useCall } from "#ui/use-call.ts";
-import { createIndicator } from "../../contract.ts";
+import { createIndicator, type getIndicator } from "../../contract.ts";
+import { FormulaPreview } from "./FormulaPreview.tsx";
 import {
   FORMULA_FIELDS,
   formulaFields,
   formulaOf,
-  formulaSentence,
   kindChosen,
   needsBaseline,
   type Offered,
+  valueOfFormula,
 } from "./formula-form.ts";
 
 const INITIAL: FormValue = { direction: "up", source: "typed", matterKind: "report", measure: "ratio" };
 
+interface IndicatorFormProps {
+  readonly taskId: string;
+  /** 改公式: the computed indicator whose place the new one takes. */
+  readonly former?: CallOutput<typeof getIndicator>;
+  readonly onDone: () => void;
+}
+
 /** A target of a task: where it began, where it must be, by when, and whether it is typed or computed from the record. */
-export function IndicatorForm({ taskId, onDone }: { readonly taskId: string; readonly onDone: () => void }) {
-  const [value, setValue] = useState(INITIAL);
+export function IndicatorForm({ taskId, former, onDone }: IndicatorFormProps) {
+  const initial = former?.formula
+    ? {
+        ...{ label: former.label, unit: former.unit, direction: former.direction, target: former.target },
+        ...{ baseline: former.baseline, dueOn: former.dueOn, ...valueOfFormula(former.formula) },
+      }
+    : INITIAL;
+  const [value, setValue] = useState<FormValue>(initial);
   const offered = useOffered(value);
-  const sentence = formulaSentence(value, offered);
+  const formula = formulaOf(value);
   return (
     <EditForm
-      draftKey={`task.indicator.${taskId}`}
+      draftKey={`task.indicator.${former?.id ?? taskId}`}
       fields={[
         { name: "label", label: "指标名称", type: "text", isRequired: true },
         { name: "unit", label: "计量单位", type: "text", isRequired: false },
@@ -49,7 +63,7 @@ export function IndicatorForm({ taskId, onDone }: { readonly taskId: string; rea
         { name: "dueOn", label: "到期日", type: "date", isRequired: false },
         ...formulaFields(value, offered),
       ]}
-      initial={INITIAL}
+      initial={initial}
       schema={createIndicator.body}
       // Which fields there are follows from these, and a kept draft is not told at the beginning.
       unkept={FORMULA_FIELDS}
@@ -63,17 +77,14 @@ export function IndicatorForm({ taskId, onDone }: { readonly taskId: string; rea
         target: written.target,
         dueOn: written.dueOn ?? null,
         formula: formulaOf(written),
+        replacesId: former?.id ?? null,
       })}
-      sendLabel="设立"
+      sendLabel={former ? "换成这个公式" : "设立"}
       send={(body) => call(createIndicator, { body })}
       onDone={onDone}
       onCancel={onDone}
     >
-      {sentence && (
-        <p className="panel-note" role="status">
-          {sentence}
-        </p>
-      )}
+      {formula && <FormulaPreview taskId={taskId} formula={formula} value={value} />}
     </EditForm>
   );
 }

@@ -154,7 +154,7 @@ function Indicators({ taskId, page, onChanged }: IndicatorsProps) {
       )}
       {openId && openId !== NEW && (
         <SidePanel title="指标" width={560} onClose={close}>
-          <IndicatorDetail indicatorId={openId} />
+          <IndicatorDetail indicatorId={openId} onReplaced={close} />
         </SidePanel>
       )}
     </Card>

@@ -1,5 +1,5 @@
-/** 公式 built field by field: what is counted, of which classes and where; and the formula in words while it is built. */
-
+/** 公式 built field by field: what is counted, of which classes, areas and divisions, and against what. */
+import { isPlainDate, type PlainDate } from "#base/plain-date.ts";
 import type { getMeasureDefinitions } from "#kernel/measure/contract.ts";
 import type { CallOutput } from "#ui/call.ts";
 import type { FormValue } from "#ui/fields/FormFields.tsx";
@@ -18,21 +18,28 @@ export interface Offered {
 type MatterKind = Formula["matterKind"];
 type Measure = Formula["measure"];
 const KINDS: Readonly<Record<MatterKind, string>> = { report: "案卷", hotline: "热线工单" };
+const MEASURES: readonly (FieldOption & { readonly value: Measure })[] = [
+  { value: "ratio", label: "现成的比率", hint: "评价里定好的算法" },
+  { value: "quotient", label: "两数相除", hint: "任选上面和下面的计数" },
+  { value: "counter", label: "期内数" },
+  { value: "change", label: "比基数增减", hint: "百分比，减少为负" },
+];
 
 export const kindChosen = (value: FormValue): MatterKind => (value.matterKind === "hotline" ? "hotline" : "report");
 const measureChosen = (value: FormValue): Measure =>
-  value.measure === "counter" || value.measure === "change" ? value.measure : "ratio";
-export const isComputed = (value: FormValue): boolean => value.source === "computed";
-/** A percentage of change stands on a baseline. */
-export const needsBaseline = (value: FormValue): boolean => isComputed(value) && measureChosen(value) === "change";
+  MEASURES.find((one) => one.value === value.measure)?.value ?? "ratio";
+const isComputed = (value: FormValue): boolean => value.source === "computed";
+/** A percentage of change stands on a baseline: a number, or the daily mean of a period. */
+export const needsBaseline = (value: FormValue): boolean =>
+  isComputed(value) && measureChosen(value) === "change" && baselinePeriodOf(value) === null;
 
 /** Each kind has its own list, so that a choice of one never stays under the other. */
-const idField = (value: FormValue): string =>
-  `${kindChosen(value)}_${measureChosen(value) === "ratio" ? "ratio" : "counter"}`;
+const own = (value: FormValue, list: "ratio" | "counter" | "above" | "below"): string => `${kindChosen(value)}_${list}`;
+const LISTS = ["ratio", "counter", "above", "below"] as const;
 
 export const FORMULA_FIELDS: readonly string[] = [
-  ...["source", "matterKind", "measure", "classKeys", "divisionCode"],
-  ...["report_ratio", "report_counter", "hotline_ratio", "hotline_counter"],
+  ...["source", "matterKind", "measure", "classKeys", "cellGrades", "divisionCode", "baselineFrom", "baselineTo"],
+  ...LISTS.flatMap((list) => [`report_${list}`, `hotline_${list}`]),
 ];
 
 export function formulaFields(value: FormValue, offered: Offered): readonly FieldSpec[] {
@@ -44,27 +51,60 @@ export function formulaFields(value: FormValue, offered: Offered): readonly Fiel
     ],
   };
   if (!isComputed(value)) return [source];
-  const isRatio = measureChosen(value) === "ratio";
+  const grades = offered.definitions?.cellGrades ?? [];
   return [
     source,
     {
       ...{ name: "matterKind", label: "数什么", type: "choice", isRequired: true },
       options: Object.entries(KINDS).map(([key, label]) => ({ value: key, label })),
     },
-    {
-      ...{ name: "measure", label: "怎么算", type: "choice", isRequired: true },
-      options: [
-        { value: "ratio", label: "比率", hint: "一类数 ÷ 另一类数" },
-        { value: "counter", label: "期内数" },
-        { value: "change", label: "比基数增减", hint: "百分比，减少为负" },
-      ],
-    },
-    {
-      ...{ name: idField(value), label: isRatio ? "比率" : "计数", type: "choice", isRequired: true },
-      options: isRatio ? ratioOptions(offered.definitions) : counterOptions(offered.definitions),
-    },
+    { name: "measure", label: "怎么算", type: "choice", isRequired: true, options: MEASURES },
+    ...countedFields(value, offered.definitions),
     { name: "classKeys", label: "只数这些小类", type: "manyChoices", isRequired: false, options: offered.classes },
+    ...(grades.length > 0
+      ? [
+          {
+            ...{ name: "cellGrades", label: "只数这些区域", type: "manyChoices", isRequired: false },
+            hint: "按单元网格现在的管理等级",
+            options: grades.map((grade) => ({ value: grade, label: `${grade} 类区域` })),
+          },
+        ]
+      : []),
     { name: "divisionCode", label: "只数这个区划", type: "choice", isRequired: false, options: offered.divisions },
+  ];
+}
+
+function countedFields(value: FormValue, definitions: Definitions | undefined): readonly FieldSpec[] {
+  const counters = counterOptions(definitions);
+  const measure = measureChosen(value);
+  if (measure === "ratio")
+    return [
+      ...[
+        {
+          name: own(value, "ratio"),
+          label: "比率",
+          type: "choice",
+          isRequired: true,
+          options: ratioOptions(definitions),
+        },
+      ],
+    ];
+  if (measure === "quotient")
+    return [
+      { name: own(value, "above"), label: "除式上面", type: "manyChoices", isRequired: true, options: counters },
+      { name: own(value, "below"), label: "除式下面", type: "manyChoices", isRequired: true, options: counters },
+    ];
+  const counter: FieldSpec = {
+    ...{ name: own(value, "counter"), label: "计数", type: "choice", isRequired: true, options: counters },
+  };
+  if (measure === "counter") return [counter];
+  return [
+    counter,
+    {
+      ...{ name: "baselineFrom", label: "基数期自", type: "date", isRequired: false },
+      hint: "填了基数期，就按那时的日均数比；不填，按上面的基数比",
+    },
+    { name: "baselineTo", label: "基数期至", type: "date", isRequired: false },
   ];
 }
 
@@ -75,61 +115,51 @@ const counterOptions = (definitions: Definitions | undefined): FieldOption[] =>
     ...(definition === "" ? {} : { hint: definition }),
   }));
 
-const ratioOptions = (definitions: Definitions | undefined): FieldOption[] =>
-  (definitions?.ratios ?? []).map((ratio) => ({
-    value: ratio.id,
-    label: ratio.label,
-    hint: divisionOf(ratio, definitions),
+function ratioOptions(definitions: Definitions | undefined): FieldOption[] {
+  const label = (id: string) => definitions?.counters.find((counter) => counter.id === id)?.label ?? id;
+  const sum = (ids: readonly string[]) =>
+    ids.length > 1 ? `（${ids.map(label).join(" + ")}）` : ids.map(label).join("");
+  return (definitions?.ratios ?? []).map(({ id, label: name, numerator, denominator }) => ({
+    ...{ value: id, label: name, hint: `${sum(numerator)} ÷ ${sum(denominator)}` },
   }));
-
-type Ratio = Definitions["ratios"][number];
-
-/** “按时反馈数 ÷ 反馈数”. */
-function divisionOf({ numerator, denominator }: Pick<Ratio, "numerator" | "denominator">, all?: Definitions): string {
-  const sum = (ids: readonly string[]) => {
-    const labels = ids.map((id) => all?.counters.find((counter) => counter.id === id)?.label ?? id);
-    return labels.length > 1 ? `（${labels.join(" + ")}）` : (labels[0] ?? "");
-  };
-  return `${sum(numerator)} ÷ ${sum(denominator)}`;
 }
 
-/** Null when values are typed; the id is empty until one is chosen. */
+const listed = (value: FormValue[string]): string[] => (Array.isArray(value) ? value.map(String) : []);
+const chosen = (value: FormValue[string]): string => (typeof value === "string" ? value : "");
+const dayIn = (value: FormValue[string]): PlainDate | null =>
+  typeof value === "string" && isPlainDate(value) ? value : null;
+
+function baselinePeriodOf(value: FormValue): Formula["baselinePeriod"] {
+  const [from, to] = [dayIn(value.baselineFrom), dayIn(value.baselineTo)];
+  return from !== null && to !== null ? { from, to } : null;
+}
+
+/** Null when values are typed; parts not chosen yet are empty. */
 export function formulaOf(value: FormValue): Formula | null {
   if (!isComputed(value)) return null;
-  const id = value[idField(value)];
+  const measure = measureChosen(value);
+  const isQuotient = measure === "quotient";
   return {
-    matterKind: kindChosen(value),
-    measure: measureChosen(value),
-    id: typeof id === "string" ? id : "",
-    classKeys: Array.isArray(value.classKeys) ? value.classKeys.map(String) : [],
-    divisionCode: typeof value.divisionCode === "string" ? value.divisionCode : null,
+    ...{ matterKind: kindChosen(value), measure },
+    id: isQuotient ? "" : chosen(value[own(value, measure === "ratio" ? "ratio" : "counter")]),
+    numerator: isQuotient ? listed(value[own(value, "above")]) : [],
+    denominator: isQuotient ? listed(value[own(value, "below")]) : [],
+    classKeys: listed(value.classKeys),
+    cellGrades: listed(value.cellGrades),
+    divisionCode: chosen(value.divisionCode) || null,
+    baselinePeriod: measure === "change" ? baselinePeriodOf(value) : null,
   };
 }
 
-const REACHED = { up: "不低于", down: "不高于", none: "等于" } as const;
-
-/** The formula as a sentence; null until there is one. */
-export function formulaSentence(value: FormValue, offered: Offered): string | null {
-  const formula = formulaOf(value);
-  if (!formula || formula.id === "") return null;
-  const { definitions } = offered;
-  const ratio = definitions?.ratios.find(({ id }) => id === formula.id);
-  const counted = definitions?.counters.find(({ id }) => id === formula.id)?.label ?? formula.id;
-  const limits = [
-    formula.classKeys.map((key) => labelIn(offered.classes, key)).join("、"),
-    formula.divisionCode === null ? "" : labelIn(offered.divisions, formula.divisionCode),
-  ].filter(Boolean);
-  const of = `${KINDS[formula.matterKind]}${limits.length > 0 ? `（只数${limits.join("，")}）` : ""}`;
-  const baseline = typeof value.baseline === "number" ? String(value.baseline) : "基数";
-  const words = {
-    ratio: `${of}的${ratio ? divisionOf(ratio, definitions) : formula.id} × 100%`,
-    counter: `${of}的期内${counted}`,
-    change: `（${of}的期内${counted} − ${baseline}）÷ ${baseline} × 100%`,
-  }[formula.measure];
-  if (typeof value.target !== "number") return words;
-  const direction = value.direction === "down" || value.direction === "none" ? value.direction : "up";
-  return `${words}，${REACHED[direction]} ${value.target}${formula.measure === "counter" ? "" : "%"} 为达到`;
+/** The fields of a formula that is there, to be changed. */
+export function valueOfFormula(formula: Formula): FormValue {
+  const list = formula.measure === "ratio" ? "ratio" : "counter";
+  return {
+    ...{ source: "computed", matterKind: formula.matterKind, measure: formula.measure },
+    ...(formula.id === "" ? {} : { [`${formula.matterKind}_${list}`]: formula.id }),
+    [`${formula.matterKind}_above`]: formula.numerator,
+    [`${formula.matterKind}_below`]: formula.denominator,
+    ...{ classKeys: formula.classKeys, cellGrades: formula.cellGrades, divisionCode: formula.divisionCode },
+    ...{ baselineFrom: formula.baselinePeriod?.from ?? null, baselineTo: formula.baselinePeriod?.to ?? null },
+  };
 }
-
-const labelIn = (options: readonly FieldOption[], key: string): string =>
-  options.find((option) => option.value === key)?.label ?? key;
