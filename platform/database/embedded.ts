@@ -8,7 +8,7 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { totalmem } from "node:os";
 import { join } from "node:path";
@@ -144,6 +144,8 @@ async function createCluster(folder: string, data: string, user: SystemUser): Pr
 }
 
 async function startServer(options: EmbeddedOptions, data: string, user: SystemUser): Promise<void> {
+  // Of a killed server, whose port nobody uses again.
+  for (const name of await readdir(data)) if (name.startsWith(".s.PGSQL.")) await rm(join(data, name), { force: true });
   const log = join(options.folder, "server.log");
   await writeFile(log, "", { flag: "a" });
   if (user.uid !== undefined && user.gid !== undefined) await chown(log, user.uid, user.gid);
