@@ -1,4 +1,5 @@
 /** Deciding: from a situation, an act and an input to what follows, or to every refusal. Pure. */
+import type { z } from "zod";
 import type { FieldError, Refusal } from "#base/problem.ts";
 import { ROLES } from "#kernel/people/model/public.ts";
 import type { Act, Effect, FieldDeclaration, Procedure, Situation, Weight } from "./procedure.ts";
@@ -48,7 +49,7 @@ export function decide<S extends string, D, F>(
   const refusals = refusalsBefore(procedure, situation, act);
   if (refusals.length > 0) return refused(refusals);
 
-  const parsed = act.input.safeParse(rawInput ?? {});
+  const parsed = act.input.safeParse(rawInput ?? {}, { error: inWords });
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => ({
       path: ["input", ...issue.path].join("."),
@@ -67,6 +68,19 @@ export function decide<S extends string, D, F>(
   const to = typeof act.to === "function" ? act.to(situation, parsed.data) : act.to === "same" ? from : act.to;
   return { kind: "accepted", act: actId, from, to, input: parsed.data, effects: act.effects(situation, parsed.data) };
 }
+
+/** What a schema has no words for of its own: a person reads it under the field. */
+const inWords: z.core.$ZodErrorMap = ({ code, input, expected }) => {
+  if (code === "invalid_type") return input === undefined || input === null ? "请填写" : TYPES[String(expected)];
+  return code === "invalid_value" ? "请从所列的中选择" : undefined;
+};
+const TYPES: Readonly<Record<string, string>> = {
+  string: "须为文字",
+  number: "须为数字",
+  int: "须为整数",
+  boolean: "请选择是或者否",
+  array: "须逐项列明",
+};
 
 /** Every act of the present state, in the order of the table, each with its refusals for this actor. */
 export function listActs<S extends string, D, F>(
