@@ -23,6 +23,7 @@ export interface PageRegistration {
 export const NAVIGATION_GROUPS = {
   start: null,
   handling: "办理",
+  casework: "执法",
   coordination: "统筹",
   registers: "台账",
   administration: "管理",

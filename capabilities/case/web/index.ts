@@ -1,11 +1,13 @@
 /** What casework gives the console. */
 import type { WebRegistration } from "#ui/shell.ts";
+import { DESKS } from "./desks/registration.ts";
 
 export const caseWeb: WebRegistration = {
   id: "case",
-  consolePages: [],
-  navigation: [],
-  commands: [],
+  consolePages: [...DESKS.consolePages],
+  navigation: [...DESKS.navigation],
+  toDo: DESKS.toDo,
+  commands: [...DESKS.commands],
   matterPanels: [
     { id: "case.timeline", kind: "case", place: "lead", load: () => import("./page/TimelinePanel.tsx") },
     { id: "case.discretion", kind: "case", place: "main", load: () => import("./page/DiscretionPanel.tsx") },

@@ -5,6 +5,7 @@ export { ActPanel } from "./acts/ActPanel.tsx";
 export { DoneCard } from "./acts/DoneCard.tsx";
 export { inActBar, likelyActs } from "./acts/order.ts";
 export { matterPath, REFRESH_MS, renewMatters, useMatter } from "./api.ts";
+export { NewMatter } from "./new/NewMatter.tsx";
 export { isPhoto, photoOf, photosInOrder } from "./parts/photos.ts";
 export { ActSurroundings } from "./parts/surroundings.tsx";
 export { useKeys } from "./parts/use-keys.ts";

@@ -1,0 +1,263 @@
+import { X } from "lucide-react";
+import { Link, useNavigate, useSearchParams } from "react-router";
+import { matterPath } from "#kernel/matter/web/public.ts";
+import type { CallInput, CallOutput } from "#ui/call.ts";
+import { Button } from "#ui/controls/Button.tsx";
+import { SearchBox } from "#ui/controls/SearchBox.tsx";
+import { EmptyState, NothingFound, ProblemState, Waiting } from "#ui/controls/states.tsx";
+import { formatCount } from "#ui/format.ts";
+import { RegisterPage } from "#ui/register/RegisterPage.tsx";
+import { type DataColumn, DataTable } from "#ui/table/DataTable.tsx";
+import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
+import { useCall } from "#ui/use-call.ts";
+import { ClockLight } from "#ui/work/ClockLight.tsx";
+import { listCases } from "../../../contract.ts";
+import { CASE_STATES, OUTCOMES, PROCEDURES } from "../../../model/public.ts";
+import { CaseFilterSchema } from "../../../model/surface/rooms.ts";
+import { nameOf, shortOf } from "../parts/CaseLine.tsx";
+import { yuan } from "../parts/money.ts";
+import { CASE_TABS } from "./tabs.ts";
+
+type Case = CallOutput<typeof listCases>["cases"][number];
+type Filter = CallInput<typeof listCases>["query"];
+
+const NAMES = Object.keys(CaseFilterSchema.shape);
+
+/** 案件台账: what a figure counts, or what one looks for. */
+export default function RegisterOfCasesPage() {
+  const [search, setSearch] = useSearchParams();
+  const isNarrow = useIsNarrow();
+  const navigate = useNavigate();
+  const given = Object.fromEntries(NAMES.flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? ""]] : [])));
+  const isUnderstood = CaseFilterSchema.safeParse(given).success;
+  const { data, error, refetch } = useCall(
+    listCases,
+    { query: (isUnderstood ? given : {}) as NonNullable<Filter> },
+    { keepsFormer: true },
+  );
+  const text = search.get("text") ?? "";
+  function set(name: string, value: string) {
+    const next = new URLSearchParams(search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setSearch(next, { replace: true });
+  }
+  const words = Object.entries(given).filter(([name]) => name !== "text");
+  return (
+    <RegisterPage
+      title="案件台账"
+      tabs={CASE_TABS}
+      note={
+        data &&
+        (data.isMore
+          ? `共 ${formatCount(data.count)} 件，列出新登记的 ${data.cases.length} 件`
+          : `共 ${formatCount(data.count)} 件`)
+      }
+    >
+      {error && !data ? (
+        <ProblemState problem={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Waiting />
+      ) : (
+        <DataTable<Case>
+          key={String(isNarrow)}
+          label="案件台账"
+          columns={isNarrow ? NARROW : COLUMNS}
+          rows={data.cases}
+          keyOf={({ matterId }) => matterId}
+          onSelect={({ matterId }) => void navigate(matterPath(matterId))}
+          rowHeight={isNarrow ? 64 : 40}
+          tools={
+            <>
+              <SearchBox label="案号、当事人、案由、地点" value={text} onText={(value) => set("text", value)} />
+              {words.map(([name, value]) => (
+                <Button
+                  key={name}
+                  size="small"
+                  icon={X}
+                  onClick={() => set(name, "")}
+                  aria-label={`去掉 ${filterWords(name, value)}`}
+                >
+                  {filterWords(name, value)}
+                </Button>
+              ))}
+            </>
+          }
+          empty={
+            text ? (
+              <NothingFound text={text}>换一个词，或者去掉上面的条件。</NothingFound>
+            ) : (
+              <EmptyState title="没有这样的案件">去掉上面的条件，或者换一段时间。</EmptyState>
+            )
+          }
+        />
+      )}
+    </RegisterPage>
+  );
+}
+
+const WHICH: Readonly<Record<string, string>> = {
+  filed: "已立案",
+  decided: "已作决定",
+  on_time: "按期决定",
+  late: "超期决定",
+  fined: "处以罚款",
+  paid: "已缴清",
+  owing: "没有缴清",
+  heard: "经过听证",
+  reconsidered: "行政复议",
+  litigated: "行政诉讼",
+  lost: "未获维持",
+  revoked: "决定已撤销",
+  closed: "已结案",
+};
+
+function filterWords(name: string, value: string): string {
+  const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    state: CASE_STATES,
+    procedure: PROCEDURES,
+    outcome: OUTCOMES,
+    which: WHICH,
+  };
+  const label = labels[name]?.[value];
+  if (label) return label;
+  if (value === "none") return `没有${NAMED[name] ?? ""}`;
+  return name === "unitId" ? "一个承办机构" : `${NAMED[name] ?? ""} ${value}`.trim();
+}
+const NAMED: Readonly<Record<string, string>> = {
+  procedure: "程序",
+  outcome: "结果",
+  offence: "案由",
+  from: "从",
+  to: "到",
+  month: "",
+};
+
+const COLUMNS: readonly DataColumn<Case>[] = [
+  {
+    id: "case",
+    title: "案件",
+    width: "minmax(220px, 2fr)",
+    sortBy: nameOf,
+    text: nameOf,
+    render: (row) => (
+      <Link className="register-link clip" to={matterPath(row.matterId)}>
+        {nameOf(row)}
+      </Link>
+    ),
+  },
+  {
+    id: "number",
+    title: "案号",
+    width: "128px",
+    sortBy: (row) => row.number,
+    text: (row) => row.number ?? "",
+    render: (row) => shortOf(row.number),
+  },
+  {
+    id: "state",
+    title: "状态",
+    width: "minmax(120px, 1fr)",
+    sortBy: (row) => row.stateLabel,
+    text: (row) => row.stateLabel,
+    render: (row) => row.stateLabel,
+  },
+  {
+    id: "clock",
+    title: "期限",
+    width: "132px",
+    sortBy: (row) => row.clock?.dueAt ?? null,
+    text: (row) => (row.clock ? `${row.clock.label} ${row.clock.remaining}` : ""),
+    render: (row) => row.clock && <ClockLight light={row.clock.light} remaining={row.clock.remaining} />,
+  },
+  {
+    id: "procedure",
+    title: "程序",
+    width: "88px",
+    sortBy: (row) => row.procedureLabel,
+    text: (row) => row.procedureLabel,
+    render: (row) => row.procedureLabel,
+  },
+  {
+    id: "outcome",
+    title: "结果",
+    width: "104px",
+    sortBy: (row) => row.outcomeLabel,
+    text: (row) => row.outcomeLabel,
+    render: (row) => row.outcomeLabel,
+  },
+  {
+    id: "fine",
+    title: "罚款",
+    width: "104px",
+    align: "right",
+    sortBy: (row) => row.fineFen,
+    text: (row) => String(row.fineFen / 100),
+    render: (row) => (row.fineFen > 0 ? yuan(row.fineFen) : ""),
+  },
+  {
+    id: "paid",
+    title: "已缴",
+    width: "104px",
+    align: "right",
+    sortBy: (row) => row.paidFen,
+    text: (row) => String(row.paidFen / 100),
+    render: (row) => (row.paidFen > 0 ? yuan(row.paidFen) : ""),
+  },
+  {
+    id: "filed",
+    title: "立案",
+    width: "100px",
+    sortBy: (row) => row.filedOn,
+    text: (row) => row.filedOn ?? "",
+    render: (row) => row.filedOn,
+  },
+  {
+    id: "decided",
+    title: "决定",
+    width: "100px",
+    sortBy: (row) => row.decidedOn,
+    text: (row) => row.decidedOn ?? "",
+    render: (row) => row.decidedOn,
+  },
+  {
+    id: "handlers",
+    title: "承办人",
+    width: "120px",
+    text: (row) => row.handlers.join("、"),
+    render: (row) => row.handlers.join("、"),
+  },
+  {
+    id: "decisionNumber",
+    title: "决定文号",
+    text: (row) => row.decisionNumber,
+    render: (row) => row.decisionNumber,
+    isInitiallyHidden: true,
+  },
+  {
+    id: "unit",
+    title: "承办机构",
+    text: (row) => row.unitName,
+    render: (row) => row.unitName,
+    isInitiallyHidden: true,
+  },
+];
+const NARROW: readonly DataColumn<Case>[] = [
+  {
+    id: "case",
+    title: "案件",
+    width: "minmax(0, 1fr)",
+    text: nameOf,
+    render: (row) => (
+      <span className="two-lines">
+        <Link className="register-link" to={matterPath(row.matterId)}>
+          {nameOf(row)}
+        </Link>
+        <span>
+          {row.stateLabel}
+          {row.fineFen > 0 && `　罚款 ${yuan(row.fineFen)}`}
+        </span>
+      </span>
+    ),
+  },
+];

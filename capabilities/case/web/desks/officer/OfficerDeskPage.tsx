@@ -1,0 +1,183 @@
+import { Camera, FilePlus2, Zap } from "lucide-react";
+import type { CallOutput } from "#ui/call.ts";
+import { ButtonLink } from "#ui/controls/Button.tsx";
+import { Chip, Tabs } from "#ui/controls/parts.tsx";
+import { EmptyState } from "#ui/controls/states.tsx";
+import { useAddress } from "#ui/register/use-address.ts";
+import { useSession } from "#ui/session.ts";
+import { useCall } from "#ui/use-call.ts";
+import { listOfficerDesk } from "../../../contract.ts";
+import type { DeskAct } from "../../../model/surface/desk-case.ts";
+import { CaseDesk } from "../parts/CaseDesk.tsx";
+import { CaseLine, lightGroupOf } from "../parts/CaseLine.tsx";
+import { CaseSide } from "../parts/CaseSide.tsx";
+import { ON_SCREEN } from "../parts/use-desk.ts";
+
+type OfficerCase = CallOutput<typeof listOfficerDesk>["cases"][number];
+
+/** Days before its end from which a measure stands out in the list. */
+const MEASURE_NEAR_DAYS = 7;
+
+const VIEWS = {
+  all: { label: "全部", holds: (_row: OfficerCase) => true },
+  mine: { label: "轮到我", holds: (row: OfficerCase) => row.isMyTurn || row.next !== null },
+  deliver: { label: "待送达", holds: ({ deliveries }: OfficerCase) => deliveries.length > 0 },
+  measures: { label: "措施在期", holds: ({ measures }: OfficerCase) => measures.length > 0 },
+} as const;
+type View = keyof typeof VIEWS;
+
+/** 执法工作台: my cases, what ends first, and the next lawful step of each. */
+export default function OfficerDeskPage() {
+  const { activePost } = useSession();
+  const isOfficer = activePost?.role === "officer";
+  const [asked, setWhose] = useAddress("whose");
+  const whose = asked === "unit" || (!isOfficer && asked !== "mine") ? "unit" : "mine";
+  const [view, setView] = useAddress("view");
+  const active: View = view !== null && view in VIEWS ? (view as View) : "all";
+  const { data, error, refetch } = useCall(listOfficerDesk, { query: { whose } }, ON_SCREEN);
+  const [, setDoing] = useAddress("do");
+  const all = data?.cases ?? [];
+  return (
+    <CaseDesk
+      title="执法工作台"
+      note={data && `${all.length} 件，先到期的在前`}
+      actions={
+        isOfficer && (
+          <>
+            <ButtonLink icon={FilePlus2} to="/console/new?kind=case">
+              登记线索
+            </ButtonLink>
+            <ButtonLink look="filled" icon={Zap} to="/console/case-spot">
+              当场办案
+            </ButtonLink>
+          </>
+        )
+      }
+      bar={
+        <>
+          <Tabs
+            label="看哪些"
+            active={active}
+            onChange={(id) => setView(id === "all" ? null : id)}
+            tabs={(Object.keys(VIEWS) as View[]).map((id) => ({
+              id,
+              label: VIEWS[id].label,
+              count: data ? all.filter(VIEWS[id].holds).length : null,
+            }))}
+          />
+          <span className="grow" />
+          <Tabs
+            label="谁的案件"
+            active={whose}
+            onChange={setWhose}
+            tabs={[
+              { id: "mine", label: "我的" },
+              { id: "unit", label: "本单位的" },
+            ]}
+          />
+        </>
+      }
+      rows={data && all.filter(VIEWS[active].holds)}
+      problem={error}
+      onRetry={() => void refetch()}
+      keyOf={({ matterId }) => matterId}
+      groupOf={lightGroupOf}
+      row={(row) => <OfficerLine row={row} />}
+      onAct={(row) => row.next && setDoing(row.next.act)}
+      side={(row) => <OfficerSide row={row} />}
+      empty={
+        <EmptyState title="没有在办的案件">
+          登记线索，或者在现场直接当场办案；分到你名下的案件也会列在这里，先到期的在前。
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function OfficerLine({ row }: { readonly row: OfficerCase }) {
+  const near = row.measures.find(({ daysLeft }) => daysLeft !== null && daysLeft <= MEASURE_NEAR_DAYS);
+  return (
+    <CaseLine
+      row={row}
+      end={<Chip look={row.isMyTurn ? "accent" : "plain"}>{row.isMyTurn ? "轮到我" : "等别人办"}</Chip>}
+    >
+      {row.next ? (
+        <span className="next">下一步：{row.next.label}</span>
+      ) : (
+        <span className="sub">{row.heldBy?.message ?? (row.turnReason || row.stateLabel)}</span>
+      )}
+      {(near || row.deliveries.length > 0) && (
+        <span className="sub">
+          {[
+            near && `${near.label}${leftWords(near.daysLeft)}`,
+            row.deliveries.length > 0 && `${row.deliveries.length} 份待送达`,
+          ]
+            .filter(Boolean)
+            .join("　")}
+        </span>
+      )}
+    </CaseLine>
+  );
+}
+
+function OfficerSide({ row }: { readonly row: OfficerCase }) {
+  const next: DeskAct[] = row.next ? [{ ...row.next, isAllowed: true, refusals: [] }] : [];
+  const held: DeskAct[] = row.heldBy
+    ? [{ act: "held", label: "下一步", isAllowed: false, refusals: [row.heldBy] }]
+    : [];
+  return (
+    <CaseSide
+      row={row}
+      acts={[...next, ...held]}
+      more={
+        row.mayAddEvidence && (
+          <ButtonLink icon={Camera} to={`/console/case-evidence/${row.matterId}`}>
+            取证
+          </ButtonLink>
+        )
+      }
+    >
+      {!row.next && !row.heldBy && row.turnReason && <p className="t13 muted">{row.turnReason}</p>}
+      {row.measures.length > 0 && (
+        <section>
+          <h3>正在实施的措施</h3>
+          <ul className="case-lines">
+            {row.measures.map((measure) => (
+              <li key={measure.id}>
+                <span className="grow">{measure.label}</span>
+                <span className={measure.daysLeft !== null && measure.daysLeft <= 3 ? "strong" : "muted"}>
+                  {measure.dueOn ? `至 ${measure.dueOn}${leftWords(measure.daysLeft)}` : "没有定期限"}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {row.deliveries.length > 0 && (
+        <section>
+          <h3>待送达的文书</h3>
+          <ul className="case-lines">
+            {row.deliveries.map((delivery) => (
+              <li key={delivery.id}>
+                <span className="grow">{delivery.name}</span>
+                {delivery.isUrgent && <Chip look="accent">有送达期限</Chip>}
+                <span className="muted">{delivery.stateLabel}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>案情</h3>
+        <p className="case-words">{row.title}</p>
+        <p className="t12 muted">{row.address}</p>
+      </section>
+    </CaseSide>
+  );
+}
+
+function leftWords(daysLeft: number | null): string {
+  if (daysLeft === null) return "";
+  if (daysLeft < 0) return `，已过 ${-daysLeft} 天`;
+  return daysLeft === 0 ? "，今天届满" : `，还有 ${daysLeft} 天`;
+}

@@ -1,0 +1,139 @@
+import "./desk.css";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useNavigate } from "react-router";
+import { matterPath, useKeys } from "#kernel/matter/web/public.ts";
+import type { ApiProblem } from "#ui/call.ts";
+import { ProblemState, Waiting } from "#ui/controls/states.tsx";
+import { SidePanel } from "#ui/register/SidePanel.tsx";
+import { useAddress } from "#ui/register/use-address.ts";
+import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
+
+interface CaseDeskProps<R> {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly actions?: ReactNode;
+  /** Under the title: tabs, search. */
+  readonly bar?: ReactNode;
+  /** Undefined while they are asked for. */
+  readonly rows: readonly R[] | undefined;
+  readonly problem: ApiProblem | null;
+  readonly onRetry: () => void;
+  /** Several rows may be of one case. */
+  readonly keyOf: (row: R) => string;
+  readonly groupOf?: (row: R) => string;
+  readonly row: (row: R) => ReactNode;
+  /** Before the row: what checks it. */
+  readonly before?: (row: R) => ReactNode;
+  /** E on the chosen row. */
+  readonly onAct?: (row: R) => void;
+  readonly side: (row: R) => ReactNode;
+  /** Instead of the chosen case: a batch. */
+  readonly instead?: ReactNode;
+  readonly empty: ReactNode;
+}
+
+/** A desk: j/k move, Enter opens the page of the case, E its next act. On a phone the case opens over the list. */
+export function CaseDesk<R extends { readonly matterId: string; readonly title: string }>(props: CaseDeskProps<R>) {
+  const { title, rows, keyOf, instead } = props;
+  const navigate = useNavigate();
+  const isNarrow = useIsNarrow();
+  const [chosenKey, choose] = useAddress("case");
+  const [, setAct] = useAddress("do");
+  const list = useRef<HTMLElement>(null);
+  const shown = rows ?? [];
+  const found = shown.findIndex((row) => keyOf(row) === chosenKey);
+  const at = found < 0 && !isNarrow ? 0 : found;
+  const chosen = shown[at];
+  const isBusy = instead !== undefined;
+
+  function select(key: string | null) {
+    setAct(null);
+    choose(key);
+  }
+  function move(by: number) {
+    const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
+    if (next) select(keyOf(next));
+  }
+  useKeys(
+    {
+      j: () => move(1),
+      k: () => move(-1),
+      enter: () => chosen && void navigate(matterPath(chosen.matterId)),
+      e: () => chosen && props.onAct?.(chosen),
+      escape: () => setAct(null),
+    },
+    !isBusy,
+  );
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  });
+  return (
+    <div className="case-desk">
+      <header>
+        <h1>{title}</h1>
+        <p className="t13 muted">{props.note}</p>
+        <span className="grow" />
+        <span className="row no-print">{props.actions}</span>
+      </header>
+      <div className="case-desk-bar">{props.bar}</div>
+      {props.problem && !rows ? (
+        <ProblemState problem={props.problem} onRetry={props.onRetry} />
+      ) : !rows ? (
+        <Waiting />
+      ) : (
+        <nav className="case-desk-list" aria-label={title} ref={list}>
+          {shown.length === 0
+            ? props.empty
+            : groupsOf(shown, props.groupOf).map(([name, own]) => (
+                <section key={name} aria-label={name || title}>
+                  {name && (
+                    <h2>
+                      {name} <i>{own.length}</i>
+                    </h2>
+                  )}
+                  {own.map((row) => (
+                    <Line key={keyOf(row)} before={props.before?.(row)}>
+                      <button
+                        type="button"
+                        className="case-row"
+                        aria-current={row === chosen || undefined}
+                        onClick={() => select(keyOf(row))}
+                        onDoubleClick={() => void navigate(matterPath(row.matterId))}
+                      >
+                        {props.row(row)}
+                      </button>
+                    </Line>
+                  ))}
+                </section>
+              ))}
+        </nav>
+      )}
+      {isNarrow ? (
+        (instead ?? chosen) && (
+          <SidePanel title={instead ? title : chosen?.title} onClose={() => select(null)}>
+            {instead ?? (chosen && <aside className="case-side">{props.side(chosen)}</aside>)}
+          </SidePanel>
+        )
+      ) : (
+        <aside className="case-side" aria-label="选中的案件">
+          {instead ?? (chosen && props.side(chosen))}
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function Line({ before, children }: { readonly before: ReactNode; readonly children: ReactNode }) {
+  if (before === undefined) return children;
+  return (
+    <div className="case-row-line">
+      {before}
+      {children}
+    </div>
+  );
+}
+
+/** In the order in which the groups first occur. */
+function groupsOf<R>(rows: readonly R[], groupOf: ((row: R) => string) | undefined): [string, R[]][] {
+  return [...Map.groupBy(rows, (row) => groupOf?.(row) ?? "")];
+}

@@ -1,0 +1,211 @@
+/** The desks of the case seats, for the list in `../index.ts`: each only for the posts that have it. */
+import { ChartColumn, FolderCheck, Gavel, Landmark, Scale, Stamp, WalletCards } from "lucide-react";
+import type { WebRegistration } from "#ui/shell.ts";
+import {
+  APPROVAL_DESK,
+  CASE_READERS,
+  DOCUMENT_ROOM,
+  HEARING_ROOM,
+  OFFICER_DESK,
+  PAYMENT_DESK,
+  REVIEW_DESK,
+} from "../../model/surface/desk-case.ts";
+import {
+  useApprovalCount,
+  useHearingCount,
+  useOfficerCount,
+  usePaperCount,
+  usePaymentCount,
+  useReviewCount,
+} from "./parts/use-desk.ts";
+
+const OFFICERS = ["officer"];
+
+export const DESKS = {
+  consolePages: [
+    {
+      path: "case-desk",
+      title: "执法工作台",
+      load: () => import("./officer/OfficerDeskPage.tsx"),
+      roles: OFFICER_DESK.roles,
+    },
+    { path: "case-spot", title: "当场办案", load: () => import("./officer/SpotPage.tsx"), roles: OFFICERS },
+    {
+      path: "case-evidence/:matterId",
+      title: "现场取证",
+      load: () => import("./officer/EvidencePage.tsx"),
+      roles: OFFICERS,
+    },
+    {
+      path: "case-review",
+      title: "法制审核台",
+      load: () => import("./review/ReviewDeskPage.tsx"),
+      roles: REVIEW_DESK.roles,
+    },
+    {
+      path: "case-review/:matterId",
+      title: "并排审阅",
+      load: () => import("./review/ReviewCasePage.tsx"),
+      roles: REVIEW_DESK.roles,
+    },
+    {
+      path: "case-approvals",
+      title: "审批台",
+      load: () => import("./approvals/ApprovalDeskPage.tsx"),
+      roles: APPROVAL_DESK.roles,
+    },
+    {
+      path: "case-hearings",
+      title: "听证室",
+      load: () => import("./hearings/HearingRoomPage.tsx"),
+      roles: HEARING_ROOM.roles,
+    },
+    {
+      path: "case-papers",
+      title: "文书室",
+      load: () => import("./papers/DocumentRoomPage.tsx"),
+      roles: DOCUMENT_ROOM.roles,
+    },
+    {
+      path: "case-payments",
+      title: "收缴台",
+      load: () => import("./payments/PaymentDeskPage.tsx"),
+      roles: PAYMENT_DESK.roles,
+    },
+    {
+      path: "case-cash",
+      title: "当场收缴台账",
+      load: () => import("./payments/CashLedgerPage.tsx"),
+      roles: PAYMENT_DESK.roles,
+    },
+    {
+      path: "case-figures",
+      title: "办案统计",
+      load: () => import("./figures/FiguresPage.tsx"),
+      roles: CASE_READERS.roles,
+    },
+    {
+      path: "case-register",
+      title: "案件台账",
+      load: () => import("./figures/RegisterOfCasesPage.tsx"),
+      roles: CASE_READERS.roles,
+    },
+  ],
+  navigation: [
+    {
+      group: "casework",
+      label: "执法工作台",
+      to: "/console/case-desk",
+      icon: Scale,
+      roles: OFFICER_DESK.roles,
+      countOf: "case.officer",
+    },
+    {
+      group: "casework",
+      label: "法制审核台",
+      to: "/console/case-review",
+      icon: FolderCheck,
+      roles: REVIEW_DESK.roles,
+      countOf: "case.review",
+    },
+    {
+      group: "casework",
+      label: "审批台",
+      to: "/console/case-approvals",
+      icon: Gavel,
+      roles: APPROVAL_DESK.roles,
+      countOf: "case.approvals",
+    },
+    {
+      group: "casework",
+      label: "听证室",
+      to: "/console/case-hearings",
+      icon: Landmark,
+      roles: HEARING_ROOM.roles,
+      countOf: "case.hearings",
+    },
+    {
+      group: "casework",
+      label: "文书室",
+      to: "/console/case-papers",
+      icon: Stamp,
+      roles: DOCUMENT_ROOM.roles,
+      countOf: "case.papers",
+    },
+    {
+      group: "casework",
+      label: "收缴台",
+      to: "/console/case-payments",
+      icon: WalletCards,
+      roles: PAYMENT_DESK.roles,
+      countOf: "case.payments",
+    },
+    {
+      group: "casework",
+      label: "办案统计",
+      to: "/console/case-figures",
+      icon: ChartColumn,
+      roles: CASE_READERS.roles,
+    },
+  ],
+  toDo: [
+    { id: "case.officer", label: "我的案件", useCount: useOfficerCount, isWithinAnother: true },
+    { id: "case.review", label: "待法制审核", useCount: useReviewCount, isWithinAnother: true },
+    { id: "case.approvals", label: "待审批", useCount: useApprovalCount, isWithinAnother: true },
+    { id: "case.hearings", label: "听证", useCount: useHearingCount, isWithinAnother: true },
+    { id: "case.papers", label: "待送达归档", useCount: usePaperCount, isWithinAnother: true },
+    { id: "case.payments", label: "待收缴", useCount: usePaymentCount, isWithinAnother: true },
+  ],
+  commands: [
+    {
+      id: "case.desk",
+      label: "执法工作台",
+      words: "我的案件 下一步",
+      to: "/console/case-desk",
+      roles: OFFICER_DESK.roles,
+    },
+    { id: "case.spot", label: "当场办案", words: "简易程序 当场处罚", to: "/console/case-spot", roles: OFFICERS },
+    {
+      id: "case.review",
+      label: "法制审核台",
+      words: "审核意见 清单",
+      to: "/console/case-review",
+      roles: REVIEW_DESK.roles,
+    },
+    {
+      id: "case.approvals",
+      label: "审批台",
+      words: "批准 立案 告知 决定 结案",
+      to: "/console/case-approvals",
+      roles: APPROVAL_DESK.roles,
+    },
+    {
+      id: "case.hearings",
+      label: "听证室",
+      words: "安排 通知 笔录",
+      to: "/console/case-hearings",
+      roles: HEARING_ROOM.roles,
+    },
+    {
+      id: "case.papers",
+      label: "文书室",
+      words: "用印 打印 送达 归档",
+      to: "/console/case-papers",
+      roles: DOCUMENT_ROOM.roles,
+    },
+    {
+      id: "case.cash",
+      label: "当场收缴台账",
+      words: "票据 上交 缴付银行 对账",
+      to: "/console/case-cash",
+      roles: PAYMENT_DESK.roles,
+    },
+    {
+      id: "case.register",
+      label: "案件台账",
+      words: "查案件 案号 当事人",
+      to: "/console/case-register",
+      roles: CASE_READERS.roles,
+    },
+  ],
+} as const satisfies Pick<WebRegistration, "consolePages" | "navigation" | "toDo" | "commands">;
