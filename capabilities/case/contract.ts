@@ -16,12 +16,12 @@ const anyone = { kind: "anyone" } as const;
 /** 法制 and the administrator keep the register; who handles cases looks things up in it. */
 export const DEVICE_KEEPERS = ["legal_reviewer", "administrator"];
 const KEEPING: Access = { kind: "roles", roles: DEVICE_KEEPERS };
-const READING: Access = {
-  kind: "roles",
-  roles: [...DEVICE_KEEPERS, "officer", "unit_lead", "agency_head", "publicity_clerk"],
-};
+/** Who may look a device up. */
+export const DEVICE_READERS = [...DEVICE_KEEPERS, "officer", "unit_lead", "agency_head", "publicity_clerk"];
+const READING: Access = { kind: "roles", roles: DEVICE_READERS };
 
-const EnteredDeviceSchema = DeviceSchema.omit({ number: true }).extend({
+const EnteredDeviceSchema = DeviceSchema.extend({
+  number: z.string().trim().min(1, "请填写设备编号").max(60),
   divisionCode: z.string().regex(/^\d{12}$/, "请选择区县"),
   name: z.string().trim().min(2, "请填写设备名称").max(100),
   place: z.string().trim().min(2, "请填写设置地点").max(200),
@@ -37,7 +37,6 @@ const EnteredDeviceSchema = DeviceSchema.omit({ number: true }).extend({
 export type EnteredDevice = z.output<typeof EnteredDeviceSchema>;
 
 const RegisteredDeviceSchema = EnteredDeviceSchema.extend({
-  number: z.string(),
   revision: z.number().int(),
   state: z.enum(Object.keys(DEVICE_STATES) as [DeviceState, ...DeviceState[]]),
   enteredAt: InstantSchema,
@@ -53,12 +52,11 @@ export const listDevices = endpoint({
   response: z.object({ devices: z.array(RegisteredDeviceSchema) }),
 });
 
-export const putDevice = endpoint({
-  method: "PUT",
-  path: "/api/case-devices/:number",
+export const enterDevice = endpoint({
+  method: "POST",
+  path: "/api/case-devices",
   summary: "登记一台电子技术监控设备，或者登记它的变化；以前的内容保留",
   access: KEEPING,
-  params: z.object({ number: z.string().trim().min(1, "请填写设备编号").max(60) }),
   body: EnteredDeviceSchema,
   response: z.object({ number: z.string(), revision: z.number().int() }),
 });

@@ -18,6 +18,12 @@ export function tell(event: string, payload: Json = {}): CaseEffect {
   return { kind: "tell", event: `case.${event}`, payload };
 }
 
+/** 结果 back to the matter that the clue came from: a report, an order. Never with the party's name. */
+export function tellOrigin({ detail: known, matter }: CaseSituation, outcome: string): readonly CaseEffect[] {
+  const { originMatterId } = known;
+  return originMatterId === null ? [] : [tell("ended", { originMatterId, number: matter.number, outcome })];
+}
+
 export function turn(
   roles: readonly Role[],
   reason: string,

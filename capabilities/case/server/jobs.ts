@@ -12,6 +12,7 @@ import { findRow, listRows } from "#platform/database/query.ts";
 import type { Schedule } from "#platform/jobs/jobs.ts";
 import { sameId } from "#platform/same-id.ts";
 import { type DueAct, dueActsOf } from "./due-acts.ts";
+import { clueFromReport, REPORT_HANDED_OVER } from "./from-report.ts";
 
 const WATCH_TASK = "case.watch";
 export const CASE_SCHEDULES: readonly Schedule[] = [{ task: WATCH_TASK, at: "*/10 * * * *" }];
@@ -20,6 +21,7 @@ const HANDLER_CHANNEL = "case_handlers";
 
 export function caseTasks(engineOf: (platform: Platform) => Engine, platform: Platform): TaskList {
   return {
+    [REPORT_HANDED_OVER]: async (told) => clueFromReport(engineOf(platform), platform, told),
     [WATCH_TASK]: async () => {
       for (const due of await dueActsOf(platform.database, platform.now()))
         await actByClock(engineOf(platform), platform, due);

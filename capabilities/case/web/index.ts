@@ -1,13 +1,29 @@
 /** What casework gives the console. */
+import { Cctv } from "lucide-react";
 import type { WebRegistration } from "#ui/shell.ts";
+import { DEVICE_READERS } from "../contract.ts";
 import { DESKS } from "./desks/registration.ts";
 
 export const caseWeb: WebRegistration = {
   id: "case",
-  consolePages: [...DESKS.consolePages],
-  navigation: [...DESKS.navigation],
+  consolePages: [
+    ...DESKS.consolePages,
+    { path: "case-devices", title: "监控设备", load: () => import("./devices/DevicesPage.tsx"), roles: DEVICE_READERS },
+  ],
+  navigation: [
+    ...DESKS.navigation,
+    { group: "administration", label: "监控设备", to: "/console/case-devices", icon: Cctv, roles: DEVICE_READERS },
+  ],
   toDo: DESKS.toDo,
-  commands: [...DESKS.commands],
+  commands: [
+    ...DESKS.commands,
+    {
+      id: "case.devices",
+      label: "监控设备",
+      words: "电子技术监控 非现场 抓拍 检定 审核 公示",
+      to: "/console/case-devices",
+    },
+  ],
   matterPanels: [
     { id: "case.timeline", kind: "case", place: "lead", load: () => import("./page/TimelinePanel.tsx") },
     { id: "case.discretion", kind: "case", place: "main", load: () => import("./page/DiscretionPanel.tsx") },

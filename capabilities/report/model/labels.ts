@@ -136,6 +136,7 @@ export const FLAGS = {
   reopened: "重办",
   disputed: "权责有争议",
   self_handled: "自行处置",
+  enforcing: "已转执法",
   extension_asked: "申请延期",
   deferral_asked: "申请缓办",
   ledger_asked: "申请挂账",

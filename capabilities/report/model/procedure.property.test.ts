@@ -65,6 +65,9 @@ const INPUT = {
   isSolved: false,
   isJustified: true,
   rating: 4,
+  content: "沿街倾倒建筑垃圾，涉嫌违法",
+  number: "",
+  outcome: "处罚决定履行完毕",
   members: ["reporterPhone"],
 };
 /** Where one member name means different things. */
@@ -97,6 +100,8 @@ const SELDOM: readonly ReportAct[] = [
   "comment",
   "unmask",
   "supervise",
+  "to_enforcement",
+  "enforcement_ended",
   "locate",
 ];
 

@@ -1,6 +1,6 @@
 /**
  * 案卷闭环 procedure of reports: seven stages, sixteen states, every act with its code. The table alone decides; the acts stand in
- * `acts/`, grouped by stage. Codes T01 to T26 are the transitions of the loop, F01 to F10 are acts of ours beside them.
+ * `acts/`, grouped by stage. Codes T01 to T26 are the transitions of the loop, F01 to F12 are acts of ours beside them.
  */
 import type { Procedure } from "#kernel/procedure/model/public.ts";
 import { accept, answerDirectly, refuseReport } from "./acts/accepting.ts";
@@ -8,6 +8,7 @@ import { rate, reopen, returnVisit } from "./acts/aftercare.ts";
 import { askAppeal, decideAppeal, reviewAppeal } from "./acts/appealing.ts";
 import { close, forceClose, returnSelfHandled } from "./acts/closing.ts";
 import { dispatch, dispatchOnward, receive } from "./acts/dispatching.ts";
+import { enforcementEnded, toEnforcement } from "./acts/enforcing.ts";
 import { askExtension, declineExtension, grantExtension } from "./acts/extending.ts";
 import { annul, askAnnulment, confirmAnnulment, declineAnnulment, fileCase, refuseFiling } from "./acts/filing.ts";
 import { importClosed, importOpen } from "./acts/importing.ts";
@@ -133,6 +134,8 @@ export const REPORT_PROCEDURE = {
     confirm_annulment: confirmAnnulment,
     decline_annulment: declineAnnulment,
     force_close: forceClose,
+    to_enforcement: toEnforcement,
+    enforcement_ended: enforcementEnded,
     comment,
     unmask,
   },

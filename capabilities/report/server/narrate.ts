@@ -197,6 +197,9 @@ const TELLERS: Readonly<Record<ReportAct, (telling: Telling) => string>> = {
   confirm_annulment: withOpinion("确认作废"),
   decline_annulment: withOpinion("不同意作废"),
   force_close: ({ input }) => sentence("强制结案，列入公示", text(input.reason)),
+  to_enforcement: ({ input, names }) =>
+    sentence(`转${names.unit(input.unitId) ?? "执法机构"}核查`, text(input.content)),
+  enforcement_ended: ({ input }) => sentence(`执法结果：${text(input.outcome)}`, labelled("案号", input.number)),
   comment: ({ input }) => `${input.isInstruction === true ? "批示" : "留言"}：${text(input.text)}`,
   unmask: ({ input }) => sentence("查看了反映人信息", labelled("原因", input.reason)),
 };

@@ -81,7 +81,19 @@ export const startVerifying = caseAct({
   checks: [withSecondOfficer()],
   effects: (situation, input) => {
     const handlerIds = [situation.actor.personId ?? "", input.secondOfficerId];
-    return [detail({ handlerIds }), handlersTurn(situation, "线索核查中", handlerIds)];
+    const { unitId } = situation.actor;
+    // A clue that another capability handed over may have come without a unit: whoever takes it up brings one.
+    const isTakenUp = situation.matter.unitId === null && unitId !== null;
+    return [
+      ...(isTakenUp
+        ? ([
+            { kind: "matter", changes: { unitId } },
+            { kind: "involve", unitId, as: "lead" },
+          ] as const)
+        : []),
+      detail({ handlerIds }),
+      handlersTurn(situation, "线索核查中", handlerIds),
+    ];
   },
 });
 

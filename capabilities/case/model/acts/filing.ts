@@ -4,7 +4,7 @@ import { IdSchema } from "#base/ids.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { judgeLimitation } from "#law/penalty/public.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, handlersTurn, issue, NOBODYS_TURN, startPeriod, stop, turn } from "../consequences.ts";
+import { detail, handlersTurn, issue, NOBODYS_TURN, startPeriod, stop, tellOrigin, turn } from "../consequences.ts";
 import { opinion, opinionField, optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { NOT_FILING_REASONS } from "../labels.ts";
@@ -210,6 +210,7 @@ export const refuseFiling = caseAct({
   effects: (situation, input) => [
     ...issue(situation, [{ form: "DOC-03", key: "not-filed" }], { notFilingReason: input.reason }),
     NOBODYS_TURN,
+    ...tellOrigin(situation, `不予立案：${NOT_FILING_REASONS[input.reason]}`),
   ],
 });
 
@@ -225,7 +226,11 @@ export const transferClue = caseAct({
   guards: [noGoodsHeld],
   checks: [],
   confirm: "移送后本机关不再办理此线索，确定吗？",
-  effects: (situation) => [...issue(situation, [{ form: "DOC-49", key: "clue" }]), NOBODYS_TURN],
+  effects: (situation, input) => [
+    ...issue(situation, [{ form: "DOC-49", key: "clue" }]),
+    NOBODYS_TURN,
+    ...tellOrigin(situation, `移送${input.receiver}`),
+  ],
 });
 
 export const mergeClue = caseAct({
@@ -239,5 +244,5 @@ export const mergeClue = caseAct({
   fields: () => [required("targetMatterId", "并入的案件", "matter"), required("reason", "并案理由", "longText")],
   guards: [noGoodsHeld],
   checks: [],
-  effects: () => [NOBODYS_TURN],
+  effects: (situation) => [NOBODYS_TURN, ...tellOrigin(situation, "并入另案办理")],
 });

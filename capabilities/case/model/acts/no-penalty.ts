@@ -4,7 +4,17 @@ import { enforcing } from "#kernel/procedure/model/public.ts";
 import { exemptionsOf } from "#law/penalty/public.ts";
 import type { LawSettings } from "#law/settings/public.ts";
 import { type CaseCheck, type CaseSituation, caseAct, UNDER_WAY } from "../case-act.ts";
-import { decisionKey, detail, handlersTurn, issue, liveClock, startPeriod, stop, turn } from "../consequences.ts";
+import {
+  decisionKey,
+  detail,
+  handlersTurn,
+  issue,
+  liveClock,
+  startPeriod,
+  stop,
+  tellOrigin,
+  turn,
+} from "../consequences.ts";
 import { isLive } from "../execution/parts.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
@@ -142,6 +152,7 @@ export const withdrawCase = caseAct({
     }),
     ...situation.clocks.filter((clock) => clock.state !== "stopped").flatMap((clock) => stop(clock.kind)),
     turn(["archivist"], "案件已撤销，待归档"),
+    ...tellOrigin(situation, "案件已撤销"),
   ],
 });
 

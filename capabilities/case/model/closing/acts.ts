@@ -3,10 +3,11 @@ import { z } from "zod";
 import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, handlersTurn, issue, NOBODYS_TURN, turn } from "../consequences.ts";
+import { detail, handlersTurn, issue, NOBODYS_TURN, tellOrigin, turn } from "../consequences.ts";
 import { isLive } from "../execution/parts.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
+import { OUTCOMES } from "../labels.ts";
 import { owedOn } from "../payment/surcharge.ts";
 import { byDesign, byHandler, byLaw, certified, today } from "../rules.ts";
 import { gapsOf } from "./gaps.ts";
@@ -93,6 +94,11 @@ export const proposeClosing = caseAct({
 const isClosingProposed: CaseGuard = ({ matter }) =>
   matter.flags.includes("closing_proposed") ? null : byDesign("Z02-PROPOSED", "承办人还没有呈报结案");
 
+function outcomeWords({ detail: { closing, outcome } }: CaseSituation): string {
+  const end = closing === null || closing === "withdrawn" ? "" : CLOSINGS[closing];
+  return [outcome && OUTCOMES[outcome], end].filter(Boolean).join("，") || "已结案";
+}
+
 export const closeCase = caseAct({
   label: "批准结案",
   code: "Z02",
@@ -115,6 +121,7 @@ export const closeCase = caseAct({
     { kind: "flag", remove: ["closing_proposed"] },
     ...issue(situation, [{ form: "DOC-51", key: "closing" }], { closedOn: today(situation) }),
     turn(["archivist"], "已结案，待归档"),
+    ...tellOrigin(situation, outcomeWords(situation)),
   ],
 });
 

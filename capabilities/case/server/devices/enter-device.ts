@@ -20,9 +20,9 @@ export async function devicesSeenBy(
   return devices.map((device) => ({ ...device, state: deviceStateOn(device, today) }));
 }
 
-export async function enterDevice(
+export async function enterRevision(
   database: Database,
-  entered: EnteredDevice & { readonly number: string },
+  entered: EnteredDevice,
   { caller, now }: { readonly caller: Actor; readonly now: Instant },
 ): Promise<{ number: string; revision: number }> {
   const county = countyOf(caller);

@@ -40,14 +40,10 @@ export async function devicesFor(
   return device ? new Map([[device.number, device]]) : NONE;
 }
 
-export interface NewDeviceRevision extends EnteredDevice {
-  readonly number: string;
-}
-
 /** @returns the number of the revision */
 export async function addDeviceRevision(
   tx: Tx,
-  device: NewDeviceRevision,
+  device: EnteredDevice,
   author: { readonly personId: string | null; readonly now: Instant },
 ): Promise<number> {
   // Two entries of one device at the same moment must not take one number.

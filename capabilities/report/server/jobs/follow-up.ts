@@ -88,3 +88,19 @@ export async function keepPrecedent(platform: Platform, told: Told): Promise<voi
     await raiseVersion(tx, "responsibility");
   });
 }
+
+const CaseEndedSchema = z.object({ originMatterId: z.string(), number: z.string().nullable(), outcome: z.string() });
+
+/** The case that came of a report is over. What it came of may be another kind of matter: that is left to others. */
+export async function tellEnforcementEnded(engine: Engine, platform: Platform, told: Told): Promise<void> {
+  const { originMatterId, number, outcome } = CaseEndedSchema.parse(told.payload);
+  const { core } = await getMatterInScope(engine, originMatterId, SYSTEM_ACTOR);
+  if (core.kind !== "report") return;
+  const input = { number: number ?? "", outcome };
+  await actAsSystem(engine, platform, {
+    matterId: originMatterId,
+    act: "enforcement_ended",
+    input,
+    cause: [told.matterId, told.seq],
+  });
+}

@@ -11,7 +11,7 @@ import { REGISTER_TASK, registerWaiting, TokenSchema } from "../open311/register
 import { TRAIN_TASK } from "../suggest/routes.ts";
 import { keepSuggestion } from "../suggest/suggest.ts";
 import { trainFromClosed } from "../suggest/train.ts";
-import { dispatchBySystem, keepPrecedent, takeInMerged } from "./follow-up.ts";
+import { dispatchBySystem, keepPrecedent, takeInMerged, tellEnforcementEnded } from "./follow-up.ts";
 import { TOLD_EVENTS, tellReporters } from "./tell-reporters.ts";
 import { type Told, ToldSchema } from "./told.ts";
 import { watchClocks } from "./watch-clocks.ts";
@@ -35,6 +35,7 @@ const LISTENERS: Readonly<Record<string, Listener>> = {
   "report.received": (_, platform, told) => keepSuggestion(platform, told),
   "report.filed": dispatchBySystem,
   "report.merged": takeInMerged,
+  "case.ended": (engine, platform, told) => tellEnforcementEnded(engine, platform, told),
   "report.precedent_set": (_, platform, told) => keepPrecedent(platform, told),
 };
 

@@ -33,6 +33,8 @@ const NOTICES: Readonly<Record<string, (telling: Telling) => string>> = {
   "report.deferred": ({ told }) => `目前条件不允许，暂缓处理，预计 ${text(told.payload.until)} 恢复。`,
   "report.entered_ledger": ({ told }) => `目前还没有条件解决，已登记在册，${text(told.payload.reviewOn)} 前再次研究。`,
   "report.resumed": () => "已恢复处理。",
+  "report.to_enforcement": () => "涉嫌违法，已转执法机构核查，本件继续办理。",
+  "report.enforcement_ended": () => "执法机构已经办结，结果已告知办理单位。",
   "report.resolved": ({ unitName }) => `${unitName ?? "责任单位"}报告已处理，将派人到现场查看。`,
   "report.rework": () => "到现场查看，问题没有彻底解决，已要求重新处理。",
   "report.closed": ({ told }) =>
