@@ -124,3 +124,35 @@ describe("corrections of an earlier document of the issuer", () => {
     expect(other.corrections).toEqual([]);
   });
 });
+
+describe("splits and merges of an earlier document of the issuer", () => {
+  const ISSUER = "文渡街道办事处";
+
+  it("are proposed in the new document's words, and taken back one by one", async () => {
+    const first = await open(documentOf(ISSUER, 2026, FIRST, "各单位加强组织领导，落实工作经费。"));
+    const correct = async (correction: object) =>
+      expect((await t.call("office", "POST", `/api/task/drafts/${first.id}/corrections`, { correction })).status).toBe(
+        200,
+      );
+    await correct({ kind: "merge", taskIds: [named(first, "破损护岸").id, named(first, "违规排口").id] });
+    await correct({ kind: "split", taskId: named(first, "漂浮垃圾").id, texts: ["清理河面漂浮垃圾", "每日巡查2次"] });
+    const second = await open(documentOf(ISSUER, 2027, SECOND, "统筹安排人员车辆，做好宣传引导。"));
+    expect(second.tasks.map(({ title }: { title: string }) => title)).toEqual([
+      ...["清理河面漂浮垃圾", "每日巡查3次"],
+      ...[expect.stringContaining("修复破损护岸设施"), expect.stringContaining("统筹安排")],
+    ]);
+    const [merge, split] = second.corrections;
+    expect(second.corrections).toEqual([
+      expect.objectContaining({
+        kind: "merge",
+        taskId: named(second, "破损护岸").id,
+        recalledFrom: "2026年河湖保洁工作方案",
+      }),
+      expect.objectContaining({ kind: "split", taskId: named(second, "漂浮垃圾").id }),
+    ]);
+    const takeBack = async ({ id }: { id: string }) =>
+      (await t.call("office", "POST", `/api/task/drafts/${second.id}/corrections/${id}/undo`)).body;
+    expect((await takeBack(split)).tasks).toHaveLength(3);
+    expect((await takeBack(merge)).tasks).toHaveLength(4);
+  });
+});

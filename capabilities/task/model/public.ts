@@ -3,7 +3,8 @@
 export { type Comparison, comparePlans, type TaskChange } from "./draft/compare.ts";
 export { CORRECTIONS, type Correction, CorrectionSchema, type DraftTarget } from "./draft/correction.ts";
 export { draftPlan, type PlannedTask, titleOf } from "./draft/draft-plan.ts";
-export { type CorrectedOutline, type RecalledCorrection, recalledCorrections } from "./draft/recall.ts";
+export { recalledCorrections } from "./draft/recall.ts";
+export type { CorrectedOutline, RecalledCorrection } from "./draft/recalled.ts";
 export * from "./labels.ts";
 export type {
   Attachment,

@@ -4,20 +4,9 @@
  */
 import type { PlanTask } from "../outline/outline.ts";
 import type { Correction } from "./correction.ts";
-import { titleOf } from "./draft-plan.ts";
-
-/** An earlier document with the corrections of it that stand. */
-export interface CorrectedOutline {
-  readonly id: string;
-  readonly tasks: readonly PlanTask[];
-  readonly corrections: readonly Correction[];
-}
-
-export interface RecalledCorrection {
-  /** The document in which a person decided so. */
-  readonly draftId: string;
-  readonly correction: Correction;
-}
+import { marksOf } from "./marks.ts";
+import { recalledShapes } from "./recall-shape.ts";
+import type { CorrectedOutline, RecalledCorrection } from "./recalled.ts";
 
 interface Units {
   readonly lead: readonly string[];
@@ -38,9 +27,6 @@ interface Remembered {
   readonly decision: Decision | null;
 }
 
-/** Shorter first words («加强管理») stand in any plan and say nothing. */
-const SHORTEST_LEAD = 5;
-
 /** @param past corrected or published documents of the same issuer, the latest first: the latest that knows a task decides */
 export function recalledCorrections(
   tasks: readonly PlanTask[],
@@ -50,12 +36,14 @@ export function recalledCorrections(
   for (const document of past)
     for (const [mark, decision] of decisionsIn(document))
       if (!memory.has(mark)) memory.set(mark, { draftId: document.id, decision });
-  return tasks.flatMap((task) => {
+  const decided = tasks.flatMap((task) => {
     const known = marksOf(task)
       .map((mark) => memory.get(mark))
       .find((one) => one !== undefined);
     return known?.decision ? proposals(task, known.decision, known.draftId) : [];
   });
+  // Units and persons first: the parts of a task take after it.
+  return [...decided, ...recalledShapes(tasks, past)];
 }
 
 function proposals(task: PlanTask, decision: Decision, draftId: string): readonly RecalledCorrection[] {
@@ -87,7 +75,7 @@ function decisionsIn({ tasks, corrections }: CorrectedOutline): ReadonlyMap<stri
   return decisions;
 }
 
-/** What was merged or split is another task than the one read: nothing is concluded from it. */
+/** What was merged or split is another task than the one read: of its units nothing is concluded, of its shape see `recall-shape.ts`. */
 function decisionOn(task: PlanTask, corrections: readonly Correction[]): Decision | null {
   let isLeftOut = false;
   let to: Units | null = null;
@@ -110,23 +98,6 @@ function decisionOn(task: PlanTask, corrections: readonly Correction[]): Decisio
 }
 
 const unitsOf = ({ lead, responsible }: PlanTask): Units => ({ lead, responsible });
-
-/** The first words before the heading: who decided on this very task knew better than who decided on its section. */
-function marksOf(task: PlanTask): readonly string[] {
-  const lead = plain(titleOf(task.text).split(/[，,：:、]/)[0] ?? "");
-  const heading = plain(task.heading);
-  return [...(lead.length >= SHORTEST_LEAD ? [`lead ${lead}`] : []), ...(heading === "" ? [] : [`heading ${heading}`])];
-}
-
-/** Without number, punctuation and figures: those change from year to year. */
-function plain(text: string): string {
-  return text
-    .replace(
-      /^\s*(?:[（(]?[一二三四五六七八九十百\d]+[)）、.．]|[一二三四五六七八九十]+是|第[一二三四五六七八九十百]+[条章节])\s*/,
-      "",
-    )
-    .replace(/[\d\s\p{P}\p{S}]/gu, "");
-}
 
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

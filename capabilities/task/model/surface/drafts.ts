@@ -105,7 +105,7 @@ export const DraftPage = DraftLine.extend({
       by: z.string(),
       at: InstantSchema,
       isUndone: z.boolean(),
-      /** Null for those of several tasks. */
+      /** Of several that were merged: the one that stays. */
       taskId: z.string().nullable(),
       /** 按上次的更正: title of the document it was taken from; null: made in this one. */
       recalledFrom: z.string().nullable(),

@@ -66,7 +66,7 @@ export async function pageOf(on: Database, draft: Draft, now: Instant): Promise<
     unmatched: unmatchedOf(tasks, units),
     corrections: corrections.map(({ id, correction, byName, at, isUndone, recalledFrom }) => ({
       ...{ id, kind: correction.kind, label: CORRECTIONS[correction.kind], by: byName, at, isUndone, recalledFrom },
-      taskId: "taskId" in correction ? correction.taskId : null,
+      taskId: correction.kind === "merge" ? (correction.taskIds[0] ?? null) : correction.taskId,
     })),
     obstacles: obstaclesOf(draft, tasks),
   };

@@ -29,7 +29,7 @@ export function RecalledCorrections({ draft, desk, onSelect }: RecalledCorrectio
                 <span className="muted">任务已并入别的任务</span>
               )}
               <span className="t12 muted clip">
-                {task && wordsOf(kind, task)}照《{recalledFrom}》的更正
+                {task && wordsOf(kind, task, draft.tasks)}照《{recalledFrom}》的更正
               </span>
             </span>
             <Button
@@ -55,10 +55,12 @@ export function recalledIn(draft: DraftPage): DraftPage["corrections"] {
 }
 
 /** What the task has become by it. */
-function wordsOf(kind: string, task: DraftTask): string {
+function wordsOf(kind: string, task: DraftTask, all: readonly DraftTask[]): string {
   const names = (parties: DraftTask["lead"]) =>
     parties.map(({ unitName, name }) => unitName ?? name).join("、") || "待定";
   if (kind === "assign") return `牵头 ${names(task.lead)}，责任 ${names(task.responsible)}；`;
   if (kind === "assign_person") return `责任人 ${task.personName ?? "待定"}；`;
+  if (kind === "merge") return `由 ${task.spans.length} 处并成；`;
+  if (kind === "split") return `拆成 ${1 + all.filter(({ id }) => id.startsWith(`${task.id}~`)).length} 项；`;
   return "";
 }
