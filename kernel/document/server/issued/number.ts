@@ -14,20 +14,24 @@ export interface Agency {
 /** More levels of units than any city has: a ring in the data must not hang an act. */
 const MOST_LEVELS = 12;
 
-/** The highest unit above the one that acts. */
+/** The highest unit above the one that acts that is still of the matter's own county: a district's papers are not the city's. */
 export function agencyOf(tx: Tx, unitId: string | null, divisionCode: string): Promise<Agency> {
-  return oncePerTransaction(tx, `agency ${unitId ?? divisionCode}`, async () => {
-    let agency: Agency = { id: divisionCode, name: "" };
+  return oncePerTransaction(tx, `agency ${unitId ?? ""} ${divisionCode}`, async () => {
+    let highest: Agency = { id: divisionCode, name: "" };
+    let own: Agency | null = null;
     let next = unitId;
     for (let level = 0; next !== null && level < MOST_LEVELS; level++) {
       const unit = await findUnit(tx, next);
       if (!unit) break;
-      agency = { id: unit.id, name: unit.name };
+      highest = { id: unit.id, name: unit.name };
+      if (countyOf(unit.divisionCode) === countyOf(divisionCode)) own = highest;
       next = unit.parentId;
     }
-    return agency;
+    return own ?? highest;
   });
 }
+
+const countyOf = (divisionCode: string) => divisionCode.slice(0, 6);
 
 export async function nextSerial(tx: Tx, agency: string, series: string, year: number): Promise<number> {
   const { last } = await getRow(
