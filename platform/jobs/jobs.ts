@@ -2,12 +2,14 @@
  * Jobs in PostgreSQL (graphile-worker). A job is enqueued in the transaction of the change that causes it, so it exists exactly
  * when the change does; it runs at least once, so every task must bear being run twice.
  */
+import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Json } from "#base/canonical-json.ts";
 import { APP_ROLE, type Database, type Tx } from "#platform/database/connect.ts";
 import type { Log } from "#platform/log.ts";
+import { announceWorkers, releaseDeadWorkers } from "./live-workers.ts";
 
 export interface JobOptions {
   /** One pending job per key: a later one replaces it. */
@@ -48,12 +50,15 @@ export interface Schedule {
 
 /**
  * Under load as many jobs come as acts: fetched and completed by the dozen they cost the database a third. Locks of a process that was
- * killed are released at the next start.
+ * killed are released at the next start, and by the others within a minute.
  */
 const IN_BATCHES = {
   localQueue: { size: 24, refetchDelay: { durationMs: 50, threshold: 8 } },
   completeJobBatchDelay: 20,
 };
+
+const RELEASE_TASK = "platform.release_dead_workers";
+const EVERY_MINUTE: Schedule = { task: RELEASE_TASK, at: "* * * * *" };
 
 /** Runs jobs until stopped. Uses a pool of its own, so that stopping it cannot cut a request's connection. */
 export async function startJobs(
@@ -63,19 +68,29 @@ export async function startJobs(
   concurrency: number,
   log: Log,
 ): Promise<Runner> {
-  return run({
+  const events = new EventEmitter();
+  const live = await announceWorkers(pool, events, log);
+  const release = async () => {
+    const dead = await releaseDeadWorkers(pool);
+    if (dead.length > 0) log.warn({ dead }, "jobs of killed workers were given back");
+  };
+  await release();
+  const runner = await run({
+    events,
     logger: new Logger(() => (level, message) => {
       if (level === "error") log.error({}, message);
       if (level === "warning") log.warn({}, message);
     }),
     pgPool: pool,
-    taskList: tasks,
+    taskList: { ...tasks, [RELEASE_TASK]: release },
     parsedCronItems: parseCronItems(
-      schedules.map(({ task, at }) => ({ task, match: at, identifier: `${task} ${at}` })),
+      [...schedules, EVERY_MINUTE].map(({ task, at }) => ({ task, match: at, identifier: `${task} ${at}` })),
     ),
     concurrency,
     preset: { worker: IN_BATCHES },
     noHandleSignals: true,
     pollInterval: 1_000,
   });
+  void runner.promise.then(live.close, live.close);
+  return runner;
 }
