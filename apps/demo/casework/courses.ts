@@ -67,6 +67,8 @@ const DECIDED: readonly Step[] = [...REPRESENTED, ...decideSteps];
 const DELIVERED: readonly Step[] = [...DECIDED, deliver("DOC-34", 2, "法定代表人签收")];
 
 const publish = step("publicity", "publish", 2);
+/** What the review of the file finds in a city that has no seals and signs on paper. */
+const ON_PAPER = { explanation: "未电子签名、用印的文书已打印签章，纸质原件入卷。" };
 const pay = (after: number): Step =>
   step("cashier", "record_payment", after, ({ scene, today, receipt }) => ({
     ...{ amountFen: scene.fineFen, on: today, channel: "bank", receipt },
@@ -76,7 +78,7 @@ const close: readonly Step[] = [
     ...{ closing: "performed", result: "罚款已缴清，违法行为已改正", education: "已当面宣讲有关规定" },
   }),
   step("head", "close_case", 1, { opinion: "同意结案" }),
-  step("archivist", "archive", 3, { retention: "ten_years" }),
+  step("archivist", "archive", 3, { retention: "ten_years", ...ON_PAPER }),
 ];
 
 const hearing: readonly Step[] = [
@@ -187,7 +189,7 @@ export const COURSES = {
     step("officer", "file_on_the_spot", 2),
     pay(3),
     ...close.slice(0, 2),
-    step("archivist", "archive", 2, { retention: "ten_years" }),
+    step("archivist", "archive", 2, { retention: "ten_years", ...ON_PAPER }),
   ],
   spotCash: [
     ...SPOT_DECIDED,
@@ -201,7 +203,7 @@ export const COURSES = {
     ...FIRST,
     step("officer", "propose_closing", 2, { closing: "no_penalty", result: "已改正，不予处罚决定书已送达" }),
     step("head", "close_case", 1, { opinion: "同意结案" }),
-    step("archivist", "archive", 3, { retention: "ten_years" }),
+    step("archivist", "archive", 3, { retention: "ten_years", ...ON_PAPER }),
   ],
   correcting: [...FILED, order(8)],
   notCorrected: [...FILED, order(3), recheck("not_corrected", 4)],
@@ -354,7 +356,7 @@ export const COURSES = {
   withdrawn: [
     ...INQUIRED,
     step("head", "withdraw_case", 6, { reason: "经复核违法事实不能成立，撤销案件" }),
-    step("archivist", "archive", 3, { retention: "ten_years" }),
+    step("archivist", "archive", 3, { retention: "ten_years", ...ON_PAPER }),
   ],
   publicNotice: [
     ...DECIDED,

@@ -5,6 +5,7 @@ import type { Refusal } from "#base/problem.ts";
 import type { Limit, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import type { PenaltyKind } from "#law/penalty/public.ts";
 import type { LawSettings, LawThresholds } from "#law/settings/public.ts";
+import type { PaperFact } from "./closing/file-gaps.ts";
 import type { Device } from "./offsite/device.ts";
 
 export interface CaseFacts {
@@ -25,6 +26,8 @@ export interface CaseFacts {
   readonly partyKey: string | null;
   /** 电子技术监控设备 by number; absent where the city has registered none. */
   readonly devices?: ReadonlyMap<string, Device>;
+  /** How the papers of a closed case stand: for the review of the file. */
+  readonly papers?: readonly PaperFact[];
   readonly actedBefore: readonly { readonly personId: string; readonly act: string }[];
   /** Persons who may be named in a field, by the role they hold in the agency. */
   readonly people: readonly PersonFact[];

@@ -4,4 +4,5 @@ export { markDelivered } from "./issued/events.ts";
 export { type Issuing, insertDocuments, issuedInRecord, prepareDocuments } from "./issued/issue.ts";
 export { type PaperInMatter, papersIn } from "./issued/papers-in.ts";
 export { type ShownPaper, showPaper } from "./issued/show.ts";
+export { standingsIn } from "./issued/standings.ts";
 export { typesetSheet } from "./typeset-sheet.ts";

@@ -1,15 +1,16 @@
-/** 结案、归档. Codes Z01 to Z03. */
+/** 结案. Codes Z01 and Z02. */
 import { z } from "zod";
 import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, handlersTurn, issue, NOBODYS_TURN, tellOrigin, turn } from "../consequences.ts";
+import { detail, handlersTurn, issue, tellOrigin, turn } from "../consequences.ts";
 import { isLive } from "../execution/parts.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { OUTCOMES } from "../labels.ts";
 import { owedOn } from "../payment/surcharge.ts";
 import { byDesign, byHandler, byLaw, certified, today } from "../rules.ts";
+import { archive, reopenFile } from "./archiving.ts";
 import { gapsOf } from "./gaps.ts";
 
 export const CLOSINGS = {
@@ -141,54 +142,6 @@ export const declineClosing = caseAct({
     detail({ closing: null }),
     handlersTurn(situation, "结案呈报被退回，请补充"),
   ],
-});
-
-export const archive = caseAct({
-  label: "归档",
-  code: "Z03",
-  from: ["closed"],
-  to: "archived",
-  by: ["archivist"],
-  weight: "primary",
-  input: z.object({ retention: z.enum(["permanent", "thirty_years", "ten_years"], "请选择保管期限") }),
-  fields: () => [
-    required("retention", "保管期限", "choice", {
-      options: [
-        { value: "permanent", label: "永久" },
-        { value: "thirty_years", label: "定期三十年" },
-        { value: "ten_years", label: "定期十年" },
-      ],
-    }),
-  ],
-  guards: [
-    enforcing(["XZCF-047"], (situation: CaseSituation) => {
-      const gaps = gapsOf(situation.detail, today(situation));
-      return gaps.length === 0 ? null : byLaw("XZCF-047", `案卷还不完整：${gaps.join("；")}`);
-    }),
-  ],
-  checks: [],
-  confirm: "归档后只读，更正须另行登记，确定吗？",
-  effects: (situation) => [
-    ...issue(situation, [{ form: "DOC-53", key: `dossier-${situation.matter.version}` }], {
-      archivedOn: today(situation),
-    }),
-    NOBODYS_TURN,
-  ],
-});
-
-/** 启卷: a sealed file is opened for a remedy, a supervision or a correction, and closed again; nothing in it changes. */
-export const reopenFile = caseAct({
-  label: "启卷",
-  code: "Z04",
-  from: ["archived"],
-  to: "closed",
-  by: ["archivist"],
-  weight: "danger",
-  input: z.object({ reason: words(8, "启卷的理由") }),
-  fields: () => [required("reason", "启卷的理由", "longText", { hint: "复议、诉讼、执法监督或者更正" })],
-  guards: [],
-  checks: [],
-  effects: () => [detail({ archivedOn: null }), turn(["legal_reviewer", "archivist"], "已启卷，办理后重新归档")],
 });
 
 export const CLOSING_ACTS = {

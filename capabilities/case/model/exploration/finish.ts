@@ -144,7 +144,7 @@ const MOVES: readonly Move[] = [
     ],
   ),
   ["close_case", WHO.head, () => ({ opinion: "同意" })],
-  ["archive", WHO.archivist, () => ({ retention: "ten_years" })],
+  ["archive", WHO.archivist, () => ({ retention: "ten_years", explanation: WORDS })],
   ["withdraw_case", WHO.head, () => ({ reason: WORDS })],
   ["withdraw_case", WHO.deputy, () => ({ reason: WORDS })],
   ["convert_to_ordinary", WHO.officer, () => ({ reason: WORDS })],

@@ -5,6 +5,7 @@ import type { CaseDetail, CaseFacts } from "#capabilities/case/model/public.ts";
 import { loadPowers } from "#capabilities/power/server/public.ts";
 import { addLimit } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
+import { standingsIn } from "#kernel/document/server/public.ts";
 import type { FactsFor } from "#kernel/matter/server/public.ts";
 import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import { thresholdsOf } from "#law/settings/public.ts";
@@ -29,7 +30,7 @@ export async function loadFacts(
   // A case is first opened where its actor is; the system opens it where the clue says.
   const division = matter.state === NOT_YET ? (actor.divisionCode ?? matter.divisionCode) : matter.divisionCode;
   const powersRead = loadPowers(on);
-  const [settings, powers, calendar, staff, holders, earlier, actedBefore, devices] = await Promise.all([
+  const [settings, powers, calendar, staff, holders, earlier, actedBefore, devices, papers] = await Promise.all([
     lawSettingsOn(on, today),
     powersRead,
     oncePerTransaction(on, `calendar ${division}`, () => calendarOf(on, division)),
@@ -38,6 +39,7 @@ export async function loadFacts(
     earlierOf(on, powersRead, matter, detail),
     matter.state === NOT_YET ? [] : pastActs(on, matter.id),
     devicesFor(on, act),
+    matter.state === "closed" ? standingsIn(on, matter.id) : [],
   ]);
   return {
     settings,
@@ -49,6 +51,7 @@ export async function loadFacts(
     ...earlier,
     partyKey: act?.id === "name_party" ? partyKeyOf(keys, memberOf(act.input, "identityNumber")) : null,
     devices,
+    papers,
     actedBefore,
   };
 }

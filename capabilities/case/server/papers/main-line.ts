@@ -170,6 +170,7 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
   "DOC-53": ({ issuedPapers, input, wanted }) => ({
     retention: textOf(input.retention),
     archivist: wanted.actor.name,
+    remarks: textOf(input.explanation),
     index: issuedPapers.map(({ name, number, on }): Json => ({ name, number, on, pages: "", note: "" })),
   }),
   "DOC-58": ({ known, nameOf }) => ({

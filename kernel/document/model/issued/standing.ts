@@ -19,13 +19,16 @@ export interface SignedBy {
   readonly method: SigningMethod;
 }
 
-export interface SignerStanding extends Signer {
-  readonly done: readonly SignedBy[];
+export interface SignerStanding<S extends { readonly signer: string } = SignedBy> extends Signer {
+  readonly done: readonly S[];
   readonly isNext: boolean;
 }
 
 /** Opinions of an approval come one after the other; hands under a record or letter in any order. */
-export function signersOf({ layout, signers }: DocumentForm, signed: readonly SignedBy[]): readonly SignerStanding[] {
+export function signersOf<S extends { readonly signer: string }>(
+  { layout, signers }: DocumentForm,
+  signed: readonly S[],
+): readonly SignerStanding<S>[] {
   const standing = signers.map((signer) => ({ ...signer, done: signed.filter((one) => one.signer === signer.id) }));
   const isOpen = (one: (typeof standing)[number]) => one.done.length < one.count;
   const first = standing.find((one) => isOpen(one) && !one.isOptional);
@@ -34,7 +37,11 @@ export function signersOf({ layout, signers }: DocumentForm, signed: readonly Si
 
 export function stateOf(
   form: DocumentForm,
-  paper: { readonly signed: readonly SignedBy[]; readonly isSealed: boolean; readonly isVoided: boolean },
+  paper: {
+    readonly signed: readonly { readonly signer: string }[];
+    readonly isSealed: boolean;
+    readonly isVoided: boolean;
+  },
 ): DocumentState {
   if (paper.isVoided) return "voided";
   const awaited = signersOf(form, paper.signed).filter((one) => !one.isOptional);

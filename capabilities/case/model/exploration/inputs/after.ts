@@ -105,7 +105,7 @@ export const MONEY_AND_AFTER: Partial<Record<CaseAct, Make>> = {
   }),
   close_case: opinion,
   decline_closing: reason,
-  archive: () => ({ retention: "thirty_years" }),
+  archive: () => ({ retention: "thirty_years", explanation: WORDS }),
   reopen_file: reason,
   unmask: () => ({ members: ["phone"], reason: WORDS }),
 };
