@@ -137,7 +137,7 @@ describe("what runs beside", () => {
 
 it("speaks of every state that walks at random reach, never of a day that is gone", { timeout: 60_000 }, () => {
   const seen = new Set<string>();
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= 90; seed++) {
     const walk = beginWalk(seed, shanghaiTime("2024-12-20 09:00"));
     for (let tries = 0; tries < 160; tries++) {
       passTime(walk);
