@@ -33,8 +33,7 @@ export function peopleOf(city: City, now: Instant, days: number): PeopleImport {
       kinds: kindsOf(city, unit),
       divisionCode: unit.divisionCode,
       parentId: unit.parentKey && unitId(unit.parentKey),
-      dutyPhone: null,
-      address: null,
+      ...contactOf(city, unit),
       ...valid,
     })),
     persons: city.people.map(({ key, name, badgeNumber, signInName, phone }) => ({
@@ -62,6 +61,13 @@ export function peopleOf(city: City, now: Instant, days: number): PeopleImport {
     ),
     credentials: city.people.flatMap((person) => credentialsOf(person, now)),
   };
+}
+
+/** What papers and the party's page name: of the bureaus that decide cases. */
+function contactOf({ divisions }: City, { key, divisionCode }: City["units"][number]) {
+  if (!key.endsWith("-bureau")) return { dutyPhone: null, address: null };
+  const division = divisions.find(({ code }) => code === divisionCode)?.name ?? "";
+  return { dutyPhone: `0990-${divisionCode.slice(2, 6)}000`, address: `示范市${division}政务服务中心三楼` };
 }
 
 /** The city's fallback units are its sub-district offices. */

@@ -1,5 +1,5 @@
 /** What casework gives the public face: the party's own page, and the decisions that are public. */
-import { FileText, Gavel } from "lucide-react";
+import { FileText, Scale } from "lucide-react";
 import type { WebRegistration } from "#ui/shell.ts";
 
 export const caseCitizens: WebRegistration = {
@@ -15,7 +15,7 @@ export const caseCitizens: WebRegistration = {
     { path: "penalties/:id", title: "处罚决定", load: () => import("./public/penalties/PenaltyPage.tsx") },
   ],
   publicLinks: [
-    { label: "我的案件", detail: "收到告知书、决定书的，凭查询码看", to: "/case", icon: FileText },
-    { label: "处罚决定公开", detail: "公开的处罚决定，可以查、可以下载", to: "/penalties", icon: Gavel },
+    { label: "我的案件", detail: "凭告知书上的查询码看", to: "/case", icon: FileText },
+    { label: "处罚决定公开", detail: "可以查、可以下载", to: "/penalties", icon: Scale },
   ],
 };

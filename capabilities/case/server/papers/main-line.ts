@@ -2,10 +2,11 @@
 import type { Json } from "#base/canonical-json.ts";
 
 import { CLUE_SOURCES, EVIDENCE_KINDS, NO_PENALTY_GROUNDS, REVIEW_ITEMS } from "#capabilities/case/model/public.ts";
+import { formatLimit } from "#kernel/clock/model/public.ts";
 import { lastDay } from "#law/parameters/public.ts";
 import { ruleSource } from "#law/rules/public.ts";
 import type { ContentOf, PaperCase } from "./paper-case.ts";
-import { paymentText, surchargeText } from "./words.ts";
+import { lengthOf, paymentText, surchargeText } from "./words.ts";
 
 /** 案件线索登记表 knows fewer sources than clues have. */
 const SOURCES_ON_PAPER: Readonly<Record<string, string>> = {
@@ -119,7 +120,10 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     views: textOf(input.views),
     conclusion: known.collective?.conclusion,
   }),
-  "DOC-26": ({ known }) => ({
+  // The day on which the paper will arrive is not known when it is printed: the terms are told, not their ends.
+  "DOC-26": ({ known, settings, on }) => ({
+    representationTerm: formatLimit({ value: settings["defence.days"], unit: "day", basis: "statutory_working" }),
+    hearingTerm: known.hearingGrounds.length > 0 ? lengthOf("hearing_request", on) : undefined,
     reason: known.discretionReason,
     proposal: known.noticed?.words,
     hasHearing: known.hearingGrounds.length > 0,

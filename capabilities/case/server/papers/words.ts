@@ -3,7 +3,8 @@ import type { PlainDate } from "#base/plain-date.ts";
 import { formatLimit } from "#kernel/clock/model/public.ts";
 import { type PeriodId, periodOn, sourceText, thresholdOn } from "#law/parameters/public.ts";
 
-function length(id: PeriodId, on: PlainDate): string {
+/** `5 个工作日`. */
+export function lengthOf(id: PeriodId, on: PlainDate): string {
   return formatLimit(periodOn(id, on).limit);
 }
 
@@ -14,15 +15,15 @@ function source(id: PeriodId, on: PlainDate): string {
 
 /** @param isOnTheSpot reconsideration comes first, before a court (《行政复议法》第二十三条) */
 export function remedyText(on: PlainDate, isOnTheSpot: boolean): string {
-  const first = `如不服本决定，可以自收到本决定书之日起 ${length("reconsideration", on)}内向本级人民政府申请行政复议（${source("reconsideration", on)}）`;
+  const first = `如不服本决定，可以自收到本决定书之日起 ${lengthOf("reconsideration", on)}内向本级人民政府申请行政复议（${source("reconsideration", on)}）`;
   const then = isOnTheSpot
-    ? `；对复议决定不服的，可以自收到复议决定书之日起 ${length("litigation_after_reconsideration", on)}内向人民法院提起行政诉讼（${source("litigation_after_reconsideration", on)}）。`
-    : `，也可以自收到本决定书之日起 ${length("litigation", on)}内直接向人民法院提起行政诉讼（${source("litigation", on)}）。`;
+    ? `；对复议决定不服的，可以自收到复议决定书之日起 ${lengthOf("litigation_after_reconsideration", on)}内向人民法院提起行政诉讼（${source("litigation_after_reconsideration", on)}）。`
+    : `，也可以自收到本决定书之日起 ${lengthOf("litigation", on)}内直接向人民法院提起行政诉讼（${source("litigation", on)}）。`;
   return `${first}${then}复议、诉讼期间本决定不停止执行，法律另有规定的除外。`;
 }
 
 export function paymentText(on: PlainDate): string {
-  return `自收到本决定书之日起 ${length("pay", on)}内到指定的银行或者通过电子支付系统缴纳罚款（${source("pay", on)}）。确有经济困难的，可以申请延期或者分期缴纳。`;
+  return `自收到本决定书之日起 ${lengthOf("pay", on)}内到指定的银行或者通过电子支付系统缴纳罚款（${source("pay", on)}）。确有经济困难的，可以申请延期或者分期缴纳。`;
 }
 
 export function surchargeText(on: PlainDate): string {

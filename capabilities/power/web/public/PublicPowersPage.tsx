@@ -1,3 +1,4 @@
+import "#ui/public/parts.css";
 import { useState } from "react";
 import { Waiting } from "#ui/controls/states.tsx";
 import { wordsOf } from "#ui/controls/toast.tsx";
@@ -13,9 +14,11 @@ export default function PublicPowersPage() {
     <div className="public-body">
       <h1>权责清单</h1>
       <p>城市管理部门可以处罚的行为、依据的条文和罚款的幅度。没有列在这里的，不能处罚。</p>
-      <label className="public-field">
-        <span>找一找</span>
+      <label className="field" htmlFor="power-text">
+        <span className="field-label">找一找</span>
         <input
+          id="power-text"
+          className="input"
           type="search"
           value={text}
           placeholder="例如：垃圾、占道、油烟"

@@ -27,7 +27,9 @@ function Case({ view, partyKey }: CaseProps) {
   return (
     <>
       <p className="case-number">
-        案号 {view.number}　{view.agency.name}
+        案号 {view.number}
+        <br />
+        {view.agency.name}
       </p>
       <h1>{view.causeOfAction}</h1>
       {said && (
@@ -40,7 +42,9 @@ function Case({ view, partyKey }: CaseProps) {
       </p>
       <ToDo view={view} />
       <Papers papers={view.papers} />
-      {view.payment && <PaymentLine payment={view.payment} />}
+      {view.payment && (
+        <PaymentLine payment={view.payment} isNamed={view.plain.some((one) => one.act === "ask_arrangement")} />
+      )}
       <Ways view={view} />
       <Story story={view.story} />
       <Receipts receipts={view.receipts} partyKey={partyKey} />
@@ -123,7 +127,13 @@ function Papers({ papers }: { readonly papers: PartyView["papers"] }) {
   );
 }
 
-function PaymentLine({ payment }: { readonly payment: NonNullable<PartyView["payment"]> }) {
+interface PaymentLineProps {
+  readonly payment: NonNullable<PartyView["payment"]>;
+  /** The way to pay stands among what may be done. */
+  readonly isNamed: boolean;
+}
+
+function PaymentLine({ payment, isNamed }: PaymentLineProps) {
   const { fineFen, paidFen, owedFen, surchargeFen, refundDueFen } = payment;
   return (
     <section aria-labelledby="case-payment">
@@ -135,7 +145,7 @@ function PaymentLine({ payment }: { readonly payment: NonNullable<PartyView["pay
         <Figure label="还要缴" value={yuan(owedFen + surchargeFen)} />
         {refundDueFen > 0 && <Figure label="应退" value={yuan(refundDueFen)} />}
       </dl>
-      {owedFen + surchargeFen > 0 && (
+      {!isNamed && owedFen + surchargeFen > 0 && (
         <p className="wide-button no-print">
           <ButtonLink to="/case/payment">怎么缴、申请延期分期</ButtonLink>
         </p>

@@ -115,8 +115,7 @@ function AskForm({ partyKey, owedFen }: { readonly partyKey: PartyKey; readonly 
     <section aria-labelledby="ask-title">
       <h2 id="ask-title">缴不上，申请延期或者分期</h2>
       <p>确有经济困难的可以申请，由办案机关负责人决定。</p>
-      <fieldset className="public-choices">
-        <legend className="visually-hidden">申请什么</legend>
+      <fieldset className="public-choices" aria-label="申请什么">
         {(
           [
             ["deferred", "延期：晚一些，一次缴清"],
