@@ -1,5 +1,6 @@
 /** What is counted and what is computed: quotas by period and unit, formulas whose values were worked out by hand. */
 import { randomUUID } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
@@ -91,6 +92,26 @@ describe("a quota", () => {
     });
     await deliver(matterId, "ferry", 3);
     expect(await ofStreet("文渡街道办事处")).toMatchObject({ delivered: 4, state: "done", ladderStep: 0 });
+  });
+
+  it("stands in the meeting's pack as how many of how many, on the screen as in the files", async () => {
+    const url = `/api/task/plans/${planId}/pack?since=2026-11-01`;
+    const pack = (await t.call("office", "GET", url)).body;
+    const counts = pack.quotas.map(({ unit, quota, delivered }: Record<string, unknown>) => [unit, delivered, quota]);
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        ["柳荫街道办事处", 2, 2],
+        ["文渡街道办事处", 4, 2],
+      ]),
+    );
+    const docx = unzipSync((await t.call("office", "GET", `${url}&format=docx`)).raw);
+    const words = strFromU8(docx["word/document.xml"] ?? new Uint8Array()).replaceAll(/<[^>]+>/g, " ");
+    expect(words).toMatch(/定量报送.*2\/2.*4\/2/s);
+    const csv = (await t.call("office", "GET", `/api/task/plans/${planId}/export?format=csv`)).body as string;
+    const [head = "", ...rows] = csv.split("\r\n").map((line) => line.split(","));
+    const at = (title: string) => [...head].indexOf(title);
+    const willow = rows.find((row) => row.includes("柳荫街道办事处") && row[at("应报送")] === "2");
+    expect(willow?.[at("已报送")]).toBe("2");
   });
 
   it("is not asked of a task that has none", async () => {

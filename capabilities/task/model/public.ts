@@ -27,6 +27,7 @@ export type {
 } from "./outline/outline.ts";
 export { quote, readPlan } from "./outline/read-plan.ts";
 export * from "./procedure.ts";
+export { doneWords } from "./progress/done-words.ts";
 export { lightOfTask, type TaskLight, timeGone } from "./progress/light.ts";
 export { dueRule, parseRule, rhythmOf, ruleWords } from "./progress/recurrence.ts";
 export { LADDER_SETTINGS, TASK_SETTINGS, type TaskSettings } from "./settings.ts";

@@ -5,7 +5,7 @@ import { draftPlan } from "./draft-plan.ts";
 import { recalledCorrections } from "./recall.ts";
 
 const planOf = (rows: readonly string[]) => {
-  const { tasks } = readPlan({ text: `2026年工作方案\n一、重点任务\n${rows.join("\n")}\n` });
+  const { tasks } = readPlan({ text: `2026年工作方案\n一、重点任务\n${rows.join("\n")}\n`, layout: "lines" });
   const id = (words: string) => {
     const found = tasks.find(({ text }) => text.includes(words));
     if (!found) throw new Error(`no task ${words}`);

@@ -139,6 +139,8 @@ const LateItem = z.object({
   dueOn: PlainDateSchema.nullable(),
   daysLate: z.number().int(),
   percent: z.number().int(),
+  quota: z.number().int().nullable(),
+  delivered: z.number().int(),
   timePercent: z.number().int(),
   ladderStep: z.number().int(),
   ladderLabel: z.string(),
@@ -320,6 +322,13 @@ export const MeetingPack = z.object({
   done: z.array(z.object({ title: z.string(), unit: z.string(), on: PlainDateSchema })),
   late: z.array(LateItem),
   targets: z.array(z.object({ label: z.string(), target: z.string(), current: z.string(), verdict: z.string() })),
+  /** 定量报送: what each unit owed in a period that ended since, or is running, and how many came. */
+  quotas: z.array(
+    z.object({
+      ...{ title: z.string(), unit: z.string(), dueOn: PlainDateSchema },
+      ...{ quota: z.number().int(), delivered: z.number().int() },
+    }),
+  ),
   changes: z.array(Change),
   next: z.array(NextDue),
   byUnit: z.array(UnitSum),

@@ -147,6 +147,8 @@ const SHEET: readonly (readonly [title: string, width: number, of: (task: TaskRo
   ["期限", 12, (task) => task.dueOn ?? ""],
   ["状态", 10, (task) => task.stateLabel],
   ["进度%", 8, (task) => task.percent],
+  ["应报送", 8, (task) => task.quota ?? ""],
+  ["已报送", 8, (task) => (task.quota === null ? "" : task.delivered)],
   ["时间%", 8, (task) => task.timePercent],
   ["灯", 8, (task) => LIGHTS[task.light]],
   ["说明", 24, (task) => task.lightReason],

@@ -71,10 +71,22 @@ export function packOf(
         verdict: one.isMet === null ? "无数值" : one.isMet ? "已达到" : "未达到",
       })),
     ),
+    quotas: quotasOf(page, plainDateOf(from)),
     changes: page.changes,
     next: page.next,
     byUnit: page.byUnit,
   };
+}
+
+/** The shortest first: who still owes is what the meeting asks. */
+function quotasOf(page: PlanDetails, since: PlainDate): Pack["quotas"] {
+  return page.tasks
+    .flatMap(({ title, leadUnitName, dueOn, quota, delivered, state }) =>
+      quota === null || dueOn === null || dueOn < since || state === "cancelled"
+        ? []
+        : [{ title, unit: leadUnitName ?? "", dueOn, quota, delivered }],
+    )
+    .toSorted((a, b) => a.delivered / a.quota - b.delivered / b.quota || (a.dueOn < b.dueOn ? -1 : 1));
 }
 
 const figure = (label: string, value: string, note = "") => ({ label, value, note });

@@ -1,5 +1,6 @@
 /** The pack as titled tables: what the PDF and the editable document both print. */
 import { formatInstant } from "#base/instant.ts";
+import { doneWords } from "#capabilities/task/model/public.ts";
 import type { Pack } from "./pack.ts";
 
 export interface PackTable {
@@ -34,7 +35,7 @@ export function packTables(pack: Pack): readonly PackTable[] {
         item.unitName ?? "待定",
         item.personName ?? "",
         `${item.dueOn ?? ""}${item.daysLate > 0 ? ` 超期 ${item.daysLate} 日` : ""}`,
-        `${item.percent}% / ${item.timePercent}%`,
+        `${doneWords(item)} / ${item.timePercent}%`,
         item.ladderLabel,
       ]),
     ),
@@ -49,7 +50,14 @@ export function packTables(pack: Pack): readonly PackTable[] {
       pack.targets.map(({ label, target, current, verdict }) => [label, target, current, verdict]),
     ),
     table(
-      "五、各单位",
+      "五、定量报送",
+      [text("任务"), text("单位"), figure("本期截止"), figure("已报送/应报送"), figure("还差")],
+      pack.quotas.map(({ title, unit, dueOn, quota, delivered }) => [
+        ...[title, unit, dueOn, `${delivered}/${quota}`, String(Math.max(0, quota - delivered))],
+      ]),
+    ),
+    table(
+      "六、各单位",
       [text("单位"), figure("牵头"), figure("分工"), figure("完成"), figure("红灯"), figure("黄灯"), figure("进度")],
       pack.byUnit.map((unit) => [
         unit.unitName,
@@ -58,12 +66,12 @@ export function packTables(pack: Pack): readonly PackTable[] {
       ]),
     ),
     table(
-      "六、上次会议以来的变化",
+      "七、上次会议以来的变化",
       [figure("时间"), text("任务"), text("动作"), text("说明")],
       pack.changes.map(({ at, title, act, by, text: said }) => [formatInstant(at), title, `${act}（${by}）`, said]),
     ),
     table(
-      "七、下一批期限",
+      "八、下一批期限",
       [figure("期限"), text("任务"), text("牵头单位")],
       pack.next.map(({ dueOn, title, unitName }) => [dueOn, title, unitName ?? "待定"]),
     ),

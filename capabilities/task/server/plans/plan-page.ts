@@ -206,6 +206,8 @@ export function lateOf(tasks: readonly Task[]): z.output<typeof PlanPage>["late"
       },
       ...{
         percent: row.percent,
+        quota: row.quota,
+        delivered: row.delivered,
         timePercent: row.timePercent,
         ladderStep: row.ladderStep,
         ladderDueAt: row.ladderDueAt,

@@ -13,10 +13,11 @@ import { RegisterPage, Sheet } from "#ui/register/RegisterPage.tsx";
 import { useAddress } from "#ui/register/use-address.ts";
 import { useCall } from "#ui/use-call.ts";
 import { listMyTasks } from "../../contract.ts";
+import { doneWords } from "../../model/progress/done-words.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
 import { TASK_TABS } from "../parts/tabs.ts";
-import { doneWords, formatDay, indicatorWords } from "../parts/words.ts";
+import { formatDay, indicatorWords } from "../parts/words.ts";
 
 type MyTask = CallOutput<typeof listMyTasks>["tasks"][number];
 
@@ -87,7 +88,7 @@ function MyTaskCard({ task }: { readonly task: MyTask }) {
       <div className="row my-task-acts">
         {task.state === "doing" && (
           <ButtonLink look="filled" icon={Camera} to={`/console/task/report/${task.matterId}`}>
-            报进展
+            {task.quota === null ? "报进展" : "报送"}
           </ButtonLink>
         )}
         {task.state === "assigned" && (

@@ -17,17 +17,43 @@ import { newRequestId } from "#ui/request-id.ts";
 import { Refusal } from "#ui/work/Refusal.tsx";
 
 const MY_TASKS = "/console/task/mine";
-/** Words that are said most; one press writes them. */
-const PHRASES = ["按计划推进", "已完成阶段任务", "遇到困难，正在协调"] as const;
-const STEP = 10;
 
-/** 报进展 on the phone: how far (one tap), in what words (one tap), a photograph if there is one, send. */
+/** What a report moves: a percent, or how many came of what is owed. */
+interface Gauge {
+  readonly act: "report_progress" | "deliver";
+  readonly field: "percent" | "count";
+  readonly label: string;
+  readonly unit: string;
+  readonly step: number;
+  readonly least: number;
+  readonly most: number;
+  /** Words that are said most; one press writes them, the first are said when nothing is written. */
+  readonly phrases: readonly [string, ...string[]];
+  readonly needsProof: boolean;
+  readonly done: string;
+}
+
+const PROGRESS: Gauge = {
+  ...{ act: "report_progress", field: "percent", label: "进度", unit: "%", step: 10, least: 0, most: 100 },
+  phrases: ["按计划推进", "已完成阶段任务", "遇到困难，正在协调"],
+  ...{ needsProof: false, done: "报上了" },
+};
+/** 定量: counted one by one, each with proof. */
+const DELIVERY: Gauge = {
+  ...{ act: "deliver", field: "count", label: "报送", unit: "篇（次）", step: 1, least: 1, most: 50 },
+  phrases: ["本期按要求报送", "信息已采用", "补报"],
+  ...{ needsProof: true, done: "报上了，已计数" },
+};
+
+/** 报进展 on the phone: how far or how many (one tap), in what words (one tap), a photograph, send. */
 export default function ReportPage() {
   const { taskId = "" } = useParams();
   const { data, error, refetch } = useMatter(taskId);
   if (error && !data) return <ProblemState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
-  const act = data.acts.find((one) => one.act === "report_progress");
+  const actOf = (gauge: Gauge) => data.acts.find((one) => one.act === gauge.act);
+  const gauge = actOf(DELIVERY)?.isAllowed ? DELIVERY : PROGRESS;
+  const act = actOf(gauge);
   const { row } = data;
   return (
     <div className="report-page">
@@ -36,7 +62,7 @@ export default function ReportPage() {
         <h1>{row.title}</h1>
       </header>
       {act?.isAllowed ? (
-        <ReportForm key={taskId} taskId={taskId} version={row.version} fields={act.fields} />
+        <ReportForm key={taskId} taskId={taskId} version={row.version} fields={act.fields} gauge={gauge} />
       ) : (
         <>
           {act && <Refusal act={act.label} refusals={act.refusals} />}
@@ -58,17 +84,19 @@ interface ReportFormProps {
   readonly taskId: string;
   readonly version: number;
   readonly fields: readonly FieldSpec[];
+  readonly gauge: Gauge;
 }
 
-function ReportForm({ taskId, version, fields }: ReportFormProps) {
+function ReportForm({ taskId, version, fields, gauge }: ReportFormProps) {
   const navigate = useNavigate();
   const toast = useToast();
-  const before = Number(fields.find((field) => field.name === "percent")?.initial ?? 0);
-  const [value, setValue, forget] = useDraft<FormValue>(`task.report.${taskId}`, { percent: before, text: "" });
+  const spec = fields.find((field) => field.name === gauge.field);
+  const before = Number(spec?.initial ?? gauge.least);
+  const [value, setValue, forget] = useDraft<FormValue>(`task.${gauge.act}.${taskId}`, { figure: before, text: "" });
   const [requestId] = useState(newRequestId);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const percent = typeof value.percent === "number" ? value.percent : before;
+  const figure = typeof value.figure === "number" ? value.figure : before;
   const text = typeof value.text === "string" ? value.text : "";
   const surroundings = useMemo(() => ({ uploadPhoto, thumbnailUrl }), []);
   const set = (part: FormValue) => setValue({ ...value, ...part });
@@ -78,10 +106,10 @@ function ReportForm({ taskId, version, fields }: ReportFormProps) {
     setProblem(null);
     try {
       const files = Array.isArray(value.files) ? value.files : [];
-      const input = { percent, text: text.trim() || PHRASES[0], files };
-      await call(actOnMatter, { params: { id: taskId, act: "report_progress" }, body: { input, requestId, version } });
+      const input = { [gauge.field]: figure, text: text.trim() || gauge.phrases[0], files };
+      await call(actOnMatter, { params: { id: taskId, act: gauge.act }, body: { input, requestId, version } });
       forget();
-      toast.done("报上了");
+      toast.done(gauge.done);
       await navigate(MY_TASKS);
     } catch (cause) {
       const errors = cause instanceof ApiProblem ? (cause.document.errors ?? []) : [];
@@ -98,44 +126,18 @@ function ReportForm({ taskId, version, fields }: ReportFormProps) {
         void send();
       }}
     >
-      <section aria-label="进度">
-        <div className="report-figure">
-          <button
-            type="button"
-            aria-label={`减 ${STEP}%`}
-            onClick={() => set({ percent: Math.max(0, percent - STEP) })}
-          >
-            −
-          </button>
-          <output aria-live="polite">
-            {percent}
-            <small>%</small>
-          </output>
-          <button
-            type="button"
-            aria-label={`加 ${STEP}%`}
-            onClick={() => set({ percent: Math.min(100, percent + STEP) })}
-          >
-            +
-          </button>
-        </div>
-        <input
-          type="range"
-          min={0}
-          max={100}
-          step={1}
-          value={percent}
-          aria-label="进度（%）"
-          onChange={(event) => set({ percent: Number(event.target.value) })}
-        />
-        <p className="t13 muted">上次报 {before}%</p>
-      </section>
+      <Figure
+        gauge={gauge}
+        figure={figure}
+        note={gauge.act === "deliver" ? (spec?.hint ?? "") : `上次报 ${before}%`}
+        onFigure={(next) => set({ figure: next })}
+      />
       <section>
         <label className="field-label" htmlFor="report-text">
-          进展
+          {gauge.act === "deliver" ? "报送内容" : "进展"}
         </label>
         <div className="report-phrases">
-          {PHRASES.map((phrase) => (
+          {gauge.phrases.map((phrase) => (
             <button key={phrase} type="button" aria-pressed={text === phrase} onClick={() => set({ text: phrase })}>
               {phrase}
             </button>
@@ -146,13 +148,18 @@ function ReportForm({ taskId, version, fields }: ReportFormProps) {
           className="input"
           rows={3}
           value={text}
-          placeholder={PHRASES[0]}
+          placeholder={gauge.phrases[0]}
           onChange={(event) => set({ text: event.target.value })}
         />
       </section>
       <FieldSurroundingsContext value={surroundings}>
         <FormFields
-          fields={[{ name: "files", label: "照片", type: "photos", isRequired: false, hint: "附上更有说服力" }]}
+          fields={[
+            {
+              ...{ name: "files", label: gauge.needsProof ? "佐证" : "照片", type: "photos" },
+              ...{ isRequired: gauge.needsProof, hint: gauge.needsProof ? "拍一张报送的材料" : "附上更有说服力" },
+            },
+          ]}
           value={{ files: value.files }}
           onChange={({ files }) => set({ files })}
         />
@@ -168,5 +175,45 @@ function ReportForm({ taskId, version, fields }: ReportFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+interface FigureProps {
+  readonly gauge: Gauge;
+  readonly figure: number;
+  readonly note: string;
+  readonly onFigure: (figure: number) => void;
+}
+
+function Figure({ gauge, figure, note, onFigure }: FigureProps) {
+  const { label, unit, step, least, most } = gauge;
+  const isPercent = gauge.field === "percent";
+  return (
+    <section aria-label={label}>
+      <div className="report-figure">
+        <button type="button" aria-label={`减 ${step}${unit}`} onClick={() => onFigure(Math.max(least, figure - step))}>
+          −
+        </button>
+        <output aria-live="polite">
+          {figure}
+          <small>{unit}</small>
+        </output>
+        <button type="button" aria-label={`加 ${step}${unit}`} onClick={() => onFigure(Math.min(most, figure + step))}>
+          +
+        </button>
+      </div>
+      {isPercent && (
+        <input
+          type="range"
+          min={least}
+          max={most}
+          step={1}
+          value={figure}
+          aria-label="进度（%）"
+          onChange={(event) => onFigure(Number(event.target.value))}
+        />
+      )}
+      <p className="t13 muted">{note}</p>
+    </section>
   );
 }

@@ -12,13 +12,14 @@ import { isForRole, useSession } from "#ui/session.ts";
 import type { MatterPanelProps } from "#ui/shell.ts";
 import { useCall } from "#ui/use-call.ts";
 import { getTask } from "../../contract.ts";
+import { doneWords } from "../../model/progress/done-words.ts";
 import { Ladder } from "../parts/Ladder.tsx";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
 import { OFFICE } from "../parts/roles.ts";
 import { TargetChart } from "../parts/TargetChart.tsx";
 import { useAtVersion } from "../parts/use-at-version.ts";
-import { doneWords, formatDay } from "../parts/words.ts";
+import { formatDay } from "../parts/words.ts";
 import { IndicatorDetail } from "./IndicatorDetail.tsx";
 import { IndicatorForm } from "./IndicatorForm.tsx";
 

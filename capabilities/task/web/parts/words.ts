@@ -1,6 +1,6 @@
 /** How figures and days of tasks are written. */
 import type { PlainDate } from "#base/plain-date.ts";
-import type { ShownTarget, ShownTask, TaskRow } from "../../contract.ts";
+import type { ShownTarget, ShownTask } from "../../contract.ts";
 import type { DraftTarget } from "../../model/draft/correction.ts";
 
 const COMPARATORS: Readonly<Record<DraftTarget["comparator"], string>> = {
@@ -45,11 +45,6 @@ export function indicatorWords(indicators: readonly ShownTarget[]): string {
   }
   const target = formatValue(only.target, only.unit);
   return only.current === null ? target : `${target}，现 ${formatValue(only.current, "")}`;
-}
-
-/** How far: what was delivered of a quota, or else the percent. */
-export function doneWords(task: Pick<TaskRow, "percent" | "quota" | "delivered">): string {
-  return task.quota === null ? `${task.percent}%` : `${task.delivered}/${task.quota}`;
 }
 
 /** The number of the document as people read it: `2.2`, `13` of a list; empty for paragraphs without one. */

@@ -4,6 +4,7 @@ import { plainDateOf } from "#base/plain-date.ts";
 import { useNow } from "#ui/now.ts";
 import type { ShownTask } from "../../contract.ts";
 import { TASK_STATES, type TaskState } from "../../model/labels.ts";
+import { doneWords } from "../../model/progress/done-words.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
 import { formatDay, numberOf } from "../parts/words.ts";
@@ -69,6 +70,7 @@ function BoardColumn({ state, tasks, selectedId, onSelect }: BoardProps & { read
                 <Pace percent={task.percent} timePercent={task.timePercent} label={task.title} />
                 <span className="row t12">
                   <span className="grow clip muted">{task.leadUnitName ?? "牵头待定"}</span>
+                  {task.quota !== null && <b className="medium nowrap">{doneWords(task)}</b>}
                   <span className="muted">{task.dueOn ? formatDay(task.dueOn, today) : "待定"}</span>
                   <TaskLight light={task.light} reason={task.lightReason} />
                 </span>

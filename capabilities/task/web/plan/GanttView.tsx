@@ -4,6 +4,7 @@ import { plainDateOf } from "#base/plain-date.ts";
 import { useNow } from "#ui/now.ts";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import type { ShownTask } from "../../contract.ts";
+import { doneWords } from "../../model/progress/done-words.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { numberOf } from "../parts/words.ts";
 import { barOf, timeScale } from "./time-scale.ts";
@@ -95,7 +96,7 @@ export function GanttView({ tasks, selectedId, onSelect }: GanttProps) {
                 <span
                   className="gantt-bar"
                   data-point={bar.isPoint || undefined}
-                  title={`${task.title}，${days}，完成 ${task.percent}%`}
+                  title={`${task.title}，${days}，完成 ${doneWords(task)}`}
                   style={{
                     left: nameWidth + bar.left * width,
                     width: bar.isPoint ? POINT_WIDTH : Math.max(bar.width * width, 6),

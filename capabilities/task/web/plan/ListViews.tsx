@@ -6,6 +6,7 @@ import { formatInstant, formatShort } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
 import type { PlanPage } from "../../contract.ts";
 import { LADDER_STEPS } from "../../model/labels.ts";
+import { doneWords } from "../../model/progress/done-words.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
 import { formatDay } from "../parts/words.ts";
@@ -40,7 +41,7 @@ export function LateView({ late, count, onSelect }: Selecting & LateProps) {
             </span>
             <span className="task-progress">
               <Pace percent={item.percent} timePercent={item.timePercent} label={item.title} />
-              <b>{item.percent}%</b>
+              <b>{doneWords(item)}</b>
             </span>
             <span className="task-list-side t12">
               <b className="medium">{item.daysLate > 0 ? `超 ${item.daysLate} 日` : "进度落后"}</b>

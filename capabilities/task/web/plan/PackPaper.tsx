@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatInstant } from "#ui/format.ts";
 import type { MeetingPack } from "../../contract.ts";
+import { doneWords } from "../../model/progress/done-words.ts";
 
 /** The pack as the meeting reads it. */
 export function PackPaper({ pack }: { readonly pack: MeetingPack }) {
@@ -28,7 +29,7 @@ export function PackPaper({ pack }: { readonly pack: MeetingPack }) {
           one.title,
           [one.unitName, one.personName].filter(Boolean).join("，"),
           one.dueOn ?? "待定",
-          `${one.percent}% / ${one.timePercent}%`,
+          `${doneWords(one)} / ${one.timePercent}%`,
           one.ladderLabel,
         ])}
       />
@@ -36,6 +37,11 @@ export function PackPaper({ pack }: { readonly pack: MeetingPack }) {
         title="指标"
         heads={["指标", "目标", "现值", "评价"]}
         rows={pack.targets.map((one) => [one.label, one.target, one.current, one.verdict])}
+      />
+      <PackTable
+        title="定量报送"
+        heads={["任务", "单位", "本期截止", "已报送/应报送"]}
+        rows={pack.quotas.map((one) => [one.title, one.unit, one.dueOn, `${one.delivered}/${one.quota}`])}
       />
       <PackTable
         title="上次以来的变化"

@@ -5,9 +5,10 @@ import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { useNow } from "#ui/now.ts";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import type { ShownTask } from "../../contract.ts";
+import { doneWords } from "../../model/progress/done-words.ts";
 import { TaskLight } from "../parts/lights.tsx";
 import { Pace } from "../parts/Pace.tsx";
-import { doneWords, formatDay, indicatorWords, numberOf, partsWords } from "../parts/words.ts";
+import { formatDay, indicatorWords, numberOf, partsWords } from "../parts/words.ts";
 import { buildTree, type DocumentHeading, type Group, type TaskNode, type TreeNode, unfolded } from "./tree.ts";
 
 interface TaskTreeProps {
