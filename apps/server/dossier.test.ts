@@ -120,6 +120,19 @@ describe("a dossier", () => {
     expect(verifyDossier(zipSync(members))).toMatchObject({ holds: false, fault: expect.stringMatching(words) });
   });
 
+  it("names every file that differs", () => {
+    const members = { ...unzipSync(packed) };
+    flip(members, /^documents\/002/);
+    flip(members, /^evidence\//);
+    remove(members, /^documents\/004/);
+    const { fault } = verifyDossier(zipSync(members));
+    expect(fault?.split("；")).toEqual([
+      expect.stringMatching(/^文件 documents\/002-DOC-04\.pdf/),
+      expect.stringMatching(/^缺少文件 documents\/004/),
+      expect.stringMatching(/^文件 evidence\//),
+    ]);
+  });
+
   it("does not hold with what is no dossier at all", () => {
     expect(verifyDossier(Buffer.from("PK but not a zip"))).toMatchObject({
       holds: false,

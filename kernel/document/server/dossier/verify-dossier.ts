@@ -77,13 +77,14 @@ function firstFault(members: Members, manifest: Manifest, publicKey: string): st
 
 function filesFault(members: Members, { files }: Manifest): string | null {
   const listed = new Set([...files.map(({ path }) => path), MANIFEST_FILE, SIGNATURE_FILE]);
-  for (const { path, sha256: wanted, bytes } of files) {
+  const faults = files.flatMap(({ path, sha256: wanted, bytes }) => {
     const found = members[path];
-    if (!found) return `缺少文件 ${path}`;
-    if (found.length !== bytes || sha256(found) !== wanted) return `文件 ${path} 与清单登记的摘要不符`;
-  }
-  const stray = Object.keys(members).find((path) => !listed.has(path));
-  if (stray) return `多出清单没有的文件 ${stray}`;
+    if (!found) return [`缺少文件 ${path}`];
+    return found.length !== bytes || sha256(found) !== wanted ? [`文件 ${path} 与清单登记的摘要不符`] : [];
+  });
+  const stray = Object.keys(members).filter((path) => !listed.has(path));
+  faults.push(...stray.map((path) => `多出清单没有的文件 ${path}`));
+  if (faults.length > 0) return faults.join("；");
   return files.some(({ path }) => path === DOSSIER_PDF) ? null : "清单里没有卷宗 PDF";
 }
 

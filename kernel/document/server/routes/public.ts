@@ -28,6 +28,12 @@ export function publicRoutes(platform: Platform): readonly Route<Actor>[] {
     if (!link || !document) throw new Problem(PROBLEMS.notFound, { detail: "没有这个签名链接，请让执法人员重新生成" });
     return { link, document };
   };
+  /** The phone did not hear the first answer and asks again: what it signed stands. */
+  const signedWith = async (token: string, name: string) => {
+    const { link, document } = await openLink(token);
+    const kept = document.signatures.find((one) => one.signer === link.signer && one.at === link.usedAt);
+    return kept?.name === name ? { isSigned: true as const, at: kept.at } : null;
+  };
   return [
     route(verifyDocument, async ({ params }) => {
       const code = normalFollowCode(params.code);
@@ -67,28 +73,23 @@ export function publicRoutes(platform: Platform): readonly Route<Actor>[] {
       return svgOf(platform, document);
     }),
     route(signByLink, async ({ params, body, now, ip }) => {
-      const { link, document } = await openLink(params.token);
-      const kept = document.signatures.find((one) => one.signer === link.signer && one.at === link.usedAt);
-      // The phone did not hear the first answer and asks again: what it signed stands.
-      if (kept && kept.name === body.name) return { isSigned: true as const, at: kept.at };
+      const { token } = params;
+      const { link, document } = await openLink(token);
+      const kept = await signedWith(token, body.name);
+      if (kept) return kept;
       mustBeOpen(link, document, now);
-      await takeSignature(
-        platform,
-        document,
-        {
-          ...body,
-          signer: link.signer,
-          opinion: "",
-          method: "link",
-          personId: null,
-          actor: CITIZEN_ACTOR,
-          now,
-          origin: { channel: "public", ip },
-        },
-        async (tx) => {
+      const party = { personId: null, actor: CITIZEN_ACTOR, origin: { channel: "public", ip } };
+      const signature = { ...body, ...party, signer: link.signer, opinion: "", method: "link", now } as const;
+      try {
+        await takeSignature(platform, document, signature, async (tx) => {
           if (!(await useLink(tx, link.id, now))) throw new Problem(DOCUMENT_PROBLEMS.linkOver);
-        },
-      );
+        });
+      } catch (problem) {
+        // The same request ran at the same moment and was first.
+        const done = await signedWith(token, body.name);
+        if (!done) throw problem;
+        return done;
+      }
       return { isSigned: true as const, at: now };
     }),
   ];

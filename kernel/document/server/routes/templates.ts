@@ -1,6 +1,7 @@
 /** Routes of 文书模板 and 印章, for administrators. */
+import sharp from "sharp";
 import { Problem } from "#base/problem.ts";
-import { findFile } from "#kernel/evidence/server/public.ts";
+import { evidenceStore, findFile } from "#kernel/evidence/server/public.ts";
 import type { AnyKind, Engine } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { getUnit } from "#kernel/people/server/public.ts";
@@ -36,7 +37,7 @@ interface Shipped {
   readonly kind: AnyKind;
 }
 
-export function templateRoutes({ database }: Platform, engine: Engine): readonly Route<Actor>[] {
+export function templateRoutes({ database, home }: Platform, engine: Engine): readonly Route<Actor>[] {
   const shipped = (): readonly Shipped[] =>
     [...engine.kinds.values()].flatMap((kind) => kind.documents?.forms.map((form) => ({ form, kind })) ?? []);
   const mustFind = (code: string): Shipped => {
@@ -116,7 +117,8 @@ export function templateRoutes({ database }: Platform, engine: Engine): readonly
     route(addDocumentSeal, async ({ body, caller, now }) => {
       const unit = await getUnit(database, body.agency);
       const file = await findFile(database, body.image);
-      if (file?.mediaType !== "image/png") throw new Problem(DOCUMENT_PROBLEMS.notAPicture);
+      if (file?.mediaType !== "image/png" || !(await canBeDrawn(home, body.image)))
+        throw new Problem(DOCUMENT_PROBLEMS.notAPicture);
       return { id: await insertSeal(database, { ...body, agency: unit.id }, { personId: caller.personId, now }) };
     }),
     route(retireDocumentSeal, async ({ params, caller, now }) => {
@@ -125,6 +127,20 @@ export function templateRoutes({ database }: Platform, engine: Engine): readonly
       return { id: params.sealId };
     }),
   ];
+}
+
+/** A picture that is torn would stop every paper that it is set under. */
+async function canBeDrawn(home: string, sha256: string): Promise<boolean> {
+  const bytes = await evidenceStore(home).get(sha256);
+  return (
+    bytes !== null &&
+    (await sharp(bytes)
+      .stats()
+      .then(
+        () => true,
+        () => false,
+      ))
+  );
 }
 
 function headOf({ form, kind }: Shipped, head: TemplateVersion | undefined) {
