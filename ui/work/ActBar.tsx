@@ -25,11 +25,17 @@ interface ActBarProps {
 }
 
 const SHOWN = 4;
+/** The second only where the bar is wide: `work.css`. */
+const SHOWN_REFUSED = 2;
 
-/** Acts left, the likely one filled, at most four and the rest under ⋯; refusals right. Pinned to the foot of a matter. */
+/** Acts left, the likely one filled, at most four and the rest under ⋯; refusals right, two at most and the rest in a list. Pinned to the foot of a matter. */
 export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
   const allowed = [...acts.filter((act) => act.isAllowed)].sort((a, b) => RANK[a.weight] - RANK[b.weight]);
-  const refused = acts.filter((act) => act.isMine && !act.isAllowed && act.refusals.length > 0);
+  // What only waits for its day comes first: the likeliest to be next.
+  const waits = (act: ListedAct) => (act.refusals.every(({ earliest }) => earliest !== undefined) ? 0 : 1);
+  const refused = acts
+    .filter((act) => act.isMine && !act.isAllowed && act.refusals.length > 0)
+    .toSorted((a, b) => waits(a) - waits(b));
   const shown = allowed.slice(0, SHOWN);
   const rest = allowed.slice(SHOWN);
   return (
@@ -58,7 +64,7 @@ export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
         {allowed.length === 0 && <span className="muted t13">现在没有轮到你办的</span>}
       </div>
       <div className="refusals">
-        {refused.slice(0, 1).map((act) => (
+        {refused.slice(0, SHOWN_REFUSED).map((act) => (
           <Refusal key={act.act} act={act.label} refusals={act.refusals} />
         ))}
         {refused.length > 1 && <MoreRefusals refused={refused.slice(1)} />}

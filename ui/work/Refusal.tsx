@@ -5,6 +5,9 @@ import type { Refusal as Reason } from "#base/problem.ts";
 export function Refusal({ act, refusals }: { readonly act: string; readonly refusals: readonly Reason[] }) {
   const [first, ...others] = refusals;
   if (!first) return null;
+  // All of them must be past: the last of the days counts, and only when each has one.
+  const days = refusals.flatMap((reason) => (reason.earliest ? [reason.earliest] : []));
+  const earliest = days.length === refusals.length ? days.toSorted().at(-1) : undefined;
   const why = [first, ...others]
     .map((reason) => `${reason.message}（规则 ${reason.rule}·${reason.source}）`)
     .join("\n");
@@ -19,6 +22,7 @@ export function Refusal({ act, refusals }: { readonly act: string; readonly refu
         <span>
           {first.message}
           {others.length > 0 && `；另有 ${others.length} 条`}
+          {earliest && <b className="nowrap">　最早 {earliest.slice(5)}</b>}
         </span>
         <span className="source">
           规则 {first.rule}

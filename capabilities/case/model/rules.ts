@@ -1,7 +1,7 @@
 /**
  * Rules that more than one act of a case stands on. Each refusal carries the id of `law/rules`; what is our own design says so.
  */
-import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import { addDays, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import type { FieldError, Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { judgeAge } from "#law/penalty/public.ts";
@@ -12,6 +12,11 @@ import type { CaseCheck, CaseGuard, CaseSituation } from "./case-act.ts";
 export const DESIGN = "方圆设计规则";
 
 export const byLaw: (id: RuleId, message: string) => Refusal = refusedBy;
+
+/** A refusal that only waits: it stands until `last` has passed. */
+export function byLawUntil(id: RuleId, message: string, last: PlainDate): Refusal {
+  return { ...refusedBy(id, message), earliest: addDays(last, 1) };
+}
 
 export function byDesign(rule: string, message: string): Refusal {
   return { rule, message, source: DESIGN };

@@ -170,7 +170,8 @@ const noticeInTime: CaseGuard = enforcing(["XZCF-064-2"], ({ detail: known, fact
   const { hearing } = known;
   if (!hearing?.heldAt) return byDesign("HEARING-STATE", "听证还没有安排");
   if (!hearing.noticeDeliveredOn) return byLaw("XZCF-064-2", "听证通知书还没有送达当事人和有关人员");
-  if (plainDateOf(now) < plainDateOf(hearing.heldAt)) return byDesign("H04-DAY", "还没有到听证的日期");
+  const heldOn = plainDateOf(hearing.heldAt);
+  if (plainDateOf(now) < heldOn) return { ...byDesign("H04-DAY", "还没有到听证的日期"), earliest: heldOn };
   return judgeHearingDate(facts.calendar, hearing.noticeDeliveredOn, plainDateOf(hearing.heldAt));
 });
 

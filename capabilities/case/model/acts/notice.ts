@@ -15,6 +15,7 @@ import {
   byDesign,
   byHandler,
   byLaw,
+  byLawUntil,
   certified,
   certifiedIfOfficer,
   hasPower,
@@ -186,7 +187,11 @@ function defenceEnd(situation: CaseSituation): Instant | null {
 export const isDefenceOver: CaseGuard = enforcing(["XZCF-062"], (situation: CaseSituation) => {
   const until = defenceEnd(situation);
   return until && situation.detail.representation?.state !== "waived"
-    ? byLaw("XZCF-062", `陈述申辩期至 ${plainDateOf(until)} 届满，期满前当事人没有明确放弃的，不得作出决定`)
+    ? byLawUntil(
+        "XZCF-062",
+        `陈述申辩期至 ${plainDateOf(until)} 届满，期满前当事人没有明确放弃的，不得作出决定`,
+        plainDateOf(until),
+      )
     : null;
 });
 
@@ -216,7 +221,11 @@ const isAnswered: CaseGuard = enforcing(["XZCF-062", "XZCF-044"], (situation: Ca
     return byLaw("XZCF-044", "告知书还没有送达当事人，当事人的陈述申辩期限没有开始");
   const until = defenceEnd(situation);
   return until
-    ? byLaw("XZCF-062", `陈述申辩期至 ${plainDateOf(until)} 届满，期满前当事人没有明确放弃的，不得进入决定`)
+    ? byLawUntil(
+        "XZCF-062",
+        `陈述申辩期至 ${plainDateOf(until)} 届满，期满前当事人没有明确放弃的，不得进入决定`,
+        plainDateOf(until),
+      )
     : null;
 });
 
@@ -225,7 +234,11 @@ const hearingSettled: CaseGuard = enforcing(["XZCF-064-1"], (situation: CaseSitu
   if (hearingGrounds.length === 0 || isHearingWaived || hearing) return null;
   const running = liveClock(situation, "hearing_request");
   return running && situation.now <= running.dueAt
-    ? byLaw("XZCF-064-1", `听证申请期至 ${plainDateOf(running.dueAt)} 届满，期满前不得进入决定`)
+    ? byLawUntil(
+        "XZCF-064-1",
+        `听证申请期至 ${plainDateOf(running.dueAt)} 届满，期满前不得进入决定`,
+        plainDateOf(running.dueAt),
+      )
     : null;
 });
 

@@ -30,7 +30,9 @@ function Legend() {
 }
 
 /** Room for a line of text beside a mark, in percent. */
-const BESIDE = 44;
+const BESIDE = 42;
+/** With as much room on both sides of a mark the condition stands before it, the rest behind. */
+const SPLIT = 34;
 
 function Picture({ timeline }: { readonly timeline: ShownTimeline }) {
   const scale = scaleOf(timeline);
@@ -110,7 +112,7 @@ function MainBar({ running, scale, now }: { readonly running: Running; readonly 
       <b>
         {running.label} {running.limit}
       </b>
-      　{[running.gone, running.left].filter(Boolean).join("，")}
+      <i>{[running.gone, running.left].filter(Boolean).join("，")}</i>
       {running.isPaused && "（暂停）"}
     </>
   );
@@ -119,19 +121,22 @@ function MainBar({ running, scale, now }: { readonly running: Running; readonly 
       {running.roll
         ? `${short(running.roll.on)} 为${running.roll.rest}，顺延至 ${short(running.dueOn)}`
         : `至 ${short(running.dueOn)}`}
-      　{shortSource(running.source)}
+      <em>{shortSource(running.source)}</em>
     </>
   );
   return (
     <div className="timeline-row" data-main data-over={running.isOver || undefined}>
       <span className="timeline-bar" style={{ left: `${from}%`, width: `${to - from}%` }}>
-        <i style={{ width: `${to > from ? Math.min(100, (100 * (now - from)) / (to - from)) : 100}%` }} />
+        <span
+          className="timeline-gone"
+          style={{ width: `${to > from ? Math.min(100, (100 * (now - from)) / (to - from)) : 100}%` }}
+        />
         {!isShort && <span>{words}</span>}
         {!isShort && <span className="timeline-bar-end">{end}</span>}
       </span>
       {isShort && (
-        <Beside from={from} to={to}>
-          {words}　{end}
+        <Beside from={from} to={to} side={from > 100 - to ? "left" : "right"}>
+          {words} {end}
         </Beside>
       )}
     </div>
@@ -142,16 +147,20 @@ function RunningRow({ running, scale }: { readonly running: Running; readonly sc
   const [from, to] = [scale.at(running.from), scale.at(running.dueOn)];
   const words = (
     <>
-      <b>{running.label}</b>　{running.limit}，至 {short(running.dueOn)}
-      {running.roll && `（${short(running.roll.on)} 为${running.roll.rest}，顺延）`}
-      {running.isPaused && "，暂停"}
-      {running.isOver && `，${running.left}`}　<em>{shortSource(running.source)}</em>
+      <b>{running.label}</b>
+      <i>
+        {running.limit}，至 {short(running.dueOn)}
+        {running.roll && `（${short(running.roll.on)} 为${running.roll.rest}，顺延）`}
+        {running.isPaused && "，暂停"}
+        {running.isOver && `，${running.left}`}
+      </i>
+      <em>{shortSource(running.source)}</em>
     </>
   );
   return (
     <div className="timeline-row" data-over={running.isOver || undefined}>
       <span className="timeline-run" style={{ left: `${from}%`, width: `max(10px, ${to - from}%)` }} />
-      <Beside from={from} to={to}>
+      <Beside from={from} to={to} side={from >= BESIDE || from > 100 - to ? "left" : "right"}>
         {words}
       </Beside>
     </div>
@@ -170,44 +179,65 @@ function StepRow({ step, scale, now }: { readonly step: Step; readonly scale: Sc
       还差 {step.missing.length} 项
     </em>
   );
-  const start = from ?? now;
+  const title = (
+    <b>
+      {when} {step.label}
+    </b>
+  );
+  const condition = <i title={step.condition}>{step.condition}</i>;
   // As a box where it is open for a while and has room for its words, else as a mark on its first day.
   if (from !== null && to !== null && to - from >= BESIDE)
     return (
       <div className="timeline-row" data-step>
         <span className="timeline-box" style={{ left: `${from}%`, width: `${to - from}%` }}>
           <span>
-            {when && <b>{when}</b>}　<b>{step.label}</b>　{missing}
+            {title}
+            {missing}
           </span>
-          <span title={step.condition}>
-            条件：{step.condition}　<em>{sources}</em>
+          <span>
+            <i title={step.condition}>条件：{step.condition}</i>
+            <em>{sources}</em>
           </span>
         </span>
       </div>
     );
+  const start = from ?? now;
+  const end = Math.max(start, to ?? start);
+  const isSplit = from !== null && from >= SPLIT && end <= 100 - SPLIT;
   return (
     <div className="timeline-row" data-step>
-      {to !== null && from !== null && to > from && (
-        <span className="timeline-span" style={{ left: `${from}%`, width: `${to - from}%` }} />
+      {end > start && from !== null && (
+        <span className="timeline-span" style={{ left: `${start}%`, width: `${end - start}%` }} />
       )}
       {from !== null && <span className="timeline-mark" style={{ left: `${from}%` }} />}
-      <Beside from={start} to={to ?? start}>
-        {when && <b>{when}</b>} <b>{step.label}</b>　{missing} <span title={step.condition}>{step.condition}</span>　
+      {isSplit && (
+        <Beside from={from} to={from} side="left">
+          {condition}
+        </Beside>
+      )}
+      <Beside from={start} to={end} side={end > 100 - SPLIT ? "left" : "right"}>
+        {title}
+        {missing}
+        {!isSplit && condition}
         <em>{sources}</em>
       </Beside>
     </div>
   );
 }
 
-/** A line of words beside a mark, on the side with more room. */
-function Beside({ from, to, children }: { readonly from: number; readonly to: number; readonly children: ReactNode }) {
-  const isLeft = from > 100 - to;
+interface BesideProps {
+  readonly from: number;
+  readonly to: number;
+  readonly side: "left" | "right";
+  readonly children: ReactNode;
+}
+
+/** A line of words beside a mark. */
+function Beside({ from, to, side, children }: BesideProps) {
+  const place =
+    side === "left" ? { left: 0, right: `calc(${100 - from}% + 12px)` } : { left: `calc(${to}% + 14px)`, right: 0 };
   return (
-    <span
-      className="timeline-beside"
-      data-left={isLeft || undefined}
-      style={isLeft ? { right: `calc(${100 - from}% + 12px)` } : { left: `calc(${to}% + 14px)` }}
-    >
+    <span className="timeline-beside" data-side={side} style={place}>
       {children}
     </span>
   );
