@@ -17,6 +17,7 @@ import type { Platform } from "#platform/capability.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { sqlStateOf, UNIQUE_VIOLATION } from "#platform/database/query.ts";
+import { inSharedTransaction } from "#platform/database/together.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
 import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
@@ -76,12 +77,17 @@ export interface ActOutcome {
  * @throws Problem refused (with every rule), wrong input (with every field), changed meanwhile, not found or out of scope
  */
 export async function perform(engine: Engine, request: ActRequest): Promise<ActOutcome> {
+  const { database } = engine.platform;
+  const work = (tx: Tx) => performIn(tx, engine, request);
   try {
-    return await inTransaction(engine.platform.database, (tx) => performIn(tx, engine, request));
+    // Beginnings lock nothing but their numbers, so they may share a transaction; acts on matters each lock theirs.
+    return await (request.matterId === null
+      ? inSharedTransaction(database, "beginnings", work)
+      : inTransaction(database, work));
   } catch (error) {
     // The same request ran at the same moment and won.
     if (sqlStateOf(error) === UNIQUE_VIOLATION) {
-      const done = await inTransaction(engine.platform.database, (tx) => repeated(tx, request));
+      const done = await inTransaction(database, (tx) => repeated(tx, request));
       if (done) return done;
     }
     throw error;

@@ -6,7 +6,8 @@ import { type Clock, ClockSchema } from "#kernel/clock/model/public.ts";
 import type { Role } from "#kernel/people/model/public.ts";
 import type { MatterCore } from "#kernel/procedure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, getRow, listRows } from "#platform/database/query.ts";
+import { findRow, listRows } from "#platform/database/query.ts";
+import { askTogether } from "#platform/database/together.ts";
 
 export interface MatterRow {
   readonly id: string;
@@ -171,13 +172,26 @@ export async function involveUnit(
  * The next number of a series, without a gap: taken in the transaction of the act, and locked until it ends. Takes it late in
  * the transaction so that others wait briefly.
  */
-export async function nextInSeries(tx: Tx, series: string): Promise<number> {
-  const row = await getRow(
+export function nextInSeries(tx: Tx, series: string): Promise<number> {
+  return askTogether(tx, "numbers", series, (all) => nextNumbers(tx, all));
+}
+
+/** In the order of the series, so that two transactions that need several do not wait for each other. */
+async function nextNumbers(tx: Tx, all: readonly string[]): Promise<readonly number[]> {
+  const rows = await listRows(
     tx,
-    sql<{ last: number }>`insert into matter_number (series, last) values (${series}, 1)
-      on conflict (series) do update set last = matter_number.last + 1 returning last`,
+    sql<{ series: string; last: number; count: number }>`with wanted as (select series, count(*)::integer as count
+        from unnest(${[...all]}::text[]) as given(series) group by series order by series),
+      given as (insert into matter_number (series, last) select series, count from wanted order by series
+        on conflict (series) do update set last = matter_number.last + excluded.last returning series, last)
+      select series, given.last, wanted.count from given join wanted using (series)`,
   );
-  return row.last;
+  const next = new Map(rows.map(({ series, last, count }) => [series, last - count]));
+  return all.map((series) => {
+    const number = (next.get(series) ?? 0) + 1;
+    next.set(series, number);
+    return number;
+  });
 }
 
 export function matterFromRow(row: KeptRow): KeptMatter {

@@ -2,6 +2,7 @@
 import type { TaskList } from "graphile-worker";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
+import { inSharedTransaction } from "#platform/database/together.ts";
 import type { Schedule } from "#platform/jobs/jobs.ts";
 import { findAndKeepHotIssues } from "../hot-issues/find.ts";
 import { HOT_ISSUES_TASK } from "../hot-issues/routes.ts";
@@ -32,7 +33,6 @@ type Listener = (engine: Engine, platform: Platform, told: Told) => Promise<void
 
 /** Beside telling the reporters. */
 const LISTENERS: Readonly<Record<string, Listener>> = {
-  "report.received": (_, platform, told) => keepSuggestion(platform, told),
   "report.filed": dispatchBySystem,
   "report.merged": takeInMerged,
   "case.ended": (engine, platform, told) => tellEnforcementEnded(engine, platform, told),
@@ -45,7 +45,13 @@ export function reportTasks(engineOf: (platform: Platform) => Engine, platform: 
     event,
     async (payload: unknown) => {
       const told = ToldSchema.parse(payload);
-      await tellReporters(platform.database, event, told);
+      // Much comes in at the same time: it is answered for together.
+      await inSharedTransaction(platform.database, "reporters", (tx) =>
+        Promise.all([
+          tellReporters(tx, event, told),
+          event === "report.received" ? keepSuggestion(platform, tx, told) : null,
+        ]),
+      );
       await LISTENERS[event]?.(engineOf(platform), platform, told);
     },
   ]);

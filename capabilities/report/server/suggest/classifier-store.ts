@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Classifier, ClassQuality, Example } from "#capabilities/report/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
+import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { findRow, getRow, listRows } from "#platform/database/query.ts";
 import { decodeClassifier } from "./classifier-file.ts";
 
@@ -65,16 +66,18 @@ export interface KeptClassifier {
 const keptOf = new WeakMap<Database, KeptClassifier>();
 
 /** The classifier in use; a process keeps it and compares versions each time it is asked. Null: none has been trained. */
-export async function currentClassifier(database: Database): Promise<KeptClassifier | null> {
-  const { version } = await getRow(
-    database,
-    sql<{ version: number | null }>`select max(version) as version from report_classifier`,
+export async function currentClassifier(
+  database: Database,
+  on: Database | Tx = database,
+): Promise<KeptClassifier | null> {
+  const { version } = await oncePerTransaction(on, "classifier version", () =>
+    getRow(on, sql<{ version: number | null }>`select max(version) as version from report_classifier`),
   );
   if (version === null) return null;
   const kept = keptOf.get(database);
   if (kept?.version === version) return kept;
   const row = await findRow(
-    database,
+    on,
     sql<{ model: Buffer; trainedAt: Instant }>`select model, trained_at as "trainedAt" from report_classifier
       where version = ${version} and model is not null`,
   );

@@ -13,7 +13,7 @@ import {
 } from "#capabilities/report/model/public.ts";
 import { formatLimit } from "#kernel/clock/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
-import type { Database } from "#platform/database/connect.ts";
+import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow } from "#platform/database/query.ts";
 import { loadConfiguration } from "../configuration/configuration.ts";
 import { type Beside, seeReport } from "../desk/beside-report.ts";
@@ -26,9 +26,17 @@ interface Suggested {
 }
 
 /** For any door: most likely first, empty when the text points nowhere. */
-export async function suggestForText(database: Database, report: TextOfReport, now: Instant): Promise<Suggested> {
-  const current = await currentClassifier(database);
-  const catalogue = (await loadConfiguration(database)).catalogueOn(plainDateOf(now));
+export async function suggestForText(
+  database: Database,
+  report: TextOfReport,
+  now: Instant,
+  on: Database | Tx = database,
+): Promise<Suggested> {
+  const [current, configuration] = await Promise.all([
+    currentClassifier(database, on),
+    loadConfiguration(database, on),
+  ]);
+  const catalogue = configuration.catalogueOn(plainDateOf(now));
   const suggestions = suggestClass(current?.classifier ?? null, [...catalogue.classes.values()], report);
   return {
     suggestions: suggestions.map((one) => {
@@ -66,17 +74,17 @@ export async function suggestForReport(beside: Beside) {
 }
 
 /** Keeps what is suggested when a report comes in: later on it would be judged by what people made of it. */
-export async function keepSuggestion({ database }: Platform, { matterId, at }: Told): Promise<void> {
+export async function keepSuggestion({ database }: Platform, tx: Tx, { matterId, at }: Told): Promise<void> {
   const report = await findRow(
-    database,
+    tx,
     sql<{ title: string; text: string; place: string; classKey: string | null }>`select m.title, r.description as text,
       m.address as place, r.class_kind || ':' || r.class_code as "classKey"
       from matter m join report r on r.matter_id = m.id where m.id = ${matterId}::uuid`,
   );
   if (!report) return;
-  const { suggestions, learnt } = await suggestForText(database, report, at);
+  const { suggestions, learnt } = await suggestForText(database, report, at, tx);
   if (suggestions.length === 0) return;
   await sql`insert into report_class_suggestion (matter_id, at, classifier_version, class_key_before, class_keys)
     values (${matterId}::uuid, ${at}::timestamptz, ${learnt?.version ?? null}::integer, ${report.classKey},
-      ${suggestions.map((one) => one.issueClass.key)}::text[]) on conflict (matter_id) do nothing`.execute(database);
+      ${suggestions.map((one) => one.issueClass.key)}::text[]) on conflict (matter_id) do nothing`.execute(tx);
 }
