@@ -12,11 +12,12 @@ import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { type Engine, performIn } from "#kernel/matter/server/public.ts";
 import { type Actor, SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, getRow, listRows } from "#platform/database/query.ts";
+import { findRow, getRow } from "#platform/database/query.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
 import { sameId } from "#platform/same-id.ts";
+import { mattersOfEdition, requestIdOf } from "./matters-of-editions.ts";
 import { type Draft, getDraft, plannedTasks } from "./store.ts";
 import { type UnitMatcher, unitMatcher } from "./units.ts";
 
@@ -116,7 +117,7 @@ interface Ground {
   readonly input: Publishing;
   readonly units: UnitMatcher;
   readonly now: Instant;
-  /** Matter of each task of the edition before, by its id there. */
+  /** Matter of each task of the edition before, by its id there. Ended ones are missing. */
   readonly earlier: ReadonlyMap<string, string>;
   /** Id of the edition before, by id in this one. */
   readonly goesOn: ReadonlyMap<string, string>;
@@ -135,18 +136,10 @@ export async function makeTasks(engine: Engine, draftId: string, nowOf: () => In
   const tasks = (await latestEdition(database, planId, edition + 1)).tasks;
   const before = edition > 1 ? await latestEdition(database, planId, edition) : null;
   const comparison = before ? comparePlans(before.tasks, tasks) : null;
-  const made = await listRows(
-    database,
-    sql<{
-      outlineId: string;
-      id: string;
-    }>`select t.outline_id as "outlineId", t.matter_id as id from task_task t join matter m on m.id = t.matter_id
-      where t.plan_id = ${planId} and t.origin = 'document' and (m.is_open or m.state = 'done') order by t.matter_id`,
-  );
   const ground: Ground = {
     ...{ engine, draft, planId, edition, input: stored, now: stored.at as Instant },
     units: await unitMatcher(database, draft.issuer, nowOf()),
-    earlier: new Map(made.map(({ outlineId, id }) => [outlineId, id])),
+    earlier: await mattersOfEdition(database, planId, edition - 1),
     goesOn: new Map([...(comparison?.kept ?? [])].map(([old, id]) => [id, old])),
   };
   for (let at = 0; at < tasks.length; at += BATCH) {
@@ -265,7 +258,7 @@ async function actBySystem(
   try {
     const outcome = await performIn(tx, engine, {
       ...{ matterId, kind: "task", act, input, versionSeen: null, actor: SYSTEM_ACTOR, now, origin: ORIGIN },
-      requestId: sameId("plan", planId, edition, act, key),
+      requestId: requestIdOf(planId, edition, act, key),
     });
     return outcome.matterId;
   } catch (error) {
