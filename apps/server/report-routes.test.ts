@@ -335,7 +335,7 @@ describe("the desk", () => {
     const { body } = await call("GET", `/api/matters/${id}`, "dispatcher");
     expect(body.story[0].text).toMatch(/^唯一主责，自动派给衡川区环卫所（按权责规则），处置时限起算/);
     expect(body.story[1].text).toMatch(/^按「.+」立案，结案条件：/);
-    expect(body.chain).toEqual({ holds: true, fault: null });
+    expect(body.chain).toEqual({ holds: true, fault: null, checkedFrom: 1 });
   });
 });
 

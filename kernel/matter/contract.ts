@@ -289,9 +289,11 @@ export const MatterPageSchema = z.object({
   detail: z.json(),
   clocks: z.array(MatterClockSchema),
   acts: z.array(ListedActSchema),
+  /** The newest entries, newest first; older ones by `getStory`. */
   story: z.array(StoryEntrySchema),
-  /** Whether the chain of hashes holds; a fault in words otherwise. */
-  chain: z.object({ holds: z.boolean(), fault: z.string().nullable() }),
+  storyCount: z.number().int(),
+  /** Whether the chain of hashes holds; a fault in words otherwise. Contents before `checkedFrom` are compared when they are shown. */
+  chain: z.object({ holds: z.boolean(), fault: z.string().nullable(), checkedFrom: z.number().int() }),
   people: z.array(
     z.object({ name: z.string(), roleLabel: z.string(), unitName: z.string(), acts: z.array(z.string()) }),
   ),
@@ -324,6 +326,23 @@ export type MatterPage = z.output<typeof MatterPageSchema>;
 export type MatterClock = z.output<typeof MatterClockSchema>;
 export type StoryEntry = z.output<typeof StoryEntrySchema>;
 export type ListedActOnPage = z.output<typeof ListedActSchema>;
+
+export const getStory = endpoint({
+  method: "GET",
+  path: "/api/matters/:id/story",
+  summary: "留痕中较早的条目，新的在前，逐条核对摘要",
+  access: { kind: "signedIn" },
+  params: z.object({ id: IdSchema }),
+  query: z.object({ before: z.coerce.number().int().min(1) }),
+  response: z.object({
+    story: z.array(StoryEntrySchema),
+    /** What is wrong with the chain of these entries, in words. */
+    fault: z.string().nullable(),
+    /** Given back as `before` for the next ones; null: these were the first. */
+    next: z.number().int().nullable(),
+  }),
+});
+export type StoryPage = z.output<(typeof getStory)["response"]>;
 
 export const getMatter = endpoint({
   method: "GET",

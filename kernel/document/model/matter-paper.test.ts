@@ -89,7 +89,8 @@ const PAGE: MatterPage = {
   clocks: [CLOCK],
   acts: [],
   story: [{ ...ENTRY, seq: 2, hash: "2".repeat(64) }, ENTRY],
-  chain: { holds: true, fault: null },
+  storyCount: 3,
+  chain: { holds: true, fault: null, checkedFrom: 1 },
   people: [],
   links: [],
   evidence: [],
@@ -113,7 +114,7 @@ describe("the paper of a matter", () => {
   });
 
   it("says when the chain does not hold", () => {
-    const broken = paper({ chain: { holds: false, fault: "第 2 条的哈希与内容不符" } });
+    const broken = paper({ chain: { holds: false, fault: "第 2 条的哈希与内容不符", checkedFrom: 1 } });
     expect(broken.chain).toBe("留痕 2 条，链不完整");
     expect(broken.chainFault).toBe("第 2 条的哈希与内容不符");
   });

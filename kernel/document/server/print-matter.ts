@@ -1,6 +1,6 @@
 /** 打印案卷: the matter as its page shows it to this caller, on paper. The matter itself is not touched. */
 import type { Instant } from "#base/instant.ts";
-import { type Engine, getMatterPage } from "#kernel/matter/server/public.ts";
+import { type Engine, getWholeMatter } from "#kernel/matter/server/public.ts";
 import { type Actor, type Division, divisionPrefix } from "#kernel/people/model/public.ts";
 import { listDivisions } from "#kernel/people/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
@@ -20,7 +20,7 @@ export async function typesetMatter(
   engine: Engine,
   { id, caller, now }: { readonly id: string; readonly caller: Actor; readonly now: Instant },
 ): Promise<PrintedMatter> {
-  const page = await getMatterPage(engine, id, caller, now);
+  const page = await getWholeMatter(engine, id, caller, now);
   const city = cityOf(await listDivisions(engine.platform.database), page.divisionCode);
   const { pictures, findings } = await preparePictures(home, page.evidence);
   const data = matterPaper({ page, city, printedBy: caller, now, findings });

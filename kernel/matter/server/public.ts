@@ -14,7 +14,7 @@ export {
 export { linkMatters } from "./links.ts";
 export { type PaperInPreview, papersInPreview } from "./preview/papers-in-preview.ts";
 export { matterCondition, matterScope } from "./queries/filter.ts";
-export { getMatterInScope, getMatterPage, seesAnyMatter } from "./queries/get-matter.ts";
+export { getMatterInScope, getMatterPage, getWholeMatter, seesAnyMatter } from "./queries/get-matter.ts";
 export { countByLight, listMatterRows } from "./queries/list-matters.ts";
 export { recomputeClocks, sweepRecomputations } from "./recompute.ts";
 export { findMatter } from "./store.ts";

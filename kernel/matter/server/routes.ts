@@ -10,6 +10,7 @@ import { exportAsCsv, exportAsSpreadsheet } from "./queries/export-matters.ts";
 import { getMatterInScope, getMatterPage } from "./queries/get-matter.ts";
 import { countByLight, listMatterRows } from "./queries/list-matters.ts";
 import { countByCell, gatherOnMap } from "./queries/map-matters.ts";
+import { getStoryPage } from "./queries/story-page.ts";
 
 import { searchMatters } from "./search/search-matters.ts";
 import { findMatter } from "./store.ts";
@@ -45,6 +46,9 @@ export function matterRoutes(engine: Engine): readonly Route<Actor>[] {
       cells: await countByCell(database, caller, query, now),
     })),
     route(contract.getMatter, async ({ params, caller, now }) => getMatterPage(engine, params.id, caller, now)),
+    route(contract.getStory, async ({ params, query, caller }) =>
+      getStoryPage(engine, { ...params, ...query }, caller),
+    ),
     route(contract.drawMatter, async ({ params, caller }) => {
       const { core } = await getMatterInScope(engine, params.id, caller);
       const { procedure } = kindOf(engine, core.kind);

@@ -1,5 +1,12 @@
 export { appendEntry, hashOf, sealEntry } from "./append.ts";
 export { type DayProof, type ProofPath, proveEntries, rootFrom } from "./proof.ts";
-export { entriesOf, entriesOfMany, findEntryByRequest } from "./read.ts";
+export {
+  type EntriesInShort,
+  entriesInShort,
+  entriesOf,
+  entriesOfMany,
+  findEntryByRequest,
+  newestEntriesOf,
+} from "./read.ts";
 export { type Seal, sealDays, sealHolds } from "./seal.ts";
 export { faultOfChain, type Verification, verifyRecord } from "./verify.ts";

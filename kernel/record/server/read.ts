@@ -2,9 +2,9 @@
 import { sql } from "kysely";
 import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
-import type { ClockSnapshot, EntryActor, RecordEntry } from "#kernel/record/model/public.ts";
+import { type ClockSnapshot, type EntryActor, GENESIS_HASH, type RecordEntry } from "#kernel/record/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, listRows } from "#platform/database/query.ts";
+import { findRow, getRow, listRows } from "#platform/database/query.ts";
 
 interface EntryRow {
   readonly matter_id: string;
@@ -30,6 +30,48 @@ interface EntryRow {
 export async function entriesOf(on: Database | Tx, matterId: string): Promise<readonly RecordEntry[]> {
   return (await listRows(on, sql<EntryRow>`select * from record_entry where matter_id = ${matterId} order by seq`)).map(
     entryFromRow,
+  );
+}
+
+/** The newest entries of one matter up to `until`, oldest of them first. */
+export async function newestEntriesOf(
+  on: Database | Tx,
+  matterId: string,
+  { most, until = null }: { readonly most: number; readonly until?: number | null },
+): Promise<readonly RecordEntry[]> {
+  const rows = await listRows(
+    on,
+    sql<EntryRow>`select * from record_entry where matter_id = ${matterId} and (${until}::int is null or seq <= ${until}::int)
+      order by seq desc limit ${most}`,
+  );
+  return rows.toReversed().map(entryFromRow);
+}
+
+/** What is said of many entries without reading each: who did what, which states were passed, whether each joins the one before. */
+export interface EntriesInShort {
+  readonly count: number;
+  /** The first that does not join the one before; null: all do. Contents are not compared with their hashes. */
+  readonly brokenAt: number | null;
+  readonly lastHash: string;
+  readonly states: readonly string[];
+  readonly people: readonly { readonly actor: EntryActor; readonly acts: readonly string[] }[];
+}
+
+/** Of the entries of one matter up to `until`. */
+export async function entriesInShort(on: Database | Tx, matterId: string, until: number): Promise<EntriesInShort> {
+  return getRow(
+    on,
+    sql<EntriesInShort>`with older as materialized (
+        select seq, act, from_state, to_state, person_id, actor, hash, previous_hash,
+          lag(hash, 1, ${GENESIS_HASH}) over (order by seq) as before
+        from record_entry where matter_id = ${matterId} and seq <= ${until}
+      ) select count(*) as count, min(seq) filter (where previous_hash <> before) as "brokenAt",
+        coalesce((array_agg(hash order by seq desc))[1], '') as "lastHash",
+        array_agg(distinct from_state) || array_agg(distinct to_state) as states,
+        coalesce((select jsonb_agg(jsonb_build_object('actor', actor, 'acts', acts) order by first)
+          from (select actor, array_agg(distinct act) as acts, min(seq) as first from older where person_id is not null group by actor) p),
+          '[]'::jsonb) as people
+      from older`,
   );
 }
 

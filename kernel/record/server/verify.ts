@@ -71,23 +71,27 @@ export async function verifyRecord(
   return { holds: fault === null, matters, entries, seals, fault };
 }
 
-/** What is wrong with the chain of one matter, or null. `version` and `lastHash` are the matter's own. */
+/**
+ * What is wrong with the chain of one matter, or null. `version` and `lastHash` are the matter's own.
+ * @param after the entry before the first of the chain, for a part of it
+ */
 export function faultOfChain(
   chain: readonly RecordEntry[],
   version: number,
   lastHash: string,
+  after: { readonly seq: number; readonly hash: string } = { seq: 0, hash: GENESIS_HASH },
 ): { seq: number; what: string } | null {
-  let previous = GENESIS_HASH;
+  let previous = after.hash;
   for (const [index, entry] of chain.entries()) {
-    const seq = index + 1;
+    const seq = after.seq + index + 1;
     if (entry.seq !== seq) return { seq, what: `第 ${seq} 条留痕缺失` };
     if (entry.previousHash !== previous) return { seq, what: `第 ${seq} 条留痕与前一条接不上` };
     if (hashOf(entry) !== entry.hash) return { seq, what: `第 ${seq} 条留痕的内容与摘要不符` };
     previous = entry.hash;
   }
-  if (chain.length !== version)
-    return { seq: chain.length + 1, what: `应有 ${version} 条留痕，只有 ${chain.length} 条` };
-  if (previous !== lastHash) return { seq: chain.length, what: "最后一条留痕与事项登记的摘要不符" };
+  const count = after.seq + chain.length;
+  if (count !== version) return { seq: count + 1, what: `应有 ${version} 条留痕，只有 ${count} 条` };
+  if (previous !== lastHash) return { seq: count, what: "最后一条留痕与事项登记的摘要不符" };
   return null;
 }
 

@@ -8,7 +8,7 @@ import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import { MEDIA_TYPES, type MediaType } from "#kernel/evidence/model/public.ts";
 import { evidenceStore } from "#kernel/evidence/server/public.ts";
-import { type Engine, getMatterInScope, getMatterPage } from "#kernel/matter/server/public.ts";
+import { type Engine, getMatterInScope, getWholeMatter } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { entriesOf, proveEntries } from "#kernel/record/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
@@ -46,7 +46,7 @@ interface Asked {
 /** Papers read, or typeset and written, together: writing waits for the disk. */
 const AT_ONCE = 16;
 
-type Page = Awaited<ReturnType<typeof getMatterPage>>;
+type Page = Awaited<ReturnType<typeof getWholeMatter>>;
 
 /** A matter that has not moved since gives the dossier that was made of it then. @throws Problem not found, or when the caller may not read all of it */
 export async function makeDossier(platform: Platform, engine: Engine, asked: Asked): Promise<Dossier> {
@@ -60,7 +60,7 @@ export async function makeDossier(platform: Platform, engine: Engine, asked: Ask
       order by made_at desc limit 1`,
   );
   const kept = known && (await store.get(known.sha256));
-  const page = await getMatterPage(engine, asked.id, asked.caller, asked.now);
+  const page = await getWholeMatter(engine, asked.id, asked.caller, asked.now);
   if (page.story.length !== core.version) throw new Problem(DOCUMENT_PROBLEMS.partlyHidden);
   if (kept && known && sha256(kept) === known.sha256) return { packed: kept, number: core.number };
   const { packed, pages } = await pack(platform, page, asked);

@@ -24,7 +24,11 @@ export function MatterHeader({ page }: { readonly page: MatterPage }) {
             ) : (
               <ShieldAlert size={14} strokeWidth={1.5} aria-hidden />
             )}
-            留痕 {page.story.length} 条，{page.chain.holds ? "链完整" : "链不完整"}
+            <span
+              title={page.chain.checkedFrom > 1 ? `第 ${page.chain.checkedFrom} 条以前的内容在展开时核对` : undefined}
+            >
+              留痕 {page.storyCount} 条，{page.chain.holds ? "链完整" : "链不完整"}
+            </span>
           </span>
         </p>
         <div className="matter-title">

@@ -1,7 +1,11 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import type { MatterPage, StoryEntry } from "#kernel/matter/contract.ts";
+import { getStory, type MatterPage, type StoryEntry } from "#kernel/matter/contract.ts";
+import { call } from "#ui/call.ts";
+import { Button } from "#ui/controls/Button.tsx";
 import { Card } from "#ui/controls/parts.tsx";
+import { useToast } from "#ui/controls/toast.tsx";
 import { useNow } from "#ui/now.ts";
 import { Timeline, type TimelineEntry } from "#ui/work/Timeline.tsx";
 import { COMMENT_ACT } from "../acts/order.ts";
@@ -13,7 +17,10 @@ import { saveStory } from "./save-story.ts";
 export function Story({ page }: { readonly page: MatterPage }) {
   const now = useNow();
   const [isHandlingOnly, setHandlingOnly] = useState(false);
-  const entries = isHandlingOnly ? page.story.filter(isHandling) : page.story;
+  const toast = useToast();
+  const older = useOlder(page);
+  const story = [...page.story, ...older.story];
+  const entries = isHandlingOnly ? story.filter(isHandling) : story;
   const bySha = new Map(page.evidence.map((one) => [one.sha256, one]));
   const shown: TimelineEntry[] = entries.map((entry) => ({
     id: String(entry.seq),
@@ -34,26 +41,56 @@ export function Story({ page }: { readonly page: MatterPage }) {
       more={
         <span className="story-tools no-print">
           <button type="button" aria-pressed={!isHandlingOnly} onClick={() => setHandlingOnly(false)}>
-            全部 {page.story.length} 条
+            全部 {page.storyCount} 条
           </button>
           <button type="button" aria-pressed={isHandlingOnly} onClick={() => setHandlingOnly(true)}>
             只看办理
           </button>
-          <button type="button" onClick={() => saveStory(page)}>
+          <button type="button" onClick={() => void saveStory(page).catch(toast.problem)}>
             <Download size={14} strokeWidth={1.5} aria-hidden /> 导出
           </button>
         </span>
       }
     >
-      {!page.chain.holds && (
-        <p className="chain-fault" role="alert">
-          留痕链不完整：{page.chain.fault}
-        </p>
+      {[page.chain.fault, ...older.faults].map(
+        (fault) =>
+          fault && (
+            <p key={fault} className="chain-fault" role="alert">
+              留痕链不完整：{fault}
+            </p>
+          ),
       )}
       <Timeline entries={shown} />
+      {older.hasMore && (
+        <p className="no-print">
+          <Button look="plain" disabled={older.isFetching} onClick={older.fetch}>
+            {older.isFetching ? "正在取" : `更早的 ${page.storyCount - story.length} 条`}
+          </Button>
+        </p>
+      )}
       <CommentBox page={page} />
     </Card>
   );
+}
+
+/** What lies before the entries of the page; fetched as far as asked. */
+function useOlder({ row, chain }: MatterPage) {
+  const pages = useInfiniteQuery({
+    queryKey: [getStory.path, row.id, chain.checkedFrom],
+    queryFn: ({ pageParam, signal }) =>
+      call(getStory, { params: { id: row.id }, query: { before: pageParam } }, signal),
+    initialPageParam: chain.checkedFrom,
+    getNextPageParam: (last) => last.next,
+    enabled: false,
+  });
+  const fetched = pages.data?.pages ?? [];
+  return {
+    story: fetched.flatMap((one) => one.story),
+    faults: fetched.map((one) => one.fault),
+    hasMore: fetched.length === 0 ? chain.checkedFrom > 1 : pages.hasNextPage,
+    isFetching: pages.isFetching,
+    fetch: () => void (fetched.length === 0 ? pages.refetch() : pages.fetchNextPage()),
+  };
 }
 
 /** `环卫一队 姜采薇（受理岗）`, with whom the person stood in for. */
