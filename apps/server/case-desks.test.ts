@@ -68,6 +68,10 @@ const STORIES = `
 开头: 小额送达
 设定: { 证件号码: 91990102MA0000209X }
 ---
+故事: 履行中
+开头: 决定送达
+设定: { 证件号码: 91990102MA0000212X }
+---
 故事: 待审批决定
 开头: 复核
 设定: { 证件号码: 91990102MA0000210X, 案由: CG-SZ-001, 案由名称: 擅自占用城市道路, 种类: [罚款], 罚款: "2000 元", 处罚: 罚款人民币贰仟元整 }
@@ -170,9 +174,10 @@ describe("the officer's desk", () => {
     const filing = await rowOf("呈报立案");
     expect(filing?.next).toBeNull();
     expect(filing?.isMyTurn).toBe(false);
-    const overdue = await rowOf("逾期未缴");
-    expect(overdue?.next).toBeNull();
-    expect(overdue?.heldBy?.rule).toBe("CLOSE-01");
+    expect((await rowOf("逾期未缴"))?.next?.act).toBe("open_execution");
+    const due = await rowOf("履行中");
+    expect(due?.next).toBeNull();
+    expect(due?.heldBy?.rule).toBe("CLOSE-01");
   });
 
   it("shows the clock with its article, measures by what is left, papers to deliver", async () => {
@@ -180,7 +185,9 @@ describe("the officer's desk", () => {
     expect(seized?.clock?.source).toContain("第十五条");
     expect(seized?.measures).toEqual([{ id: "m1", label: "扣押", dueOn: "2026-12-31", daysLeft: 15 }]);
     const told = await rowOf("告知待送达");
-    expect(told?.deliveries.map(({ name, state }) => [name, state])).toEqual([["行政处罚事先（听证）告知书", "pending"]]);
+    expect(told?.deliveries.map(({ name, state }) => [name, state])).toEqual([
+      ["行政处罚事先（听证）告知书", "pending"],
+    ]);
     expect((await rowOf("扣押"))?.mayAddEvidence).toBe(true);
   });
 
@@ -368,8 +375,8 @@ describe("the figures", () => {
 
   it("know the money and the terms", async () => {
     const { totals, byOutcome } = await figures();
-    expect(totals).toMatchObject({ paidFen: 7_020_000 - 10_000 + 10_000, late: 0, heard: 0, revoked: 0 });
-    expect(totals.owing).toBe(2);
+    expect(totals).toMatchObject({ paidFen: 7_020_000, late: 0, heard: 0, revoked: 0 });
+    expect(totals.owing).toBe(3);
     expect(byOutcome.find(({ id }) => id === "penalty")?.label).toBe("行政处罚");
   });
 });

@@ -5,6 +5,8 @@ import type { Refusal } from "#base/problem.ts";
 import type { ListedAct } from "#kernel/procedure/model/public.ts";
 import type { CaseDetail } from "../case.ts";
 import type { CaseSituation } from "../case-act.ts";
+import { isLive } from "../execution/parts.ts";
+import { owedOn } from "../payment/surcharge.ts";
 import type { CaseAct } from "../procedure.ts";
 import { today } from "../rules.ts";
 
@@ -31,6 +33,8 @@ const IN_ORDER = [
   "review_representation",
   "file_on_the_spot",
   "demand_performance",
+  "execute",
+  "open_execution",
   "propose_closing",
   "resume",
 ] as const satisfies readonly CaseAct[];
@@ -54,6 +58,15 @@ const IS_NEEDED: Partial<Record<NextAct, (situation: CaseSituation) => boolean>>
   recheck_correction: ({ detail, now }) =>
     detail.corrections.some((order) => order.recheckedAt === null && order.dueAt <= now),
   review_representation: ({ detail }) => !detail.representation?.review,
+  demand_performance: ({ detail }) =>
+    detail.executions.some(({ state }) => state === "opened" || state === "announced"),
+  execute: ({ detail }) => detail.executions.some(({ state }) => state === "decided"),
+  // Once the days of the remedies are over too: before that the demand could lead nowhere.
+  open_execution: (situation) =>
+    owedOn(situation.detail, today(situation)).isOverdue &&
+    situation.detail.payment?.arrangement?.isGranted !== null &&
+    !situation.detail.executions.some(isLive) &&
+    !situation.clocks.some(({ kind, dueAt }) => kind === "litigation" && dueAt > situation.now),
   propose_closing: ({ matter }) => !matter.flags.includes("closing_proposed"),
 };
 

@@ -42,6 +42,8 @@ export const listDocumentRoom = endpoint({
         /** 公告送达: published on, and deemed delivered on. */
         publishedOn: day,
         deemedOn: day,
+        /** Of the caller; empty: not the caller's to do. */
+        acts: z.array(DeskActSchema),
       }),
     ),
     archive: z.array(

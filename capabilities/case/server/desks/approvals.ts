@@ -1,6 +1,7 @@
 /** 负责人审批台: what waits for the head, each judged by the procedure; the simple ones may be approved together, each by itself. */
 import { sql } from "kysely";
 import type { z } from "zod";
+import { CLOSINGS } from "#capabilities/case/model/closing/acts.ts";
 import {
   APPROVALS,
   type ApprovalKind,
@@ -139,6 +140,7 @@ const ASKS: Partial<Record<ApprovalKind, (one: JudgedCase) => string>> = {
       .join("；"),
   execution: demanded,
   court: demanded,
+  closing: ({ detail }) => (detail.closing ? (CLOSINGS[detail.closing as keyof typeof CLOSINGS] ?? "") : ""),
   extend_verifying: () => "核查期限将满，可以延长一次",
   extend_decision: () => "办案期限将满",
   extend_measure: ({ detail }) =>

@@ -177,4 +177,10 @@ export function dueFirst<R extends Pick<DeskCase, "clock">>(rows: readonly R[]):
   return rows.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0));
 }
 
-const rankOf = ({ state }: Clock) => (state === "running" ? 0 : 1);
+/** Nobody of the agency has anything to do by the end of these: they are shown when nothing else runs. */
+const ONLY_WAITED_FOR: readonly string[] = ["reconsideration", "litigation"];
+
+function rankOf({ kind, state }: Clock): number {
+  if (state !== "running") return 2;
+  return ONLY_WAITED_FOR.includes(kind) ? 1 : 0;
+}

@@ -15,7 +15,15 @@ import { penaltyWords } from "./words.ts";
 
 type Answer = z.input<typeof listHearings.response>;
 
-const ACTS: readonly CaseAct[] = ["schedule_hearing", "hold_hearing", "report_hearing", "terminate_hearing"];
+/** What comes next, by how far the hearing is. */
+const ACTS: Readonly<Record<keyof typeof HEARING_STATES, readonly CaseAct[]>> = {
+  requested: ["schedule_hearing"],
+  scheduled: ["hold_hearing", "terminate_hearing", "schedule_hearing"],
+  held: ["report_hearing"],
+  terminated: ["report_hearing"],
+  reported: [],
+  refused: [],
+};
 /** What is over stays in the list for a while. */
 const PAST_DAYS = 180;
 const CALENDAR_BACK_DAYS = 31;
@@ -41,7 +49,7 @@ export function hearingRoom(engine: Engine, looking: Looking): Promise<Answer> {
       hearings: cases.flatMap((one) => {
         const hearing = hearingOf(one, calendars.get(one.matter.divisionCode), looking.now);
         if (!hearing) return [];
-        const acts = deskActsOf(actsOf(one), ACTS);
+        const acts = deskActsOf(actsOf(one), ACTS[hearing.state]);
         return [
           { ...deskCaseOf(one, calendars, looking.now), hearing, penalty: penaltyWords(one.detail.noticed), acts },
         ];

@@ -5,17 +5,18 @@ import type { Instant } from "#base/instant.ts";
 import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { CLOSINGS } from "#capabilities/case/model/closing/acts.ts";
 import { gapsOf } from "#capabilities/case/model/closing/gaps.ts";
-import { CORE_FORMS, DELIVERY_METHODS, DELIVERY_STATES } from "#capabilities/case/model/public.ts";
+import { type CaseAct, CORE_FORMS, DELIVERY_METHODS, DELIVERY_STATES } from "#capabilities/case/model/public.ts";
 import type { listDocumentRoom } from "#capabilities/case/model/surface/rooms.ts";
 import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import { personInOffice } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
-import { actsOf, deskActOf } from "./desk-acts.ts";
+import { actsOf, deskActOf, deskActsOf } from "./desk-acts.ts";
 import {
   calendarsFor,
   casesWhere,
   deskCaseOf,
+  dueFirst,
   type JudgedCase,
   judged,
   type KeptCase,
@@ -26,7 +27,9 @@ import {
 type Answer = z.input<typeof listDocumentRoom.response>;
 type Paper = Answer["papers"][number];
 
-const MOST = 300;
+/** Newer ones first; what is older than these is found on the page of its case. */
+const MOST = 1000;
+const DELIVERING: readonly CaseAct[] = ["deliver", "publish_delivery"];
 /** Papers of so many days back are still offered for printing. */
 const PRINT_DAYS = 30;
 
@@ -49,9 +52,10 @@ export function documentRoom(engine: Engine, looking: Looking): Promise<Answer> 
       casesWhere(on, looking, { where: sql`${room} and ${ON_ITS_WAY}` }),
       casesWhere(on, looking, { where: sql`${room} and ${TO_ARCHIVE}` }),
     ]);
-    const [calendars, cases, numbers] = await Promise.all([
+    const [calendars, cases, going, numbers] = await Promise.all([
       calendarsFor(on, [...moving, ...closed]),
       judged(engine, on, looking, closed),
+      judged(engine, on, looking, moving),
       numbersOf(
         on,
         moving.map(({ matter }) => matter.id),
@@ -59,10 +63,13 @@ export function documentRoom(engine: Engine, looking: Looking): Promise<Answer> 
     ]);
     return {
       papers: [...papers],
-      deliveries: moving.flatMap((one) => {
-        const shown = deskCaseOf(one, calendars, looking.now);
-        return deliveriesOf(one, numbers).map((delivery) => ({ ...shown, ...delivery }));
-      }),
+      deliveries: dueFirst(
+        going.flatMap((one) => {
+          const shown = deskCaseOf(one, calendars, looking.now);
+          const acts = deskActsOf(actsOf(one), DELIVERING);
+          return deliveriesOf(one, numbers).map((delivery) => ({ ...shown, ...delivery, acts }));
+        }),
+      ),
       archive: cases.map((one) => ({ ...deskCaseOf(one, calendars, looking.now), ...fileOf(one, looking) })),
     };
   });
@@ -74,7 +81,7 @@ interface PaperRow extends Omit<Paper, "waitsFor" | "signers"> {
   readonly needsSeal: boolean;
 }
 
-/** Of open cases, not voided, the oldest first: what still lacks a signature, then the seal, then a print. */
+/** Of open cases, not voided: what still lacks a signature, then the seal, then a print. */
 async function papersWaiting(on: Database | Tx, looking: Looking): Promise<readonly Paper[]> {
   const printSince = addDays(plainDateOf(looking.now), -PRINT_DAYS);
   const rows = await listRows(
@@ -93,7 +100,7 @@ async function papersWaiting(on: Database | Tx, looking: Looking): Promise<reado
         and not exists (select 1 from document_event e where e.document_id = d.id and e.kind = 'voided')) p
       where cardinality(signers) > 0 or ("needsSeal" and not "isSealed") or (not "isPrinted" and form = any(${PRINTED})
         and "issuedAt" >= ${printSince}::date)
-      order by "issuedAt", "documentNumber" limit ${MOST}`,
+      order by "issuedAt" desc, "documentNumber" desc limit ${MOST}`,
   );
   return rows.map(({ isSealed, needsSeal, signers, ...paper }) => ({
     matterId: paper.matterId,

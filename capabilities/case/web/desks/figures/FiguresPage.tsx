@@ -1,3 +1,4 @@
+import "../parts/desk.css";
 import "./figures.css";
 import { Printer } from "lucide-react";
 import { Link } from "react-router";
@@ -35,7 +36,7 @@ export default function FiguresPage() {
           <label className="row t13">
             从
             <input
-              className="input"
+              className="desk-day"
               type="date"
               value={from ?? ""}
               onChange={({ target }) => setFrom(target.value || null)}
@@ -44,7 +45,7 @@ export default function FiguresPage() {
           <label className="row t13">
             到
             <input
-              className="input"
+              className="desk-day"
               type="date"
               value={to ?? ""}
               onChange={({ target }) => setTo(target.value || null)}

@@ -137,7 +137,7 @@ const COLUMNS: readonly DataColumn<Case>[] = [
   {
     id: "case",
     title: "案件",
-    width: "minmax(220px, 2fr)",
+    width: "minmax(200px, 2fr)",
     sortBy: nameOf,
     text: nameOf,
     render: (row) => (
@@ -146,102 +146,43 @@ const COLUMNS: readonly DataColumn<Case>[] = [
       </Link>
     ),
   },
-  {
-    id: "number",
-    title: "案号",
-    width: "128px",
-    sortBy: (row) => row.number,
-    text: (row) => row.number ?? "",
-    render: (row) => shortOf(row.number),
-  },
-  {
-    id: "state",
-    title: "状态",
-    width: "minmax(120px, 1fr)",
-    sortBy: (row) => row.stateLabel,
-    text: (row) => row.stateLabel,
-    render: (row) => row.stateLabel,
-  },
+  plain("number", "案号", "108px", ({ number }) => shortOf(number)),
+  plain("state", "状态", "minmax(108px, 0.8fr)", ({ stateLabel }) => stateLabel),
   {
     id: "clock",
     title: "期限",
-    width: "132px",
+    width: "124px",
     sortBy: (row) => row.clock?.dueAt ?? null,
     text: (row) => (row.clock ? `${row.clock.label} ${row.clock.remaining}` : ""),
     render: (row) => row.clock && <ClockLight light={row.clock.light} remaining={row.clock.remaining} />,
   },
-  {
-    id: "procedure",
-    title: "程序",
-    width: "88px",
-    sortBy: (row) => row.procedureLabel,
-    text: (row) => row.procedureLabel,
-    render: (row) => row.procedureLabel,
-  },
-  {
-    id: "outcome",
-    title: "结果",
-    width: "104px",
-    sortBy: (row) => row.outcomeLabel,
-    text: (row) => row.outcomeLabel,
-    render: (row) => row.outcomeLabel,
-  },
-  {
-    id: "fine",
-    title: "罚款",
-    width: "104px",
-    align: "right",
-    sortBy: (row) => row.fineFen,
-    text: (row) => String(row.fineFen / 100),
-    render: (row) => (row.fineFen > 0 ? yuan(row.fineFen) : ""),
-  },
-  {
-    id: "paid",
-    title: "已缴",
-    width: "104px",
-    align: "right",
-    sortBy: (row) => row.paidFen,
-    text: (row) => String(row.paidFen / 100),
-    render: (row) => (row.paidFen > 0 ? yuan(row.paidFen) : ""),
-  },
-  {
-    id: "filed",
-    title: "立案",
-    width: "100px",
-    sortBy: (row) => row.filedOn,
-    text: (row) => row.filedOn ?? "",
-    render: (row) => row.filedOn,
-  },
-  {
-    id: "decided",
-    title: "决定",
-    width: "100px",
-    sortBy: (row) => row.decidedOn,
-    text: (row) => row.decidedOn ?? "",
-    render: (row) => row.decidedOn,
-  },
-  {
-    id: "handlers",
-    title: "承办人",
-    width: "120px",
-    text: (row) => row.handlers.join("、"),
-    render: (row) => row.handlers.join("、"),
-  },
-  {
-    id: "decisionNumber",
-    title: "决定文号",
-    text: (row) => row.decisionNumber,
-    render: (row) => row.decisionNumber,
-    isInitiallyHidden: true,
-  },
-  {
-    id: "unit",
-    title: "承办机构",
-    text: (row) => row.unitName,
-    render: (row) => row.unitName,
-    isInitiallyHidden: true,
-  },
+  plain("procedure", "程序", "72px", ({ procedureLabel }) => procedureLabel),
+  plain("outcome", "结果", "88px", ({ outcomeLabel }) => outcomeLabel),
+  money("fine", "罚款", ({ fineFen }) => fineFen),
+  plain("filed", "立案", "88px", ({ filedOn }) => filedOn ?? ""),
+  plain("decided", "决定", "88px", ({ decidedOn }) => decidedOn ?? ""),
+  { ...money("paid", "已缴", ({ paidFen }) => paidFen), isInitiallyHidden: true },
+  { ...plain("handlers", "承办人", "120px", ({ handlers }) => handlers.join("、")), isInitiallyHidden: true },
+  { ...plain("decisionNumber", "决定文号", "180px", (row) => row.decisionNumber), isInitiallyHidden: true },
+  { ...plain("unit", "承办机构", "minmax(120px, 1fr)", ({ unitName }) => unitName), isInitiallyHidden: true },
 ];
+
+function plain(id: string, title: string, width: string, words: (row: Case) => string): DataColumn<Case> {
+  return { id, title, width, render: words, sortBy: words, text: words };
+}
+
+function money(id: string, title: string, amount: (row: Case) => number): DataColumn<Case> {
+  return {
+    id,
+    title,
+    width: "92px",
+    align: "right",
+    sortBy: amount,
+    text: (row) => String(amount(row) / 100),
+    render: (row) => (amount(row) > 0 ? yuan(amount(row)) : ""),
+  };
+}
+
 const NARROW: readonly DataColumn<Case>[] = [
   {
     id: "case",

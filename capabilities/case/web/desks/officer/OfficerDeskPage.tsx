@@ -20,7 +20,7 @@ const MEASURE_NEAR_DAYS = 7;
 
 const VIEWS = {
   all: { label: "全部", holds: (_row: OfficerCase) => true },
-  mine: { label: "轮到我", holds: (row: OfficerCase) => row.isMyTurn || row.next !== null },
+  mine: { label: "现在能办", holds: (row: OfficerCase) => row.next !== null },
   deliver: { label: "待送达", holds: ({ deliveries }: OfficerCase) => deliveries.length > 0 },
   measures: { label: "措施在期", holds: ({ measures }: OfficerCase) => measures.length > 0 },
 } as const;
@@ -97,10 +97,7 @@ export default function OfficerDeskPage() {
 function OfficerLine({ row }: { readonly row: OfficerCase }) {
   const near = row.measures.find(({ daysLeft }) => daysLeft !== null && daysLeft <= MEASURE_NEAR_DAYS);
   return (
-    <CaseLine
-      row={row}
-      end={<Chip look={row.isMyTurn ? "accent" : "plain"}>{row.isMyTurn ? "轮到我" : "等别人办"}</Chip>}
-    >
+    <CaseLine row={row} end={<Chip look={row.next ? "accent" : "plain"}>{turnWords(row)}</Chip>}>
       {row.next ? (
         <span className="next">下一步：{row.next.label}</span>
       ) : (
@@ -174,6 +171,12 @@ function OfficerSide({ row }: { readonly row: OfficerCase }) {
       </section>
     </CaseSide>
   );
+}
+
+function turnWords({ next, heldBy, isMyTurn }: OfficerCase): string {
+  if (next) return "可以办";
+  if (heldBy) return "还不能办";
+  return isMyTurn ? "轮到我" : "等别人办";
 }
 
 function leftWords(daysLeft: number | null): string {

@@ -22,18 +22,20 @@ type Paper = Room["papers"][number];
 type Delivery = Room["deliveries"][number];
 type File = Room["archive"][number];
 
-const TABS = { sign: "待签名用印", print: "待打印", deliver: "待送达", archive: "待归档" } as const;
+const TABS = { sign: "待签名", seal: "待用印", print: "待打印", deliver: "待送达", archive: "待归档" } as const;
 type TabId = keyof typeof TABS;
+const WAITS: Partial<Record<TabId, Paper["waitsFor"]>> = { sign: "signature", seal: "seal", print: "print" };
 
 /** 文书室: what waits for a hand, a seal, the printer, the party, the archive. */
 export default function DocumentRoomPage() {
   const { data, error, refetch } = useCall(listDocumentRoom, {}, ON_SCREEN);
   const [asked, setTab] = useAddress("tab");
   const tab: TabId = asked !== null && asked in TABS ? (asked as TabId) : "sign";
-  const papers = data?.papers ?? [];
+  const papersFor = (id: TabId) => data?.papers.filter(({ waitsFor }) => waitsFor === WAITS[id]) ?? [];
   const counts: Record<TabId, number> = {
-    sign: papers.filter(({ waitsFor }) => waitsFor !== "print").length,
-    print: papers.filter(({ waitsFor }) => waitsFor === "print").length,
+    sign: papersFor("sign").length,
+    seal: papersFor("seal").length,
+    print: papersFor("print").length,
     deliver: data?.deliveries.length ?? 0,
     archive: data?.archive.length ?? 0,
   };
@@ -49,18 +51,14 @@ export default function DocumentRoomPage() {
   if (tab === "deliver") return <Deliveries rows={data?.deliveries} tabs={tabs} {...asking} />;
   if (tab === "archive") return <Archive rows={data?.archive} tabs={tabs} {...asking} />;
   return (
-    <RegisterPage title="文书室" note="先制发的在前">
+    <RegisterPage title="文书室" note="新制发的在前">
       <div className="register-tools">{tabs}</div>
       {error && !data ? (
         <ProblemState problem={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Waiting />
       ) : (
-        <Papers
-          key={tab}
-          tab={tab}
-          rows={papers.filter(({ waitsFor }) => (waitsFor === "print") === (tab === "print"))}
-        />
+        <Papers key={tab} tab={tab} rows={papersFor(tab)} />
       )}
     </RegisterPage>
   );
@@ -187,7 +185,10 @@ function Deliveries({ rows, tabs, ...asking }: PartProps<Delivery>) {
           <span className="sub">{row.deemedOn ? `公告期满视为送达：${row.deemedOn}` : row.documentNumber}</span>
         </CaseLine>
       )}
-      onAct={() => setDoing("deliver")}
+      onAct={(row) => {
+        const act = row.acts.find(({ isAllowed }) => isAllowed);
+        if (act) setDoing(act.act);
+      }}
       side={(row) => <DeliverySide row={row} />}
       empty={
         <EmptyState title="没有待送达的文书">
@@ -198,21 +199,16 @@ function Deliveries({ rows, tabs, ...asking }: PartProps<Delivery>) {
   );
 }
 
-/** Delivering is the officers' act; whoever else looks is told so by the case itself. */
-const DELIVERING = [
-  { act: "deliver", label: "送达文书", isAllowed: true, refusals: [] },
-  { act: "publish_delivery", label: "公告送达", isAllowed: true, refusals: [] },
-];
-
 function DeliverySide({ row }: { readonly row: Delivery }) {
   return (
-    <CaseSide row={row} acts={DELIVERING}>
+    <CaseSide row={row} acts={row.acts}>
       <section>
         <h3>
           {row.name} <Chip look="accent">{row.deliveryStateLabel}</Chip>
         </h3>
         <p className="t13 muted">{row.documentNumber}</p>
         <p className="t13">制发 {formatInstant(row.createdAt)}</p>
+        {row.acts.length === 0 && <p className="t13 muted">由承办的执法人员送达。</p>}
         {row.publishedOn && (
           <p className="t13">
             {row.publishedOn} 公告{row.deemedOn && `，${row.deemedOn} 期满视为送达`}

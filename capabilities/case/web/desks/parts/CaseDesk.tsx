@@ -7,6 +7,8 @@ import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { SidePanel } from "#ui/register/SidePanel.tsx";
 import { useAddress } from "#ui/register/use-address.ts";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
+import type { DeskCase } from "../../../model/surface/desk-case.ts";
+import { DeskFile } from "./DeskFile.tsx";
 
 interface CaseDeskProps<R> {
   readonly title: string;
@@ -33,7 +35,7 @@ interface CaseDeskProps<R> {
 }
 
 /** A desk: j/k move, Enter opens the page of the case, E its next act. On a phone the case opens over the list. */
-export function CaseDesk<R extends { readonly matterId: string; readonly title: string }>(props: CaseDeskProps<R>) {
+export function CaseDesk<R extends DeskCase>(props: CaseDeskProps<R>) {
   const { title, rows, keyOf, instead } = props;
   const navigate = useNavigate();
   const isNarrow = useIsNarrow();
@@ -73,7 +75,10 @@ export function CaseDesk<R extends { readonly matterId: string; readonly title: 
         <h1>{title}</h1>
         <p className="t13 muted">{props.note}</p>
         <span className="grow" />
-        <span className="row no-print">{props.actions}</span>
+        <span className="row no-print">
+          <DeskFile title={title} rows={shown} />
+          {props.actions}
+        </span>
       </header>
       <div className="case-desk-bar">{props.bar}</div>
       {props.problem && !rows ? (

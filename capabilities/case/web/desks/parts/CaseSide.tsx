@@ -84,7 +84,7 @@ export function CaseHead({ row }: { readonly row: DeskCase }) {
         {[row.number ?? "未编号", row.procedureLabel, row.unitName].filter(Boolean).join("　")}
       </p>
       <h2>
-        <Link to={matterPath(row.matterId)} className="register-link">
+        <Link to={matterPath(row.matterId)} className="case-name">
           {nameOf(row)}
         </Link>
       </h2>

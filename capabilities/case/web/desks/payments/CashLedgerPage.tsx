@@ -1,3 +1,4 @@
+import "../parts/desk.css";
 import "./cash.css";
 import { Download, Printer } from "lucide-react";
 import { Link } from "react-router";
@@ -77,7 +78,7 @@ export default function CashLedgerPage() {
             lines={only ? data.lines.filter(({ differences }) => differences.length > 0) : data.lines}
             tools={
               <>
-                <DayField label="收缴日期，从" value={from} onChange={setFrom} />
+                <DayField label="从" value={from} onChange={setFrom} />
                 <DayField label="到" value={to} onChange={setTo} />
                 <label className="row t13">
                   <input
@@ -176,36 +177,22 @@ function Lines({ lines, tools }: { readonly lines: readonly Line[]; readonly too
 const differencesOf = ({ differences }: Line) => differences.map((one) => CASH_DIFFERENCES[one]).join("；");
 
 const COLUMNS: readonly DataColumn<Line>[] = [
-  { id: "on", title: "收缴", width: "104px", sortBy: (row) => row.on, text: (row) => row.on, render: (row) => row.on },
+  { id: "on", title: "收缴", width: "92px", sortBy: (row) => row.on, text: (row) => row.on, render: (row) => row.on },
   {
     id: "fen",
     title: "金额",
-    width: "100px",
+    width: "84px",
     align: "right",
     sortBy: (row) => row.fen,
     text: (row) => String(row.fen / 100),
     render: (row) => yuan(row.fen),
   },
-  {
-    id: "receipt",
-    title: "票据号码",
-    width: "120px",
-    sortBy: (row) => row.receipt,
-    text: (row) => row.receipt,
-    render: (row) => row.receipt || "没有",
-  },
-  {
-    id: "officer",
-    title: "收缴人",
-    width: "88px",
-    sortBy: (row) => row.officer,
-    text: (row) => row.officer,
-    render: (row) => row.officer,
-  },
+  plain("receipt", "票据号码", "100px", ({ receipt }) => receipt || "没有"),
+  plain("officer", "收缴人", "72px", ({ officer }) => officer),
   {
     id: "case",
     title: "案件",
-    width: "minmax(160px, 1.6fr)",
+    width: "minmax(140px, 1.4fr)",
     text: (row) => `${row.partyName} ${row.causeOfAction}`,
     render: (row) => (
       <Link className="clip" to={matterPath(row.matterId)}>
@@ -214,16 +201,9 @@ const COLUMNS: readonly DataColumn<Line>[] = [
     ),
   },
   {
-    id: "number",
-    title: "案号",
-    width: "124px",
-    text: (row) => row.number ?? "",
-    render: (row) => shortOf(row.number),
-  },
-  {
     id: "state",
     title: "现在",
-    width: "108px",
+    width: "100px",
     sortBy: (row) => row.stateLabel,
     text: (row) => row.stateLabel,
     render: (row) => <Chip look={row.state === "banked" ? "plain" : "accent"}>{row.stateLabel}</Chip>,
@@ -231,7 +211,7 @@ const COLUMNS: readonly DataColumn<Line>[] = [
   {
     id: "handIn",
     title: "上交",
-    width: "128px",
+    width: "108px",
     sortBy: (row) => row.handedInOn ?? row.handInBy,
     text: (row) => row.handedInOn ?? "",
     render: (row) => row.handedInOn ?? <span className="muted">{row.handInBy} 前</span>,
@@ -239,7 +219,7 @@ const COLUMNS: readonly DataColumn<Line>[] = [
   {
     id: "bank",
     title: "缴付银行",
-    width: "128px",
+    width: "108px",
     sortBy: (row) => row.bankedOn ?? row.bankBy,
     text: (row) => row.bankedOn ?? "",
     render: (row) => row.bankedOn ?? <span className="muted">{row.bankBy ? `${row.bankBy} 前` : ""}</span>,
@@ -247,12 +227,18 @@ const COLUMNS: readonly DataColumn<Line>[] = [
   {
     id: "differences",
     title: "差异",
-    width: "minmax(140px, 1.2fr)",
+    width: "minmax(120px, 1fr)",
     sortBy: differencesOf,
     text: differencesOf,
     render: (row) => <span className="strong">{differencesOf(row)}</span>,
   },
+  { ...plain("number", "案号", "124px", ({ number }) => shortOf(number)), isInitiallyHidden: true },
 ];
+
+function plain(id: string, title: string, width: string, words: (row: Line) => string): DataColumn<Line> {
+  return { id, title, width, render: words, sortBy: words, text: words };
+}
+
 const NARROW: readonly DataColumn<Line>[] = [
   {
     id: "line",
