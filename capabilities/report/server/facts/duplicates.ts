@@ -1,7 +1,7 @@
 /** Open reports near another one, scored by the model. */
 import { sql } from "kysely";
 import { addMillis, DAY_MS, type Instant } from "#base/instant.ts";
-import { position } from "#base/position.ts";
+import { type Position, position } from "#base/position.ts";
 import {
   classKeyOfDetail,
   type DuplicateCandidate,
@@ -29,6 +29,8 @@ const METRES_PER_DEGREE = 111_195;
 /** The score falls off slowly: beyond three times the radius and the time nothing is worth showing. */
 const REACH = 3;
 const MOST = 40;
+/** So many within the radius itself, and nobody looks at those beyond it. */
+const ENOUGH = 12;
 
 export async function findLikeReports(
   on: Database | Tx,
@@ -37,11 +39,29 @@ export async function findLikeReports(
   settings: ReportSettings,
 ): Promise<readonly DuplicateCandidate[]> {
   if (matter.position === null) return [];
-  const { longitude, latitude } = matter.position;
-  const north = (settings.duplicate_metres * REACH) / METRES_PER_DEGREE;
+  const close = await neighboursWithin(on, matter, matter.position, settings, 1);
+  const rows = close.length >= ENOUGH ? close : await neighboursWithin(on, matter, matter.position, settings, REACH);
+  const subject = {
+    position: matter.position,
+    openedAt: matter.openedAt,
+    classKey: classKeyOfDetail(detail),
+    text: detail.description,
+  };
+  return findDuplicates(subject, rows.map(neighbourFrom), settings);
+}
+
+/** @param reach times the radius of the settings */
+function neighboursWithin(
+  on: Database | Tx,
+  matter: MatterCore,
+  { longitude, latitude }: Position,
+  settings: ReportSettings,
+  reach: number,
+): Promise<readonly NeighbourRow[]> {
+  const north = (settings.duplicate_metres * reach) / METRES_PER_DEGREE;
   const east = north / Math.cos((latitude * Math.PI) / 180);
   const span = settings.duplicate_days * REACH * DAY_MS;
-  const rows = await listRows(
+  return listRows(
     on,
     sql<NeighbourRow>`with near as materialized (select m.id from matter m where m.is_open and m.kind = 'report' and m.id <> ${matter.id}
           and m.longitude between ${longitude - east} and ${longitude + east} and m.latitude between ${latitude - north} and ${latitude + north}
@@ -51,13 +71,6 @@ export async function findLikeReports(
         r.description
       from near join matter m on m.id = near.id join report r on r.matter_id = m.id`,
   );
-  const subject = {
-    position: matter.position,
-    openedAt: matter.openedAt,
-    classKey: classKeyOfDetail(detail),
-    text: detail.description,
-  };
-  return findDuplicates(subject, rows.map(neighbourFrom), settings);
 }
 
 function neighbourFrom(row: NeighbourRow): DuplicateNeighbour {
