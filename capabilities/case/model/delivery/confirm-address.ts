@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type CaseSituation, caseAct, OPEN } from "../case-act.ts";
 import { detail, issue } from "../consequences.ts";
 import { optional, required, words } from "../fields.ts";
-import { byDesign, wrongField } from "../rules.ts";
+import { byDesign, certifiedIfOfficer, wrongField } from "../rules.ts";
 
 const ConfirmInput = z.object({
   postalAddress: words(4, "送达地址"),
@@ -26,7 +26,11 @@ export const confirmAddress = caseAct({
     optional("mobile", "手机号", "text"),
     optional("mail", "电子邮箱", "text"),
   ],
-  guards: [({ detail: known }) => (known.party ? null : byDesign("CASE-PARTY", "还没有登记当事人，请先登记"))],
+  // It opens electronic delivery: who takes it down for the party is an officer.
+  guards: [
+    certifiedIfOfficer,
+    ({ detail: known }) => (known.party ? null : byDesign("CASE-PARTY", "还没有登记当事人，请先登记")),
+  ],
   checks: [
     (_situation, input) =>
       input.isElectronicAgreed && input.mobile === "" && input.mail === ""

@@ -12,11 +12,10 @@ export interface Staff {
 }
 
 interface Row extends PersonFact {
-  readonly number: string | null;
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate;
-  readonly scopes: readonly string[] | null;
+  /** The latest first; none: null. */
+  readonly certificates: readonly Certificate[] | null;
 }
+type Certificate = NonNullable<OfficerFact["certificate"]>;
 
 const CASE_ROLES = [
   "officer",
@@ -37,14 +36,14 @@ export async function staffOn(on: Database | Tx, division: string, day: PlainDat
 }
 
 async function readStaff(on: Database | Tx, county: string, day: PlainDate): Promise<Staff> {
-  // Of several certificates the one that holds today; of those that do not, the latest, so that a refusal can name it.
   const rows = await listRows(
     on,
-    sql<Row>`select distinct p.id as "personId", p.name, o.role, c.number, c.valid_from as "validFrom", c.valid_to as "validTo", c.scope as scopes
+    sql<Row>`select distinct p.id as "personId", p.name, o.role, c.certificates
       from people_post o join people_person p on p.id = o.person_id and p.status = 'active'
-      left join lateral (select number, valid_from, valid_to, scope from people_credential
-        where person_id = p.id and kind = 'enforcement' and (revoked_on is null or revoked_on > ${day}::date)
-        order by ${day}::date between valid_from and valid_to desc, valid_to desc limit 1) c on true
+      left join lateral (select jsonb_agg(jsonb_build_object('number', number, 'validFrom', valid_from, 'validTo', valid_to,
+          'scopes', scope) order by valid_to desc, number) as certificates
+        from people_credential
+        where person_id = p.id and kind = 'enforcement' and (revoked_on is null or revoked_on > ${day}::date)) c on true
       where o.role = any(${CASE_ROLES}) and o.division_code like ${`${county}%`}
         and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date)
       order by p.name, p.id, o.role`,
@@ -57,14 +56,23 @@ async function readStaff(on: Database | Tx, county: string, day: PlainDate): Pro
         personId: row.personId,
         name: row.name,
         isAuxiliary: !rows.some((one) => one.personId === row.personId && one.role === "officer"),
-        certificate:
-          row.number === null
-            ? null
-            : { number: row.number, validFrom: row.validFrom, validTo: row.validTo, scopes: row.scopes ?? [] },
+        certificate: certificateOn(row.certificates ?? [], day),
       },
     ]);
   return {
     officers: new Map(officers),
     people: rows.map(({ personId, name, role }) => ({ personId, name, role })),
   };
+}
+
+/**
+ * Of several the one that holds today; where more than one holds, what they cover together. Of those that do not, the latest, so that
+ * a refusal can name it.
+ */
+function certificateOn(certificates: readonly Certificate[], day: PlainDate): Certificate | null {
+  const holding = certificates.filter(({ validFrom, validTo }) => validFrom <= day && day <= validTo);
+  const [latest] = holding;
+  if (!latest) return certificates[0] ?? null;
+  const unlimited = holding.find(({ scopes }) => scopes.length === 0);
+  return unlimited ?? { ...latest, scopes: [...new Set(holding.flatMap(({ scopes }) => scopes))] };
 }

@@ -5,14 +5,7 @@ import { idOf } from "../../rehearsal.ts";
 import { beforeOf, detailOf, fineOf, hasValidCertificate, type Invariant, secondOf } from "./view.ts";
 
 const AUXILIARY = idOf(4);
-const CLERICAL: readonly CaseAct[] = [
-  "receive_clue",
-  "unmask",
-  "confirm_address",
-  "bank_money",
-  "refund_payment",
-  "record_payment",
-];
+const CLERICAL: readonly CaseAct[] = ["receive_clue", "unmask", "bank_money", "refund_payment", "record_payment"];
 
 export const FILING_AND_PEOPLE: readonly Invariant[] = [
   {
