@@ -63,6 +63,7 @@ import { MEASURE_ACTS } from "./measures/acts.ts";
 import { OFFSITE_ACTS } from "./offsite/acts.ts";
 import { PAYMENT_ACTS } from "./payment/acts.ts";
 import { QUICK_ACTS } from "./quick/acts.ts";
+import { recordInspection, recordInterview } from "./records/acts.ts";
 import { REMEDY_ACTS } from "./remedy/acts.ts";
 import { TRANSFER_ACTS } from "./transfer/acts.ts";
 
@@ -122,6 +123,8 @@ export const CASE_PROCEDURE = {
     file_on_the_spot: fileOnTheSpot,
     convert_to_ordinary: convertToOrdinary,
 
+    record_interview: recordInterview,
+    record_inspection: recordInspection,
     add_evidence: addEvidence,
     verify_evidence: verifyEvidence,
     ask_recusal: askRecusal,

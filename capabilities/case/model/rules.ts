@@ -126,6 +126,8 @@ const INVESTIGATING: readonly string[] = [
   "start_verifying",
   "handle_on_the_spot",
   "propose_filing",
+  "record_interview",
+  "record_inspection",
   "add_evidence",
   "verify_evidence",
   "request_measure",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import type { EvidenceItemSchema } from "../case.ts";
-import { type CaseCheck, type CaseSituation, caseAct } from "../case-act.ts";
+import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue } from "../consequences.ts";
 import { files, optionsOf, personId, required, secondOfficerField, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
@@ -58,6 +58,13 @@ const beforeFilingOnlyVerifies: CaseCheck<z.infer<typeof EvidenceInput>> = ({ ma
     ? byDesign("C11-FILED", "立案前只能核查，委托鉴定须先立案")
     : null;
 
+/** 诉讼中不得自行收集证据. */
+export const notInLitigation: CaseGuard = enforcing(["XZSS-035"], ({ detail: known }: CaseSituation) =>
+  known.remedies.some((remedy) => remedy.kind === "litigation" && remedy.state !== "concluded")
+    ? byLaw("XZSS-035", "诉讼过程中，被告不得自行向原告、第三人和证人收集证据")
+    : null,
+);
+
 export const addEvidence = caseAct({
   label: "登记证据",
   code: "C11",
@@ -74,14 +81,7 @@ export const addEvidence = caseAct({
     required("isCertificateShown", "已出示执法证件", "yesNo", { initial: false }),
     required("files", "文件", "photos"),
   ],
-  guards: [
-    certified,
-    enforcing(["XZSS-035"], ({ detail: known }: CaseSituation) =>
-      known.remedies.some((remedy) => remedy.kind === "litigation" && remedy.state !== "concluded")
-        ? byLaw("XZSS-035", "诉讼过程中，被告不得自行向原告、第三人和证人收集证据")
-        : null,
-    ),
-  ],
+  guards: [certified, notInLitigation],
   checks: [withSecondOfficer(), checkEvidence, checkFiles, beforeFilingOnlyVerifies],
   effects: (situation, input) => {
     const { evidence } = situation.detail;

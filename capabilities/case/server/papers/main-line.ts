@@ -27,6 +27,33 @@ function checklistOf(checked: readonly string[]): Json {
   }));
 }
 
+/** 检查情况, line by line as it was looked at. */
+function findingsIn(findings: unknown): string {
+  if (!Array.isArray(findings)) return "";
+  const lines = findings as readonly { readonly item?: string; readonly finding?: string }[];
+  return lines.map(({ item = "", finding = "" }, index) => `${index + 1}. ${item}：${finding}`).join("\n");
+}
+
+/** A record of questions and answers made on the spot: as it was written, over what the case knows. */
+function interviewIn(input: PaperCase["input"]): Readonly<Record<string, Json | undefined>> {
+  if (!Array.isArray(input.dialogue)) return {};
+  const typed = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+  const known = {
+    interviewee: typed(input.interviewee),
+    intervieweeIdNumber: typed(input.intervieweeIdNumber),
+    relation: typed(input.relation),
+    startAt: typed(input.startAt),
+    place: typed(input.place),
+  };
+  return {
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+    isRightsTold: input.isRightsTold === true,
+    dialogue: input.dialogue as Json,
+    recording:
+      Array.isArray(input.recordings) && input.recordings.length > 0 ? `${input.recordings.length} 份` : undefined,
+  };
+}
+
 function correctionWords({ known }: PaperCase): string {
   const ordered = known.corrections.map((order) => order.requirement);
   return ordered.length > 0 ? ordered.join("；") : "违法行为已经改正或者没有可以改正的内容。";
@@ -66,7 +93,8 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     return {
       startAt: item?.takenAt,
       isCertificateShown: paper.known.isCertificateShown,
-      content: item?.title,
+      content: findingsIn(paper.input.findings) || item?.title,
+      photos: Array.isArray(paper.input.photos) ? [`现场照片、录像 ${paper.input.photos.length} 份`] : undefined,
     };
   },
   "DOC-06": (paper) => {
@@ -78,6 +106,7 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
       intervieweeIdNumber: isParty ? paper.known.partyContact?.identityNumber : undefined,
       relation: isParty ? "当事人" : "证人",
       isRightsTold: paper.known.isCertificateShown,
+      ...interviewIn(paper.input),
     };
   },
   "DOC-07": ({ known, input }) => ({

@@ -26,6 +26,12 @@ function schedule(ground: Ground): object {
   };
 }
 
+/** Mostly an hour that is over; now and then one that is not. */
+function recordTimes({ chance, now }: Ground): object {
+  const endAt = addMillis(now, chance.is(0.95) ? -HOUR_MS : HOUR_MS);
+  return { startAt: addMillis(endAt, -HOUR_MS), endAt, place: "文昌街 3 号地块" };
+}
+
 const FORMER = ["minor", "first", "no_fault", "under_age", "mental", "expired", "not_established"];
 
 export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
@@ -43,6 +49,26 @@ export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
     ...second(ground),
     isCertificateShown: yes(ground),
     files: ground.chance.is(0.97) ? [FILE] : [],
+  }),
+  record_interview: (ground) => ({
+    who: ground.chance.pick(["party", "witness"]),
+    interviewee: "陈某",
+    relation: "当事人",
+    ...recordTimes(ground),
+    ...second(ground),
+    isCertificateShown: yes(ground),
+    isRightsTold: yes(ground),
+    dialogue: ground.chance.is(0.95) ? [{ question: "请说明经过", answer: WORDS }] : [],
+    reading: "read",
+  }),
+  record_inspection: (ground) => ({
+    ...recordTimes(ground),
+    ...second(ground),
+    isCertificateShown: yes(ground),
+    presence: ground.chance.pick(["present", "witnessed", "absent"]),
+    witness: ground.chance.is(0.5) ? "社区工作人员贺某" : "",
+    findings: [{ item: "现场", finding: WORDS }],
+    photos: ground.chance.is(0.97) ? [FILE] : [],
   }),
   verify_evidence: ({ detail }) => ({ evidenceIds: detail.evidence.map((item) => item.id), note: "与现场一致" }),
   ask_recusal: ({ chance, detail }) => ({
