@@ -1,13 +1,14 @@
-/** The forty-five core forms of casework as PDFs, read back: every word of the sample stands on the paper, in a font that has it. */
+/** The forms of casework as PDFs, read back: every word of the sample stands on the paper, in a font that has it. */
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
-import { CORE_FORMS } from "#capabilities/case/model/papers/index.ts";
+import { CASE_FORMS } from "#capabilities/case/model/papers/index.ts";
 import { sampleContent } from "#capabilities/case/model/papers/sample.ts";
 import { legalPaper } from "#kernel/document/model/legal-paper.ts";
 import { type DocumentForm, fillTemplate, type Signature } from "#kernel/document/model/public.ts";
 import { pageCount } from "#kernel/document/server/issued/rendition.ts";
 import { textOfPages } from "#kernel/document/server/test-pdf.ts";
-import { type Paper, typeset } from "#kernel/document/server/typeset.ts";
+import { drawPages, type Paper, typeset } from "#kernel/document/server/typeset.ts";
 
 const NOW = shanghaiTime("2026-11-18 10:00");
 const signed = (form: DocumentForm): readonly Signature[] =>
@@ -51,8 +52,8 @@ function wordsOf(value: unknown): readonly string[] {
   return Object.values(lines).flatMap(wordsOf);
 }
 
-describe("the core forms on paper", () => {
-  it.each(CORE_FORMS.map((form) => [form.code, form.name, form] as const))("%s %s", (_, name, form) => {
+describe("the forms on paper", () => {
+  it.each(CASE_FORMS.map((form) => [form.code, form.name, form] as const))("%s %s", (_, name, form) => {
     // PDF/A refuses a character without a glyph: what comes out has every one.
     const pdf = typeset({ ...paper(form), isArchival: true });
     const pages = textOfPages(pdf);
@@ -71,15 +72,31 @@ describe("the core forms on paper", () => {
     for (const words of wordsOf(blocks).flatMap((text) => text.split("\n"))) expect(whole).toContain(bare(words));
   });
 
+  it("show every page on the screen, none behind another; the code that verifies takes no page of its own", async () => {
+    const form = CASE_FORMS.find(({ code }) => code === "DOC-34");
+    if (!form) throw new Error("no decision");
+    const svg = drawPages(paper(form));
+    const picture = sharp(Buffer.from(svg)).flatten({ background: "white" }).greyscale();
+    const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+    const pages = Math.round(info.height / info.width / Math.SQRT2);
+    expect(pages).toBe(2);
+    const height = Math.floor(info.height / pages);
+    for (let page = 0; page < pages; page++) {
+      const of = data.subarray(page * height * info.width, (page + 1) * height * info.width);
+      expect(of.filter((value) => value < 100).length / of.length, `ink on page ${page + 1}`).toBeGreaterThan(0.005);
+    }
+    expect(pageCount(typeset(paper(form)))).toBe(pages);
+  });
+
   it("leave lines to write on where nothing is known, and say that they are drafts", () => {
-    for (const form of CORE_FORMS.slice(0, 12)) {
+    for (const form of CASE_FORMS.slice(0, 12)) {
       const pages = textOfPages(typeset(paper(form, { content: {}, signatures: [], standing: "draft" })));
       expect(bare(pages.join(""))).toContain("草稿");
     }
   });
 
   it("take 30 ms or less each when the compiler is warm, and a batch of them does not let memory grow", () => {
-    const papers = CORE_FORMS.map((form) => paper(form));
+    const papers = CASE_FORMS.map((form) => paper(form));
     for (const one of papers) typeset(one);
     const before = process.memoryUsage().rss;
     const start = performance.now();
@@ -98,7 +115,7 @@ describe("the core forms on paper", () => {
   });
 
   it("name what is wrong with a template that does not fit, and print nothing", () => {
-    const [form] = CORE_FORMS;
+    const [form] = CASE_FORMS;
     if (!form) throw new Error("there are no forms");
     const broken = { ...form, template: "{如 nobody}未完" };
     expect(() => typeset(paper(broken))).not.toThrow();

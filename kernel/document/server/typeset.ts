@@ -48,7 +48,20 @@ export function typeset(paper: Paper): Buffer {
 
 /** All pages below each other as one SVG: a preview that every browser draws the same, without fonts. */
 export function drawPages(paper: Paper): string {
-  return compileWith(paper, (compile, source) => compile.plainSvg(source));
+  return onWhite(compileWith(paper, (compile, source) => compile.plainSvg(source)));
+}
+
+/** Points. */
+const A4_HEIGHT = 841.89;
+
+/** Pages have no ground of their own; between two of them lies a band. */
+function onWhite(svg: string): string {
+  const [head = ""] = /^<svg[^>]*>/.exec(svg) ?? [];
+  const height = Number(/viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(head)?.[1] ?? 0);
+  const pages = Math.round(height / A4_HEIGHT);
+  const seams = Array.from({ length: Math.max(0, pages - 1) }, (_, n) => `M0 ${(n + 1) * A4_HEIGHT}h600`).join("");
+  const ground = '<rect width="100%" height="100%" fill="#fff"/>';
+  return `${head}${ground}${svg.slice(head.length, svg.lastIndexOf("</svg>"))}<path d="${seams}" stroke="#dfe3e8" stroke-width="6"/></svg>`;
 }
 
 type Source = { mainFilePath: string; inputs: Record<string, string> };

@@ -138,7 +138,7 @@ export const dossierCover = record(
 【分页】
 【清单 index】卷内目录
 【分页】
-【居中】备考表
+【标题】备考表
 |高| 卷内情况说明 | {remarks} |
 【签名 archivist checker】`,
   },
