@@ -12,6 +12,7 @@ import { type BenchCity, creation, type Wire } from "../bench-city.ts";
 import { databaseCpuMs } from "../load/database-cost.ts";
 import { openRecorder, type Recorder, type Script, sendScript } from "../load/recorded.ts";
 import { type LoadFigure, runLoad } from "../load/run-load.ts";
+import { caseworkLines } from "./casework.ts";
 
 /** What was promised; milliseconds at the most, the others at the least. */
 interface Budget {
@@ -34,13 +35,15 @@ export interface BudgetLine extends LoadFigure {
   readonly isMet: boolean;
 }
 
-interface Measured {
+export interface Measured {
   readonly name: string;
   readonly budget: Budget;
   readonly workers: number;
   /** Whose request it is; absent: the acceptor's. */
   readonly cookie?: string;
   readonly isWriting: boolean;
+  /** Of scripts; absent: as many as are wanted. A second one for the same matter would write what is there. */
+  readonly mostScripts?: number;
   request(wire: Wire, n: number, worker: number): Promise<unknown>;
   /** Statements of the n-th. */
   script(recorder: Recorder, n: number): Promise<Script>;
@@ -57,7 +60,8 @@ export async function budgetLines(
   const recorder = await openRecorder(city);
   const lines: BudgetLine[] = [];
   try {
-    for (const one of (await measuredIn(city)).filter(({ name }) => name.includes(only))) {
+    const measured = [...(await measuredIn(city)), ...(await caseworkLines(city, only))];
+    for (const one of measured.filter(({ name }) => name.includes(only))) {
       lines.push(await lineOf(city, recorder, one, seconds));
       say(one.name);
     }
@@ -79,7 +83,7 @@ async function lineOf(city: BenchCity, recorder: Recorder, one: Measured, second
   const after = await costOf(city);
   for (const wire of wires) wire.close();
   const scripts: Script[] = [];
-  const wanted = one.isWriting ? Math.min(MOST_WRITES, over.count + 200) : READ_SCRIPTS;
+  const wanted = one.isWriting ? Math.min(one.mostScripts ?? MOST_WRITES, over.count + 200) : READ_SCRIPTS;
   for (let n = 0; n < wanted; n++) {
     const script = await one.script(recorder, n);
     scripts.push(one.isWriting ? numberedApart(script, n) : script);
@@ -175,7 +179,8 @@ async function measuredIn(city: BenchCity): Promise<readonly Measured[]> {
   const reading = (name: string, budget: Budget, pathOf: (n: number) => string): Measured => ({
     name,
     budget,
-    workers: 8,
+    // How many a second takes more at a time than how long one takes: the rest of it would be waiting in line.
+    workers: budget.perSecond === undefined ? 4 : 8,
     isWriting: false,
     request: (wire, n) => wire.get(pathOf(n)),
     script: (recorder, n) => recorder.ofGet(pathOf(n)),
@@ -203,6 +208,7 @@ async function measuredIn(city: BenchCity): Promise<readonly Measured[]> {
       budget: { perSecond: 400 },
       workers,
       isWriting: true,
+      mostScripts: matters.length,
       request: async (wire, n, worker) => {
         // Every worker has matters of its own, so that none is overtaken.
         const mine = matters.filter((_, index) => index % workers === worker);
