@@ -1,7 +1,7 @@
 /** 未到时候的文书: papers of the main line that the case will still bring forth, each with the first day on which it can. */
 import type { PlainDate } from "#base/plain-date.ts";
 import type { CaseDetail } from "./case.ts";
-import { CORE_FORMS } from "./papers/index.ts";
+import { CASE_FORMS } from "./papers/index.ts";
 import type { Step } from "./timeline/step.ts";
 import type { Timeline } from "./timeline/timeline.ts";
 
@@ -52,4 +52,4 @@ function lineOf(known: CaseDetail, state: string): typeof ORDINARY {
 }
 
 const stepOf = (ahead: readonly Step[], label: string) => ahead.find((step) => step.label.includes(label));
-const nameOf = (form: string) => CORE_FORMS.find(({ code }) => code === form)?.name ?? form;
+const nameOf = (form: string) => CASE_FORMS.find(({ code }) => code === form)?.name ?? form;

@@ -2,7 +2,7 @@
 import type { PlainDate } from "#base/plain-date.ts";
 import type { CaseDetail } from "../case.ts";
 import { isLive, isMoney } from "../execution/parts.ts";
-import { CORE_FORMS } from "../papers/index.ts";
+import { CASE_FORMS } from "../papers/index.ts";
 import { owedOn, refundDueFen } from "../payment/surcharge.ts";
 import { isCrimeUnsent } from "../transfer/parts.ts";
 
@@ -17,7 +17,7 @@ function papersDue(known: CaseDetail): readonly string[] {
   return due;
 }
 
-const nameOf = (code: string) => CORE_FORMS.find((form) => form.code === code)?.name ?? code;
+const nameOf = (code: string) => CASE_FORMS.find((form) => form.code === code)?.name ?? code;
 
 export function gapsOf(known: CaseDetail, on: PlainDate): readonly string[] {
   const gaps: string[] = [];

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { dayNumberOf, plainDateOf } from "#base/plain-date.ts";
 import { nextStepOf } from "#capabilities/case/model/desks/next-act.ts";
-import { CORE_FORMS, DELIVERY_STATES, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
+import { CASE_FORMS, DELIVERY_STATES, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
 import type { listOfficerDesk } from "#capabilities/case/model/surface/desks.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import { personInOffice } from "#kernel/people/model/public.ts";
@@ -81,7 +81,7 @@ function deliveriesOf({ detail, clocks }: JudgedCase) {
     .filter(({ state }) => state === "pending" || state === "attempted" || state === "published")
     .map(({ id, form, state }) => ({
       id,
-      name: CORE_FORMS.find(({ code }) => code === form)?.name ?? form,
+      name: CASE_FORMS.find(({ code }) => code === form)?.name ?? form,
       state,
       stateLabel: DELIVERY_STATES[state],
       isUrgent: isTermRunning && (form === "DOC-34" || form === "DOC-35"),

@@ -5,7 +5,7 @@ import type { Instant } from "#base/instant.ts";
 import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { CLOSINGS } from "#capabilities/case/model/closing/acts.ts";
 import { gapsOf } from "#capabilities/case/model/closing/gaps.ts";
-import { type CaseAct, CORE_FORMS, DELIVERY_METHODS, DELIVERY_STATES } from "#capabilities/case/model/public.ts";
+import { CASE_FORMS, type CaseAct, DELIVERY_METHODS, DELIVERY_STATES } from "#capabilities/case/model/public.ts";
 import type { listDocumentRoom } from "#capabilities/case/model/surface/rooms.ts";
 import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import { personInOffice } from "#kernel/people/model/public.ts";
@@ -119,7 +119,7 @@ async function papersWaiting(on: Database | Tx, looking: Looking): Promise<reado
 }
 
 /** What goes to the party goes on paper. */
-const PRINTED = CORE_FORMS.filter((form) => form.isDelivered).map((form) => form.code);
+const PRINTED = CASE_FORMS.filter((form) => form.isDelivered).map((form) => form.code);
 
 interface IssuedNumber {
   readonly matterId: string;
@@ -146,7 +146,7 @@ function deliveriesOf({ matter, detail, clocks }: KeptCase, numbers: readonly Is
       const deemed = clocks.findLast((clock) => clock.kind === `public_notice:${id}` && clock.state === "running");
       return {
         deliveryId: id,
-        name: CORE_FORMS.find(({ code }) => code === form)?.name ?? form,
+        name: CASE_FORMS.find(({ code }) => code === form)?.name ?? form,
         documentNumber: issued?.number ?? "",
         documentId: issued?.id ?? null,
         deliveryState: state,

@@ -11,11 +11,11 @@ import {
   type PartyActInput,
 } from "#capabilities/case/contract.ts";
 import {
+  CASE_FORMS,
   CASE_PROCEDURE,
   CASE_SETTINGS,
   type CaseDetail,
   type CaseState,
-  CORE_FORMS,
   decisionDeliveredOn,
   owedOn,
   refundDueFen,
@@ -136,7 +136,7 @@ export function arrivedOn(
   { deliveries }: Pick<CaseDetail, "deliveries">,
   { form, key }: { readonly form: string; readonly key: string },
 ): PlainDate | null {
-  if (!CORE_FORMS.some((core) => core.code === form && core.isDelivered)) return null;
+  if (!CASE_FORMS.some((core) => core.code === form && core.isDelivered)) return null;
   return deliveries.find((one) => one.form === form && one.key === key)?.deliveredOn ?? null;
 }
 

@@ -3,8 +3,8 @@ import { formatInstant } from "#base/instant.ts";
 import { fen, formatFen } from "#base/money.ts";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import {
+  CASE_FORMS,
   type CaseDetail,
-  CORE_FORMS,
   CORRECTION_STATES,
   decisionDeliveredOn,
   MEASURE_KINDS,
@@ -59,7 +59,7 @@ function correctionsTold({ corrections }: CaseDetail): readonly Told[] {
 
 function deliveriesTold(known: CaseDetail): readonly Told[] {
   return known.deliveries.flatMap(({ form, deliveredOn, state }) => {
-    const name = CORE_FORMS.find((core) => core.code === form)?.name;
+    const name = CASE_FORMS.find((core) => core.code === form)?.name;
     if (!name || !deliveredOn) return [];
     return [one(deliveredOn, `收到${name}`, state === "deemed" ? "公告期满，视为送达" : "")];
   });

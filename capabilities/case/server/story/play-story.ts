@@ -9,7 +9,7 @@ import { formatInstant, type Instant, shanghaiTime } from "#base/instant.ts";
 import { fenOfYuan, formatFen } from "#base/money.ts";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
-import { CASE_PROCEDURE, CORE_FORMS, owedOn } from "#capabilities/case/model/public.ts";
+import { CASE_FORMS, CASE_PROCEDURE, owedOn } from "#capabilities/case/model/public.ts";
 import type { Clock } from "#kernel/clock/model/public.ts";
 import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { type Engine, performIn } from "#kernel/matter/server/public.ts";
@@ -309,7 +309,7 @@ function judgeDue({ 到期: expected }: Step, clocks: readonly Clock[]): readonl
 
 function judgePapers({ 文书: expected }: Step, papers: PlayedStep["papers"]): readonly string[] {
   if (!expected) return [];
-  const names = expected.map((one) => CORE_FORMS.find((form) => form.code === one)?.name ?? one);
+  const names = expected.map((one) => CASE_FORMS.find((form) => form.code === one)?.name ?? one);
   const actual = papers.map((paper) => paper.name);
   const isSame = names.length === actual.length && names.every((name) => actual.includes(name));
   const numbers = expected.filter((one) => papers.some((paper) => paper.number === one));
