@@ -9,7 +9,7 @@ import { type Actor, type Role, SYSTEM_ACTOR } from "#kernel/people/model/public
 import { decide, type MatterCore, NOT_YET, type Procedure } from "#kernel/procedure/model/public.ts";
 import { TASK_PROCEDURE } from "../procedure.ts";
 import { TASK_SETTINGS } from "../settings.ts";
-import type { TaskFacts, TaskPart } from "./facts.ts";
+import type { TaskFacts, TaskPart, WorkFacts } from "./facts.ts";
 import { BLANK_TASK, type TaskDetail } from "./task/task.ts";
 
 export type TaskAct = keyof typeof TASK_PROCEDURE.acts;
@@ -52,12 +52,8 @@ export const WHO = {
   stranger: actor("task_owner", 6, UNITS.other),
 } as const satisfies Record<string, Actor>;
 
-export interface Rehearsal {
-  readonly core: MatterCore;
-  readonly detail: TaskDetail;
-  readonly clocks: readonly Clock[];
+export interface Rehearsal extends Standing<TaskDetail> {
   readonly parts: readonly TaskPart[];
-  readonly tells: readonly string[];
 }
 
 export const EMPTY: Rehearsal = {
@@ -103,44 +99,60 @@ export type Played =
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[]; readonly errors: readonly FieldError[] };
 
 export function play(before: Rehearsal, { act, by, now, input = {}, facts = {} }: Line): Played {
+  const taskFacts: TaskFacts = { ...workFacts(now), parts: before.parts, openChildren: 0, pendingValues: 0, ...facts };
   const procedure = TASK_PROCEDURE as unknown as Procedure<string, TaskDetail, TaskFacts>;
-  const situation = {
-    ...{ matter: before.core, detail: before.detail, clocks: before.clocks, actor: by, now },
-    facts: {
-      settings: settingsOn(TASK_SETTINGS, [], plainDateOf(now)),
-      today: plainDateOf(now),
-      units: Object.entries(UNITS).map(([name, id]) => ({ id, name })),
-      persons: [{ id: idOf(3), name: "责任人" }],
-      dueOf: (limit: Parameters<typeof addLimit>[2], from: Instant) => addLimit(CALENDAR, from, limit),
-      parts: before.parts,
-      openChildren: 0,
-      pendingValues: 0,
-      ...facts,
-    },
-  };
+  const rehearsed = rehearse(procedure, before, { act, by, now, input, facts: taskFacts });
+  if (rehearsed.kind === "refused") return rehearsed;
+  const parts = partsAfter(before.parts, act, rehearsed.input as Given, before.core.version);
+  return { kind: "done", rehearsal: { ...rehearsed.standing, parts } };
+}
+
+/** What any of the kinds needs to know. */
+export const workFacts = (now: Instant): WorkFacts => ({
+  settings: settingsOn(TASK_SETTINGS, [], plainDateOf(now)),
+  today: plainDateOf(now),
+  units: Object.entries(UNITS).map(([name, id]) => ({ id, name })),
+  persons: [{ id: idOf(3), name: "责任人" }],
+  dueOf: (limit, from) => addLimit(CALENDAR, from, limit),
+});
+
+/** A matter of any of the kinds, in memory. */
+export interface Standing<D> {
+  readonly core: MatterCore;
+  readonly detail: D;
+  readonly clocks: readonly Clock[];
+  readonly tells: readonly string[];
+}
+
+type Rehearsed<D> =
+  | { readonly kind: "done"; readonly standing: Standing<D>; readonly input: unknown }
+  | { readonly kind: "refused"; readonly refusals: readonly Refusal[]; readonly errors: readonly FieldError[] };
+
+interface Tried<F> {
+  readonly act: string;
+  readonly by: Actor;
+  readonly now: Instant;
+  readonly input: unknown;
+  readonly facts: F;
+}
+
+/** One act on it, decided and applied as the server does. */
+export function rehearse<D extends object, F>(
+  procedure: Procedure<string, D, F>,
+  before: Standing<D>,
+  { act, by, now, input, facts }: Tried<F>,
+): Rehearsed<D> {
+  const { core, detail, clocks } = before;
+  const situation = { ...{ matter: core, detail, clocks, actor: by, now }, facts };
   const decision = decide(procedure, situation, act, input);
   if (decision.kind === "refused") return decision;
-  const applied = applyEffects<TaskDetail>({
-    ...{
-      core: before.core,
-      clocks: before.clocks,
-      effects: decision.effects,
-      to: decision.to,
-      calendar: CALENDAR,
-      now,
-    },
+  const applied = applyEffects<D>({
+    ...{ core, clocks, effects: decision.effects, to: decision.to, calendar: CALENDAR, now },
     isTerminal: procedure.states[decision.to]?.isTerminal ?? false,
   });
-  return {
-    kind: "done",
-    rehearsal: {
-      core: applied.core,
-      detail: { ...before.detail, ...applied.detail },
-      clocks: applied.clocks,
-      parts: partsAfter(before.parts, act, decision.input as Given, before.core.version),
-      tells: [...before.tells, ...applied.tells.map(({ event }) => event)],
-    },
-  };
+  const tells = [...before.tells, ...applied.tells.map(({ event }) => event)];
+  const standing = { core: applied.core, detail: { ...detail, ...applied.detail }, clocks: applied.clocks, tells };
+  return { kind: "done", standing, input: decision.input };
 }
 
 interface Given {

@@ -248,7 +248,7 @@ export const lookBack = ledgerAct({
           startUntil("rectify", "整改期限", now, endOfDay(dueOn), LOOK_BACK_SOURCE),
           turn(HANDLERS, "问题反弹，重新整改", { unitId: matter.unitId }),
         ]
-      : []),
+      : [NOBODYS_TURN]),
   ],
 });
 

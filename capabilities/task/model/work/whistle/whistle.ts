@@ -136,6 +136,16 @@ const isLast = (situation: WhistleSituation) => {
   return situation.facts.called.every(({ unitId, state }) => mine.includes(unitId) || state !== "called");
 };
 
+/** Nobody is waited for any more: from here on the work itself has its limit. */
+const together = ({ facts }: WhistleSituation): readonly Effect<never>[] => [
+  stopClock("report_in"),
+  {
+    ...{ kind: "startClock", clock: "whistle", label: "联合处置时限", source: sourceOf("whistle_days") },
+    limit: { value: facts.settings.whistle_days, unit: "day", basis: "working" },
+  },
+  turn(HANDLERS, "部门到齐，联合处置"),
+];
+
 export const reportIn = whistleAct({
   label: "报到",
   code: "CS02",
@@ -148,17 +158,7 @@ export const reportIn = whistleAct({
   fields: () => [required("text", "到场人员和时间", "text"), optional("files", "到场照片", "photos")],
   guards: [isCalled("CS02", "called")],
   checks: [],
-  effects: (situation) =>
-    isLast(situation) && situation.matter.state === "blown"
-      ? [
-          stopClock("report_in"),
-          {
-            ...{ kind: "startClock", clock: "whistle", label: "联合处置时限", source: sourceOf("whistle_days") },
-            limit: { value: situation.facts.settings.whistle_days, unit: "day", basis: "working" },
-          },
-          turn(HANDLERS, "部门到齐，联合处置"),
-        ]
-      : [],
+  effects: (situation) => (isLast(situation) && situation.matter.state === "blown" ? together(situation) : []),
 });
 
 export const release = whistleAct({
@@ -195,9 +195,9 @@ export const release = whistleAct({
         ? null
         : refuse("CS03-LAST", "至少要有一个部门报到；都不需要的请取消吹哨"),
   ],
-  effects: ({ facts }, { unitId }) =>
-    facts.called.every((unit) => unit.unitId === unitId || unit.state !== "called")
-      ? [stopClock("report_in"), turn(HANDLERS, "部门到齐，联合处置")]
+  effects: (situation, { unitId }) =>
+    situation.facts.called.every((unit) => unit.unitId === unitId || unit.state !== "called")
+      ? together(situation)
       : [],
 });
 
