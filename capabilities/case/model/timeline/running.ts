@@ -50,13 +50,25 @@ const MAIN: readonly string[] = [
 
 export function runningOf(situation: TimedCase): readonly Running[] {
   const { clocks, facts, now } = situation;
-  const live = clocks.filter((clock) => clock.state !== "stopped");
+  const live = clocks.filter((clock) => clock.state !== "stopped" && !isLapsed(clock, now));
   const mainKind = MAIN.find((kind) => live.some((clock) => clock.kind === kind));
   const counted = live.map((clock) => runningClock(facts.calendar, clock, { now, isMain: clock.kind === mainKind }));
   return [...counted, ...correctionsOf(situation)].toSorted(
     (a, b) => Number(b.isMain) - Number(a.isMain) || a.dueOn.localeCompare(b.dueOn),
   );
 }
+
+/** A right of the party that was not used in time is gone; nobody is late with it. */
+export function isLapsed({ kind, dueAt, state }: Clock, now: TimedCase["now"]): boolean {
+  return state === "running" && now > dueAt && RIGHTS.includes(kind);
+}
+const RIGHTS: readonly string[] = [
+  "defence",
+  "hearing_request",
+  "reconsideration",
+  "litigation",
+  "litigation_after_reconsideration",
+];
 
 function runningClock(
   calendar: WorkingCalendar,

@@ -108,6 +108,14 @@ describe("after the decision", () => {
   it("the court is open after the remedies, for three months", () => {
     expect(ahead(look(delivered()), "申请法院")).toMatchObject({ earliestOn: "2027-06-02", latestOn: "2027-09-01" });
   });
+  it("a right that was not used is gone, not late; a fine that was not paid is late", () => {
+    const timeline = look(delivered(), "2027-06-02 09:00");
+    expect(timeline.running.map(({ id, isOver }) => [id, isOver])).toEqual([
+      ["pay", true],
+      ["publish", true],
+    ]);
+    expect(timeline.behind.map(({ on, label }) => `${on} ${label}`)).toContain("2027-06-01 提起行政诉讼期满");
+  });
   it("what lacks for closing is named", () => {
     const step = ahead(look(delivered()), "结案");
     expect(step?.earliestOn).toBeNull();
@@ -161,5 +169,5 @@ it("speaks of every state that walks at random reach, never of a day that is gon
       expect(timeline.running.filter(({ isMain }) => isMain).length, told).toBeLessThanOrEqual(1);
     }
   }
-  expect(Object.keys(CASE_PROCEDURE.states).filter((state) => !seen.has(state))).toEqual([]);
+  expect(states.filter((state) => !seen.has(state))).toEqual([]);
 });

@@ -7,11 +7,11 @@
  * - running 正在走: a period with its last day
  * - step 接下来: what may follow, the first day on which it may, until when, and on which condition
  */
-import type { PlainDate } from "#base/plain-date.ts";
+import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { CASE_PROCEDURE } from "../procedure.ts";
 import { today } from "../rules.ts";
 import { type Milestone, milestonesOf, type PastAct } from "./milestones.ts";
-import { type Running, runningOf } from "./running.ts";
+import { isLapsed, type Running, runningOf } from "./running.ts";
 import type { Step, TimedCase } from "./step.ts";
 import { stepsAfterDecision } from "./steps-after-decision.ts";
 import { stepsBeforeDecision } from "./steps-before-decision.ts";
@@ -32,9 +32,16 @@ export function timelineOf(situation: TimedCase, past: readonly PastAct[]): Time
   const ahead = state.isTerminal
     ? []
     : [...stepsBeforeDecision(situation), ...stepsAfterDecision(situation), ...stepsBeside(situation)];
+  const lapsed = situation.clocks
+    .filter((clock) => isLapsed(clock, situation.now))
+    .map(({ label, dueAt }) => ({
+      on: plainDateOf(dueAt),
+      label: `${label.replace(/期限$|期$/, "")}期满`,
+      isMain: false,
+    }));
   return {
     today: today(situation),
-    behind: milestonesOf(situation.detail, past),
+    behind: [...milestonesOf(situation.detail, past), ...lapsed].toSorted((a, b) => a.on.localeCompare(b.on)),
     running: state.isTerminal ? [] : runningOf(situation),
     ahead: ahead.toSorted((a, b) => firstDay(a).localeCompare(firstDay(b))),
     ended: state.isTerminal ? state.label : null,

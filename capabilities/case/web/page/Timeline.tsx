@@ -32,7 +32,7 @@ function Legend() {
 /** Room for a line of text beside a mark, in percent. */
 const BESIDE = 42;
 /** With as much room on both sides of a mark the condition stands before it, the rest behind. */
-const SPLIT = 34;
+const SPLIT = 40;
 
 function Picture({ timeline }: { readonly timeline: ShownTimeline }) {
   const scale = scaleOf(timeline);
@@ -54,7 +54,7 @@ function Picture({ timeline }: { readonly timeline: ShownTimeline }) {
             <RunningRow key={running.id} running={running} scale={scale} />
           ))}
           {timeline.ahead.map((step) => (
-            <StepRow key={step.label + step.condition} step={step} scale={scale} now={now} />
+            <StepRow key={step.label + step.condition} step={step} scale={scale} today={timeline.today} />
           ))}
           {timeline.ended && <p className="timeline-ended">程序已终结：{timeline.ended}</p>}
         </div>
@@ -118,9 +118,11 @@ function MainBar({ running, scale, now }: { readonly running: Running; readonly 
   );
   const end = (
     <>
-      {running.roll
-        ? `${short(running.roll.on)} 为${running.roll.rest}，顺延至 ${short(running.dueOn)}`
-        : `至 ${short(running.dueOn)}`}
+      <i>
+        {running.roll
+          ? `${short(running.roll.on)} 为${running.roll.rest}，顺延至 ${short(running.dueOn)}`
+          : `至 ${short(running.dueOn)}`}
+      </i>
       <em>{shortSource(running.source)}</em>
     </>
   );
@@ -160,7 +162,7 @@ function RunningRow({ running, scale }: { readonly running: Running; readonly sc
   return (
     <div className="timeline-row" data-over={running.isOver || undefined}>
       <span className="timeline-run" style={{ left: `${from}%`, width: `max(10px, ${to - from}%)` }} />
-      <Beside from={from} to={to} side={from >= BESIDE || from > 100 - to ? "left" : "right"}>
+      <Beside from={from} to={to} side={sideOf(from, to)}>
         {words}
       </Beside>
     </div>
@@ -169,9 +171,16 @@ function RunningRow({ running, scale }: { readonly running: Running; readonly sc
 
 type Step = ShownTimeline["ahead"][number];
 
-function StepRow({ step, scale, now }: { readonly step: Step; readonly scale: Scale; readonly now: number }) {
+interface StepRowProps {
+  readonly step: Step;
+  readonly scale: Scale;
+  readonly today: PlainDate;
+}
+
+function StepRow({ step, scale, today }: StepRowProps) {
+  const now = scale.at(today);
   const sources = step.sources.map(shortSource).join("、");
-  const when = wordsOf(step, scale);
+  const when = wordsOf(step, today);
   const from = step.earliestOn ? scale.at(step.earliestOn) : null;
   const to = step.latestOn && step.latestOn <= scale.to ? scale.at(step.latestOn) : null;
   const missing = step.missing.length > 0 && (
@@ -203,7 +212,7 @@ function StepRow({ step, scale, now }: { readonly step: Step; readonly scale: Sc
     );
   const start = from ?? now;
   const end = Math.max(start, to ?? start);
-  const isSplit = from !== null && from >= SPLIT && end <= 100 - SPLIT;
+  const isSplit = from !== null && from >= SPLIT && end <= 62;
   return (
     <div className="timeline-row" data-step>
       {end > start && from !== null && (
@@ -215,7 +224,7 @@ function StepRow({ step, scale, now }: { readonly step: Step; readonly scale: Sc
           {condition}
         </Beside>
       )}
-      <Beside from={start} to={end} side={end > 100 - SPLIT ? "left" : "right"}>
+      <Beside from={start} to={end} side={end > 62 ? "left" : "right"}>
         {title}
         {missing}
         {!isSplit && condition}
@@ -225,29 +234,38 @@ function StepRow({ step, scale, now }: { readonly step: Step; readonly scale: Sc
   );
 }
 
+/** Before a bar where there is room for the words, else behind it; on a bar that takes nearly all of the width. */
+function sideOf(from: number, to: number): BesideProps["side"] {
+  if (from >= BESIDE) return "left";
+  return 100 - to >= BESIDE - 8 ? "right" : "on";
+}
+
 interface BesideProps {
   readonly from: number;
   readonly to: number;
-  readonly side: "left" | "right";
+  readonly side: "left" | "right" | "on";
   readonly children: ReactNode;
 }
 
 /** A line of words beside a mark. */
 function Beside({ from, to, side, children }: BesideProps) {
-  const place =
-    side === "left" ? { left: 0, right: `calc(${100 - from}% + 12px)` } : { left: `calc(${to}% + 14px)`, right: 0 };
+  const place = {
+    left: { left: 0, right: `calc(${100 - from}% + 8px)` },
+    right: { left: `calc(${to}% + 10px)`, right: 0 },
+    on: { left: `calc(${from}% + 10px)`, right: 0 },
+  }[side];
   return (
     <span className="timeline-beside" data-side={side} style={place}>
-      {children}
+      <span className="timeline-words">{children}</span>
     </span>
   );
 }
 
-function wordsOf({ earliestOn, latestOn }: Step, scale: Scale): string {
-  const today = earliestOn !== null && earliestOn <= scale.from;
-  if (earliestOn && !today)
-    return latestOn ? `最早 ${short(earliestOn)}，至 ${short(latestOn)}` : `最早 ${short(earliestOn)}`;
-  return latestOn ? `至 ${short(latestOn)}` : "";
+function wordsOf({ earliestOn, latestOn }: Step, today: PlainDate): string {
+  if (latestOn && latestOn < today) return `应在 ${short(latestOn)} 前`;
+  const until = latestOn ? `至 ${short(latestOn)}` : "";
+  if (earliestOn === null || earliestOn <= today) return until;
+  return [`最早 ${short(earliestOn)}`, until].filter(Boolean).join("，");
 }
 
 /** «11-24»; with the year where it is not this one is told by the months above. */

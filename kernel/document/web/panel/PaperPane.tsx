@@ -1,4 +1,5 @@
 import "../document.css";
+import "#ui/register/register.css";
 import { Download, FileText, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { getDocumentPdf, type IssuedDocument } from "#kernel/document/contract.ts";
