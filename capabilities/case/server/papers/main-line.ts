@@ -2,11 +2,10 @@
 import type { Json } from "#base/canonical-json.ts";
 
 import { CLUE_SOURCES, EVIDENCE_KINDS, NO_PENALTY_GROUNDS, REVIEW_ITEMS } from "#capabilities/case/model/public.ts";
-import { formatLimit } from "#kernel/clock/model/public.ts";
 import { lastDay } from "#law/parameters/public.ts";
 import { ruleSource } from "#law/rules/public.ts";
 import type { ContentOf, PaperCase } from "./paper-case.ts";
-import { lengthOf, paymentText, surchargeText } from "./words.ts";
+import { lengthOf, limitWords, paymentText, surchargeText } from "./words.ts";
 
 /** 案件线索登记表 knows fewer sources than clues have. */
 const SOURCES_ON_PAPER: Readonly<Record<string, string>> = {
@@ -151,7 +150,7 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
   }),
   // The day on which the paper will arrive is not known when it is printed: the terms are told, not their ends.
   "DOC-26": ({ known, settings, on }) => ({
-    representationTerm: formatLimit({ value: settings["defence.days"], unit: "day", basis: "statutory_working" }),
+    representationTerm: limitWords({ value: settings["defence.days"], unit: "day", basis: "statutory_working" }),
     hearingTerm: known.hearingGrounds.length > 0 ? lengthOf("hearing_request", on) : undefined,
     reason: known.discretionReason,
     proposal: known.noticed?.words,

@@ -1,11 +1,15 @@
 /** Standing words of papers, computed from the law in force on the day: remedies, payment, surcharge. Each carries its source. */
 import type { PlainDate } from "#base/plain-date.ts";
-import { formatLimit } from "#kernel/clock/model/public.ts";
+import { formatLimit, type Limit } from "#kernel/clock/model/public.ts";
 import { type PeriodId, periodOn, sourceText, thresholdOn } from "#law/parameters/public.ts";
 
-/** `5 个工作日`. */
+/** `5 个工作日`, `15 日`: as a paper says it, without what only reckoning needs. */
+export function limitWords(limit: Limit): string {
+  return formatLimit(limit).replace("法定工作日", "工作日").replace("（不顺延）", "");
+}
+
 export function lengthOf(id: PeriodId, on: PlainDate): string {
-  return formatLimit(periodOn(id, on).limit);
+  return limitWords(periodOn(id, on).limit);
 }
 
 function source(id: PeriodId, on: PlainDate): string {

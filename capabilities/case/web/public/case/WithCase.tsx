@@ -11,6 +11,9 @@ import { type PartyKey, usePartyKey } from "./party-key.ts";
 
 export type PartyView = CallOutput<typeof openPartyCase>;
 
+/** While the page is open it looks again by itself. */
+const EVERY_MS = 60_000;
+
 interface WithCaseProps {
   readonly children: (view: PartyView, key: PartyKey) => ReactNode;
 }
@@ -19,7 +22,11 @@ interface WithCaseProps {
 export function WithCase({ children }: WithCaseProps) {
   const key = usePartyKey();
   const asked = key ?? { number: "", code: "" };
-  const { data, error, refetch } = useCall(openPartyCase, { body: asked }, { isEnabled: key !== null });
+  const { data, error, refetch } = useCall(
+    openPartyCase,
+    { body: asked },
+    { isEnabled: key !== null, everyMs: EVERY_MS },
+  );
   if (key === null) return <KeyForm known={asked} problem={null} />;
   if (data) return <div className="public-body case-page">{children(data, key)}</div>;
   if (!error) return <Waiting />;
