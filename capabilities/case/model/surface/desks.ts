@@ -130,7 +130,6 @@ export const listApprovals = endpoint({
     ),
   }),
 });
-export type Approvals = z.output<typeof listApprovals.response>["approvals"];
 
 export const HEARING_STATES = {
   requested: "待安排",

@@ -149,7 +149,6 @@ export const listCash = endpoint({
     byOfficer: z.array(CashSumSchema.extend({ officer: z.string() })),
   }),
 });
-export type CashLines = z.output<typeof listCash.response>["lines"];
 
 export const exportCash = endpoint({
   method: "GET",

@@ -1,6 +1,5 @@
 import { ListChecks } from "lucide-react";
 import { useState } from "react";
-import type { CallOutput } from "#ui/call.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { Chip, Tabs } from "#ui/controls/parts.tsx";
 import { EmptyState } from "#ui/controls/states.tsx";
@@ -11,11 +10,8 @@ import { CaseDesk } from "../parts/CaseDesk.tsx";
 import { CaseLine, nameOf } from "../parts/CaseLine.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
 import { ON_SCREEN } from "../parts/use-desk.ts";
+import { type Approval, keyOfApproval } from "./approval.ts";
 import { BatchApproval } from "./BatchApproval.tsx";
-
-export type Approval = CallOutput<typeof listApprovals>["approvals"][number];
-
-export const keyOfApproval = ({ matterId, kind }: Pick<Approval, "matterId" | "kind">) => `${matterId} ${kind}`;
 
 /** 负责人审批台: each thing that waits, with what was said on the way here; the simple ones together. */
 export default function ApprovalDeskPage() {

@@ -11,7 +11,7 @@ import { wordsOf } from "#ui/controls/toast.tsx";
 import { newRequestId } from "#ui/request-id.ts";
 import { nameOf } from "../parts/CaseLine.tsx";
 import { renewDesks } from "../parts/use-desk.ts";
-import { type Approval, keyOfApproval } from "./ApprovalDeskPage.tsx";
+import { type Approval, keyOfApproval } from "./approval.ts";
 
 interface BatchApprovalProps {
   readonly approvals: readonly Approval[];

@@ -11,6 +11,7 @@ import { RegisterPage, Sheet } from "#ui/register/RegisterPage.tsx";
 import { useAddress } from "#ui/register/use-address.ts";
 import { useCall } from "#ui/use-call.ts";
 import { caseFigures } from "../../../contract.ts";
+import { DayField } from "../parts/DayField.tsx";
 import { yuan } from "../parts/money.ts";
 import { CASE_TABS } from "./tabs.ts";
 
@@ -32,31 +33,15 @@ export default function FiguresPage() {
       note="按线索登记的日期计"
       tabs={CASE_TABS}
       actions={
-        <>
-          <label className="row t13">
-            从
-            <input
-              className="desk-day"
-              type="date"
-              value={from ?? ""}
-              onChange={({ target }) => setFrom(target.value || null)}
-            />
-          </label>
-          <label className="row t13">
-            到
-            <input
-              className="desk-day"
-              type="date"
-              value={to ?? ""}
-              onChange={({ target }) => setTo(target.value || null)}
-            />
-          </label>
-          <Button look="plain" icon={Printer} onClick={() => window.print()}>
-            打印
-          </Button>
-        </>
+        <Button look="plain" icon={Printer} onClick={() => window.print()}>
+          打印
+        </Button>
       }
     >
+      <div className="register-tools no-print">
+        <DayField label="从" value={from} onChange={setFrom} />
+        <DayField label="到" value={to} onChange={setTo} />
+      </div>
       {error && !data ? (
         <ProblemState problem={error} onRetry={() => void refetch()} />
       ) : !data ? (

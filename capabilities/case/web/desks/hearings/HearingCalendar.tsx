@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { addDays, addMonths, type PlainDate, plainDateOf, weekdayOf } from "#base/plain-date.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { nameOf } from "../parts/CaseLine.tsx";
-import type { HearingCase } from "./HearingRoomPage.tsx";
+import type { HearingCase } from "./hearing-case.ts";
 
 interface HearingCalendarProps {
   readonly hearings: readonly HearingCase[];

@@ -1,7 +1,6 @@
 import "./hearings.css";
 import { useState } from "react";
 import { plainDateOf } from "#base/plain-date.ts";
-import type { CallOutput } from "#ui/call.ts";
 import { Chip, KeyValue, Tabs } from "#ui/controls/parts.tsx";
 import { EmptyState } from "#ui/controls/states.tsx";
 import { formatInstant } from "#ui/format.ts";
@@ -14,8 +13,7 @@ import { CaseLine } from "../parts/CaseLine.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
 import { ON_SCREEN } from "../parts/use-desk.ts";
 import { HearingCalendar } from "./HearingCalendar.tsx";
-
-export type HearingCase = CallOutput<typeof listHearings>["hearings"][number];
+import type { HearingCase } from "./hearing-case.ts";
 
 const GROUPS = {
   requested: "待安排",

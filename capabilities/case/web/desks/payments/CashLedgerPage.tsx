@@ -18,6 +18,7 @@ import { useCall } from "#ui/use-call.ts";
 import { exportCash, listCash } from "../../../contract.ts";
 import { CASH_DIFFERENCES } from "../../../model/desks/cash.ts";
 import { shortOf } from "../parts/CaseLine.tsx";
+import { DayField } from "../parts/DayField.tsx";
 import { yuan } from "../parts/money.ts";
 import { ON_SCREEN } from "../parts/use-desk.ts";
 
@@ -99,26 +100,6 @@ export default function CashLedgerPage() {
 
 function spanOf<N extends string>(name: N, value: string | null): Partial<Record<N, PlainDate>> {
   return value && isPlainDate(value) ? ({ [name]: value } as Record<N, PlainDate>) : {};
-}
-
-interface DayFieldProps {
-  readonly label: string;
-  readonly value: string | null;
-  readonly onChange: (value: string | null) => void;
-}
-
-function DayField({ label, value, onChange }: DayFieldProps) {
-  return (
-    <label className="row t13">
-      {label}
-      <input
-        className="input"
-        type="date"
-        value={value ?? ""}
-        onChange={({ target }) => onChange(target.value || null)}
-      />
-    </label>
-  );
 }
 
 /** What was collected lies with the officers, with the agency or in the bank: the three add up. */
