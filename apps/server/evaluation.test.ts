@@ -1,7 +1,9 @@
 /** Evaluation over HTTP on figures that a person laid down and worked out: ranks, scores by the scheme of the month, files, bulletins. */
+
 import { createHash } from "node:crypto";
 import ExcelJS from "exceljs";
 import type { FastifyInstance } from "fastify";
+import { strFromU8, unzipSync } from "fflate";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
@@ -269,6 +271,11 @@ describe("a bulletin", () => {
     const preview = (await ask("/bulletins/preview?on=2026-11-18", evaluator)).body;
     expect(JSON.stringify(preview.content)).toContain("立案 130 件");
     expect((await file(`/bulletins/${issued.body.id}/file?format=xlsx`)).statusCode).toBe(200);
+    const docx = unzipSync((await file(`/bulletins/${issued.body.id}/file?format=docx`)).rawPayload);
+    const editable = strFromU8(docx["word/document.xml"] ?? new Uint8Array()).replaceAll(/<[^>]+>/g, "");
+    expect(editable).toContain(kept.content.title);
+    for (const block of kept.content.blocks)
+      if (block.kind === "table") for (const row of block.table.rows) expect(editable).toContain(row.join(""));
   });
   test("is for its division and for those above it", async () => {
     const [told] = (await ask("/bulletins", city.actors.roadsDesk)).body.bulletins;

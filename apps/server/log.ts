@@ -4,7 +4,7 @@ import type { Log } from "#platform/capability.ts";
 export function processLog(isQuiet = false): Log {
   const write = (level: string) => (details: object, message: string) => {
     if (isQuiet && level === "info") return;
-    process.stderr.write(`${JSON.stringify({ level, at: new Date().toISOString(), message, ...plain(details) })}\n`);
+    process.stderr.write(`${JSON.stringify({ ...plain(details), level, at: new Date().toISOString(), message })}\n`);
   };
   return { info: write("info"), warn: write("warn"), error: write("error") };
 }

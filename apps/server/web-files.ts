@@ -42,6 +42,7 @@ async function newestSource(): Promise<number> {
   return newest;
 }
 
+/** The files are listed once, at the start: what is built anew while it runs is served after the next start. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: ROOT,

@@ -260,9 +260,9 @@ export const getBulletin = endpoint({
 export const getBulletinFile = endpoint({
   method: "GET",
   path: "/api/evaluation/bulletins/:id/file",
-  summary: "一份已发的通报的 PDF，或其中各表的 XLSX",
+  summary: "一份已发的通报：PDF 定稿、可改的 Word，或其中各表的 XLSX",
   access: READING,
   params: ById,
-  query: z.object({ format: z.enum(["pdf", "xlsx"]).default("pdf") }),
+  query: z.object({ format: z.enum(["pdf", "docx", "xlsx"]).default("pdf") }),
   response: z.unknown(),
 });

@@ -3,7 +3,8 @@ import ExcelJS from "exceljs";
 import { csvOf } from "#base/csv.ts";
 import type { Instant } from "#base/instant.ts";
 import { formatInstant } from "#base/instant.ts";
-import { typesetSheet } from "#kernel/document/server/public.ts";
+import { plainDateOf } from "#base/plain-date.ts";
+import { sheetDocx, typesetSheet } from "#kernel/document/server/public.ts";
 import { FileAnswer } from "#platform/http/route.ts";
 import type { Evaluation } from "../contract.ts";
 import type { BulletinContent } from "../model/bulletin.ts";
@@ -90,4 +91,20 @@ export async function bulletinBook(content: BulletinContent): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
+/** To be edited and used again: the words of the issued one, which stays as it is. */
+export function bulletinDocx({ content, number, issuedBy, issuedAt }: IssuedBulletin): Promise<Buffer> {
+  return sheetDocx({
+    ...{ title: content.title, issuer: "", number: `通报 ${number}`, blocks: content.blocks },
+    ...{ signed: [issuedBy, plainDateOf(issuedAt)], foot: "可改的文本，以 PDF 定稿为准", isAcross: false },
+  });
+}
+
+interface IssuedBulletin {
+  readonly content: BulletinContent;
+  readonly number: string;
+  readonly issuedBy: string;
+  readonly issuedAt: Instant;
+}
+
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 export { XLSX };

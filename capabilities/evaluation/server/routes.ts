@@ -6,7 +6,7 @@ import { type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
 import { bulletinFor, bulletinsFor, draftBulletin, issue } from "./bulletins.ts";
 import { evaluate, measuresFor } from "./evaluate.ts";
-import { bulletinBook, evaluationFile, fileAnswer, XLSX } from "./files.ts";
+import { bulletinBook, bulletinDocx, DOCX, evaluationFile, fileAnswer, XLSX } from "./files.ts";
 import { addDraft, changeDraft, checkIndicators, listVersions, publish } from "./schemes.ts";
 
 /** Schemes score reports; other kinds bring ratios and are ranked by these. */
@@ -50,11 +50,16 @@ export function evaluationRoutes(engine: Engine): readonly Route<Actor>[] {
       return bulletin;
     }),
     route(contract.getBulletinFile, async ({ params, query, caller }) => {
-      const { pdf, content, number, issuedAt } = await bulletinFor(database, caller, params.id);
-      const name = `通报 ${number} ${plainDateOf(issuedAt)}`;
-      return query.format === "pdf"
-        ? fileAnswer("application/pdf", pdf, `${name}.pdf`)
-        : fileAnswer(XLSX, await bulletinBook(content), `${name} 附表.xlsx`);
+      const bulletin = await bulletinFor(database, caller, params.id);
+      const name = `通报 ${bulletin.number} ${plainDateOf(bulletin.issuedAt)}`;
+      switch (query.format) {
+        case "pdf":
+          return fileAnswer("application/pdf", bulletin.pdf, `${name}.pdf`);
+        case "docx":
+          return fileAnswer(DOCX, await bulletinDocx(bulletin), `${name} 可改.docx`);
+        case "xlsx":
+          return fileAnswer(XLSX, await bulletinBook(bulletin.content), `${name} 附表.xlsx`);
+      }
     }),
   ];
 }

@@ -5,4 +5,5 @@ export { type Issuing, insertDocuments, issuedInRecord, prepareDocuments } from 
 export { type PaperInMatter, papersIn } from "./issued/papers-in.ts";
 export { type ShownPaper, showPaper } from "./issued/show.ts";
 export { standingsIn } from "./issued/standings.ts";
+export { sheetDocx } from "./sheet-docx.ts";
 export { typesetSheet } from "./typeset-sheet.ts";

@@ -70,7 +70,7 @@ async function note(
   random: () => number,
 ): Promise<void> {
   const now = platform.now();
-  const details = { channel: channel.code, message: letter.id, tries, answer: outcome.answer };
+  const details = { channel: channel.code, messageId: letter.id, tries, answer: outcome.answer };
   await platform.database.transaction().execute(async (tx) => {
     if (outcome.kind === "sent") {
       await sql`update outbox_message set state = 'sent', sent_at = ${now}, next_at = null, last_answer = ${outcome.answer}

@@ -129,13 +129,16 @@ function Issued({ id }: { readonly id: string }) {
   if (bulletin.error) return <ProblemState problem={bulletin.error} onRetry={() => void bulletin.refetch()} />;
   if (!bulletin.data) return <Waiting />;
   const { content, number, hash, issuedAt } = bulletin.data;
-  const fetchIt = (format: "pdf" | "xlsx") =>
+  const fetchIt = (format: "pdf" | "docx" | "xlsx") =>
     void fetchFile(urlOf(getBulletinFile.path, { id }, { format }), `通报 ${number}.${format}`).catch(toast.problem);
   return (
     <>
       <div className="row bulletin-tools">
         <Button look="filled" size="small" icon={Download} onClick={() => fetchIt("pdf")}>
           PDF 定稿
+        </Button>
+        <Button size="small" icon={Download} onClick={() => fetchIt("docx")}>
+          Word
         </Button>
         <Button size="small" icon={Download} onClick={() => fetchIt("xlsx")}>
           附表 XLSX

@@ -1,25 +1,10 @@
 /** 会议材料 as PDF and as a document that can be edited; 进展表 as XLSX and CSV. */
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from "docx";
 import ExcelJS from "exceljs";
 import { formatInstant, type Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import type { TaskRow } from "#capabilities/task/contract.ts";
 import { LADDER_STEPS, LIGHTS, TASK_ORIGINS } from "#capabilities/task/model/public.ts";
-import { typesetSheet } from "#kernel/document/server/public.ts";
+import { sheetDocx, typesetSheet } from "#kernel/document/server/public.ts";
 import { FileAnswer } from "#platform/http/route.ts";
 import type { Pack } from "./pack.ts";
 import { type PackTable, packTables } from "./words.ts";
@@ -35,103 +20,29 @@ export function fileAnswer(type: string, content: Buffer | string, name: string)
 }
 
 export function packPdf(pack: Pack, issuer: string, now: Instant): Buffer {
-  return typesetSheet(
-    {
-      title: pack.title,
-      issuer,
-      number: `${plainDateOf(pack.since)} 至 ${plainDateOf(pack.asOf)}`,
-      blocks: packTables(pack).flatMap((one) => [{ kind: "heading" as const, text: one.title }, ...body(one)]),
-      signed: [issuer, plainDateOf(pack.asOf)],
-      foot: `数字截至 ${formatInstant(pack.asOf)}，与方案页一致`,
-      isAcross: true,
-    },
-    now,
-  );
+  return typesetSheet(paperOf(pack, issuer), now);
+}
+
+/** The same paper, to be edited. */
+export function packDocx(pack: Pack, issuer: string): Promise<Buffer> {
+  return sheetDocx(paperOf(pack, issuer));
+}
+
+function paperOf(pack: Pack, issuer: string): Parameters<typeof sheetDocx>[0] {
+  return {
+    title: pack.title,
+    issuer,
+    number: `${plainDateOf(pack.since)} 至 ${plainDateOf(pack.asOf)}`,
+    blocks: packTables(pack).flatMap((one) => [{ kind: "heading" as const, text: one.title }, ...body(one)]),
+    signed: [issuer, plainDateOf(pack.asOf)],
+    foot: `数字截至 ${formatInstant(pack.asOf)}，与方案页一致`,
+    isAcross: true,
+  };
 }
 
 function body(one: PackTable) {
   if (one.rows.length === 0) return [{ kind: "paragraph" as const, text: "无。" }];
   return [{ kind: "table" as const, table: { ...one, title: "" } }];
-}
-
-const SONG = { ascii: "Times New Roman", eastAsia: "宋体", hAnsi: "Times New Roman" };
-const HEI = { ascii: "Times New Roman", eastAsia: "黑体", hAnsi: "Times New Roman" };
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: "808080" };
-const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE };
-
-/** The same tables, in Word: headings are headings, tables are tables. */
-export async function packDocx(pack: Pack, issuer: string): Promise<Buffer> {
-  const document = new Document({
-    creator: issuer,
-    title: pack.title,
-    styles: { default: { document: { run: { font: SONG, size: 24 } } } },
-    sections: [
-      {
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.CENTER,
-                children: [new TextRun({ children: ["第 ", PageNumber.CURRENT, " 页"], size: 18 })],
-              }),
-            ],
-          }),
-        },
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            spacing: { after: 200 },
-            children: [new TextRun({ text: pack.title, font: HEI, size: 36, bold: true })],
-          }),
-          line(`${issuer}　　数字截至 ${formatInstant(pack.asOf)}`, true),
-          ...packTables(pack).flatMap((one) => [
-            new Paragraph({
-              heading: HeadingLevel.HEADING_1,
-              spacing: { before: 240, after: 120 },
-              children: [new TextRun({ text: one.title, font: HEI, size: 28, color: "000000" })],
-            }),
-            ...(one.rows.length === 0 ? [line("无。")] : [wordTable(one)]),
-            ...one.notes.map((note) => line(note)),
-          ]),
-        ],
-      },
-    ],
-  });
-  return Packer.toBuffer(document);
-}
-
-function line(text: string, isCentred = false): Paragraph {
-  return new Paragraph({
-    ...(isCentred ? { alignment: AlignmentType.CENTER } : {}),
-    children: [new TextRun({ text, font: SONG, size: 21 })],
-  });
-}
-
-function wordTable({ columns, rows }: PackTable): Table {
-  const cell = (text: string, isHead: boolean, isFigure: boolean) =>
-    new TableCell({
-      borders: BORDERS,
-      ...(isHead ? { shading: { fill: "EFEFEF" } } : {}),
-      children: [
-        new Paragraph({
-          alignment: isHead ? AlignmentType.CENTER : isFigure ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [new TextRun({ text, font: SONG, size: 20, bold: isHead })],
-        }),
-      ],
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [
-      new TableRow({ tableHeader: true, children: columns.map(({ title }) => cell(title, true, false)) }),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: true,
-            children: row.map((text, at) => cell(text, false, columns[at]?.isFigure ?? false)),
-          }),
-      ),
-    ],
-  });
 }
 
 const SHEET: readonly (readonly [title: string, width: number, of: (task: TaskRow) => string | number])[] = [
