@@ -22,7 +22,7 @@ import { addSetting } from "#platform/settings/store.ts";
 import { dueActsOf } from "../due-acts.ts";
 import { actorOf, personIdOf } from "./cast.ts";
 import { inputOf } from "./fill-in.ts";
-import { readSituation } from "./read-situation.ts";
+import { readSituation, readStanding } from "./read-situation.ts";
 import { type Step, type Story, StoryFault } from "./story-file.ts";
 
 export interface PlayedStep {
@@ -123,6 +123,7 @@ class Course {
   readonly #tx: Tx;
   #matterId: string | null = null;
   #now: Instant = shanghaiTime("2026-01-05 09:00");
+  #papersSeen = 0;
 
   constructor(stage: Stage, tx: Tx) {
     this.#stage = stage;
@@ -135,10 +136,11 @@ class Course {
 
   async play(step: Step): Promise<PlayedStep> {
     if (step.时间) this.#now = shanghaiTime(step.时间.length === 10 ? `${step.时间} 09:00` : step.时间);
-    const papersBefore = await this.#papers();
     const happened = await this.#happen(step);
-    const { core, clocks, detail } = await readSituation(this.#stage.engine, this.#tx, this.#matterId);
-    const papers = (await this.#papers()).slice(papersBefore.length);
+    const [{ core, clocks, detail }, papers] = await Promise.all([
+      readStanding(this.#stage.engine, this.#tx, this.#matterId),
+      this.#newPapers(),
+    ]);
     const differences = [
       ...judgeOutcome(step, happened),
       ...judgeState(step, core.state),
@@ -235,15 +237,19 @@ class Course {
     return actor;
   }
 
-  async #papers(): Promise<PlayedStep["papers"]> {
+  /** Issued since they were last asked for. */
+  async #newPapers(): Promise<PlayedStep["papers"]> {
     if (this.#matterId === null) return [];
-    return listRows(
+    const all = await listRows(
       this.#tx,
       sql<
         PlayedStep["papers"][number]
       >`select form, name, number from document_issued where matter_id = ${this.#matterId}
         order by seq, id`,
     );
+    const since = this.#papersSeen;
+    this.#papersSeen = all.length;
+    return all.slice(since);
   }
 }
 

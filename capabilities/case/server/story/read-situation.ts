@@ -12,22 +12,39 @@ import { loadCase } from "../case-file.ts";
 import { loadFacts } from "../facts/load-facts.ts";
 
 const BEFORE = { actor: SYSTEM_ACTOR, now: shanghaiTime("2026-01-05 09:00") };
+type Moment = { readonly actor: Actor; readonly now: Instant };
+type Standing = Omit<Situation<CaseDetail, CaseFacts>, "facts"> & { readonly core: Standing["matter"] };
 
-export async function readSituation(
+/** What is kept of the case, without the facts of the city. */
+export async function readStanding(
   { platform, kinds }: Engine,
   tx: Tx,
   matterId: string | null,
-  { actor, now }: { readonly actor: Actor; readonly now: Instant } = BEFORE,
-): Promise<Situation<CaseDetail, CaseFacts> & { readonly core: Situation<CaseDetail, CaseFacts>["matter"] }> {
-  const kept = matterId === null ? null : await findMatter(tx, matterId);
-  const matter = kept?.core ?? blankMatter({ id: NOBODY, kind: kindOf({ kinds }, "case"), actor, now });
-  const detail = kept ? await loadCase(platform.secrets, tx, matter.id) : BLANK_CASE;
-  const rows = await listRows(
-    tx,
-    sql<{ clock: Clock }>`select clock from clock_running where matter_id = ${matter.id} order by started_at, run`,
-  );
-  const clocks = rows.map((row) => row.clock);
-  const facts = await loadFacts(platform.secrets, tx, { matter, detail, clocks, actor, now, act: null });
-  return { matter, core: matter, detail, clocks, facts, actor, now };
+  { actor, now }: Moment = BEFORE,
+): Promise<Standing> {
+  if (matterId === null) {
+    const blank = blankMatter({ id: NOBODY, kind: kindOf({ kinds }, "case"), actor, now });
+    return { matter: blank, core: blank, detail: BLANK_CASE, clocks: [], actor, now };
+  }
+  const [kept, detail, rows] = await Promise.all([
+    findMatter(tx, matterId),
+    loadCase(platform.secrets, tx, matterId),
+    listRows(
+      tx,
+      sql<{ clock: Clock }>`select clock from clock_running where matter_id = ${matterId} order by started_at, run`,
+    ),
+  ]);
+  if (!kept) throw new RangeError(`there is no matter ${matterId}`);
+  return { matter: kept.core, core: kept.core, detail, clocks: rows.map((row) => row.clock), actor, now };
+}
+
+export async function readSituation(
+  engine: Engine,
+  tx: Tx,
+  matterId: string | null,
+  moment: Moment = BEFORE,
+): Promise<Standing & { readonly facts: CaseFacts }> {
+  const standing = await readStanding(engine, tx, matterId, moment);
+  return { ...standing, facts: await loadFacts(engine.platform.secrets, tx, { ...standing, act: null }) };
 }
 const NOBODY = "00000000-0000-7000-8000-000000000000";
