@@ -51,7 +51,7 @@ export function completeInput<S extends string, D, F>(
 }
 
 /** By the type that the act's form draws. Undefined: the schema has to say what it wants. */
-function valueFor({ type, options = [] }: FieldDeclaration, now: Instant, standIn: StandIn): unknown {
+function valueFor({ type, options = [], columns = [] }: FieldDeclaration, now: Instant, standIn: StandIn): unknown {
   switch (type) {
     case "text":
     case "longText":
@@ -68,9 +68,13 @@ function valueFor({ type, options = [] }: FieldDeclaration, now: Instant, standI
       return addDays(plainDateOf(now), standIn);
     case "instant":
       return addMillis(now, -60_000 * standIn);
+    case "money":
+      return 100 * (standIn + 1);
     case "photos":
     case "recordings":
       return HASHES.slice(0, standIn + 1);
+    case "rows":
+      return [Object.fromEntries(columns.map((column) => [column.name, valueFor(column, now, standIn)]))];
     default:
       return undefined;
   }
