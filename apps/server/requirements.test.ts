@@ -29,6 +29,15 @@ const IDS = [
   ...["FX-5.4", "FX-L", "FX-L16", "PDS-0.1", "PDS-2.1", "PDS-3.6a", "PDS-4.6b", "PDS-4.6d", "PDS-4.6c", "PDS-5.2b"],
   ...["PDS-5.3a", "PDS-6.1", "PDS-6.2", "LA-2.2a", "LA-4.1", "LA-4.3", "LA-4.4", "LN-3", "LN-6a", "LN-6c"],
   ...["LN-10a", "LN-10b", "LN-10c", "LN-13c", "LN-13e", "LN-14g"],
+  // 行政执法办案
+  ...["SY-3.h", "SY-4.7", "SY-5.8", "SY-6.5", "SY-9.1", "SY-9.2", "SY-9.3", "SY-9.7", "SY-9.8"],
+  ...["FX-1.2a", "FX-1.2b", "FX-2.1c", "FX-2.3c", "FX-2.3f", "FX-2.3g", "FX-3.1e"],
+  ...["PDS-4.3a", "PDS-4.3c", "PDS-4.3d", "PDS-4.3e", "PDS-4.4f", "PDS-4.6a", "LA-1.6b", "LA-2.3a", "LA-2.3b"],
+  ...["LN-6b", "LN-8a", "LN-8b", "LN-8c", "LN-8d", "LN-14b", "LN-14c", "LN-14d", "LN-14h", "LN-16b", "LN-19d"],
+  // 政务事项与权责清单
+  ...["SY-8.1", "SY-8.2", "SY-8.3", "SY-8.4", "SY-8.5", "SY-8.6"],
+  ...["PDS-2.3", "PDS-2.4", "PDS-4.1a", "PDS-4.1b", "PDS-4.1c", "PDS-5.3b", "LA-1.6d", "LA-1.6e"],
+  ...["LN-4a", "LN-4b", "LN-4c", "LN-4d", "LN-4e", "LN-5a"],
 ];
 
 describe("the requirements", async () => {
