@@ -36,7 +36,7 @@ export const APPROVALS = {
 export type ApprovalKind = keyof typeof APPROVALS;
 
 /** Days before the end of a measure from which its extension is put before the head. */
-const MEASURE_NEAR_DAYS = 5;
+export const MEASURE_NEAR_DAYS = 5;
 
 const isDemanded = (one: Execution) => one.state === "demanded" && one.demandDeliveredOn !== null;
 

@@ -1,12 +1,15 @@
 /** 负责人审批台: what waits for the head, each judged by the procedure; the simple ones may be approved together, each by itself. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
+import type { Instant } from "#base/instant.ts";
+import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { CLOSINGS } from "#capabilities/case/model/closing/acts.ts";
 import {
   APPROVALS,
   type ApprovalKind,
   approvalsWaiting,
   isSimpleApproval,
+  MEASURE_NEAR_DAYS,
 } from "#capabilities/case/model/desks/approvals.ts";
 import { EXECUTION_PATHS, LEGAL_OPINIONS, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
 import type { DeskAct } from "#capabilities/case/model/surface/desk-case.ts";
@@ -30,13 +33,18 @@ import { penaltyWords } from "./words.ts";
 
 type Answer = z.input<typeof listApprovals.response>;
 
-/** What may wait for the head: by whose turn, by flag, by state, by a region (the index `case_file_asks`), by a term near its end. */
-const MAY_WAIT = sql<boolean>`m.is_open and (m.turn_roles @> array['agency_head'] or m.state in ('reviewed', 'deliberating')
-  or m.flags && array['filing_proposed', 'closing_proposed', 'recusal_asked', 'jurisdiction_disputed']
-  or f.detail @? '$.measures[*] ? (@.state == "requested" || @.state == "urgent" || @.state == "executed")'
-  or f.detail @? '$.transfers[*] ? (@.state == "proposed")' or f.detail @? '$.executions[*] ? (@.state == "demanded")'
-  or f.detail @? '$.payment.arrangement ? (@.isGranted == null)'
-  or (m.due_clock in ('decide', 'clue_check') and m.warn_at is not null))`;
+/** What may wait for the head: by whose turn, by flag, by state, by a region, by a term near its end. `approvalsWaiting` says what does. */
+function mayWait(now: Instant): RawBuilder<boolean> {
+  const soon = JSON.stringify({ soon: addDays(plainDateOf(now), MEASURE_NEAR_DAYS) });
+  return sql<boolean>`m.is_open and (m.turn_roles @> array['agency_head'] or m.state in ('reviewed', 'deliberating')
+    or m.flags && array['filing_proposed', 'closing_proposed', 'recusal_asked', 'jurisdiction_disputed']
+    or f.detail @? '$.measures[*] ? (@.state == "requested" || @.state == "urgent")'
+    or jsonb_path_exists(f.detail, '$.measures[*] ? (@.state == "executed" && @.dueOn <= $soon)', ${soon}::jsonb)
+    or f.detail @? '$.transfers[*] ? (@.state == "proposed")' or f.detail @? '$.executions[*] ? (@.state == "demanded")'
+    or f.detail @? '$.payment.arrangement ? (@.isGranted == null)'
+    or exists (select 1 from clock_running c where c.matter_id = m.id and c.kind in ('decide', 'clue_check') and c.state = 'running'
+      and c.due_at >= ${now}::timestamptz and (c.clock ->> 'warnAt')::timestamptz <= ${now}::timestamptz))`;
+}
 
 interface Waiting {
   readonly kept: KeptCase;
@@ -45,7 +53,7 @@ interface Waiting {
 
 /** Cases with at least one thing to approve, the first to end first. */
 async function waitingCases(on: Database, looking: Looking): Promise<readonly Waiting[]> {
-  const kept = await casesWhere(on, looking, { where: MAY_WAIT });
+  const kept = await casesWhere(on, looking, { where: mayWait(looking.now) });
   return kept
     .map((one) => ({ kept: one, kinds: approvalsWaiting({ ...one, now: looking.now }) }))
     .filter(({ kinds }) => kinds.length > 0);

@@ -18,7 +18,7 @@ import type { Looking } from "./desk-cases.ts";
 import { HEARING_WAITS } from "./hearings.ts";
 import { isMine } from "./officer.ts";
 import { inRoom, ON_ITS_WAY, TO_ARCHIVE } from "./papers.ts";
-import { paymentDesk } from "./payments.ts";
+import { countPayments } from "./payments.ts";
 import { AWAITS_REVIEW } from "./review.ts";
 
 type Answer = z.input<typeof countDesks.response>;
@@ -32,7 +32,7 @@ export async function deskCounts(engine: Engine, looking: Looking): Promise<Answ
     has(APPROVAL_DESK) ? countApprovals(engine, looking) : null,
     ask(HEARING_ROOM, HEARING_WAITS),
     ask(DOCUMENT_ROOM, sql`${inRoom(looking)} and (${ON_ITS_WAY} or ${TO_ARCHIVE})`),
-    has(PAYMENT_DESK) ? paymentDesk(engine, looking, "open").then(({ payments: rows }) => rows.length) : null,
+    has(PAYMENT_DESK) ? countPayments(engine, looking) : null,
   ]);
   return { officer, review, approvals, hearings, papers, payments };
 }

@@ -24,7 +24,7 @@ const MOST = 500;
 /** In the words of the index `case_file_payment`. */
 const HAS_PAYMENT = sql<boolean>`f.detail #>> '{payment,fineFen}' is not null`;
 
-export const MAY_OWE = sql<boolean>`${HAS_PAYMENT} and m.state in ('decided', 'executing', 'criminal', 'closed')`;
+const MAY_OWE = sql<boolean>`${HAS_PAYMENT} and m.state in ('decided', 'executing', 'criminal', 'closed')`;
 
 export function paymentDesk(engine: Engine, looking: Looking, show: "open" | "all"): Promise<Answer> {
   const today = plainDateOf(looking.now);
@@ -43,6 +43,15 @@ export function paymentDesk(engine: Engine, looking: Looking, show: "open" | "al
         : [];
     });
     return { payments, sums: sumsOf(payments.map(({ payment }) => payment)) };
+  });
+}
+
+/** Without the facts of rules: a count offers no acts. */
+export function countPayments(engine: Engine, looking: Looking): Promise<number> {
+  const today = plainDateOf(looking.now);
+  return together(engine, async (on) => {
+    const kept = await casesWhere(on, looking, { where: MAY_OWE, most: MOST });
+    return kept.filter(({ detail }) => stateOf(detail, today) !== "paid").length;
   });
 }
 
