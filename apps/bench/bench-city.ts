@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { DEMO_PASSWORD, demoAccounts } from "#apps/demo/accounts.ts";
 import { generateCity } from "#apps/demo/city/public.ts";
 import { DEMO_SEED, layGround } from "#apps/demo/lay-ground.ts";
+import { Seats } from "#apps/demo/play/seats.ts";
 import { playHistory, playStandingStock } from "#apps/demo/play-history.ts";
 import { engineOf } from "#apps/server/capabilities.ts";
 import { type City, openCity } from "#apps/server/city.ts";
@@ -36,6 +37,8 @@ export interface BenchCity {
   /** Of an evaluator, who sees the whole city. */
   readonly evaluatorCookie: string;
   readonly administratorCookie: string;
+  /** An officer of a brigade, who opens cases and acts in them. */
+  readonly caseOfficer: CaseOfficer;
   /** Input of a new report from a caller, another place each time. */
   newReport(n: number): NewReport;
   /** A connection to the server, of the acceptor unless another cookie is given. */
@@ -43,6 +46,15 @@ export interface BenchCity {
   /** Memory and processor time of the server's process. */
   serverCost(): Promise<ServerCost>;
   close(): Promise<void>;
+}
+
+interface CaseOfficer {
+  readonly cookie: string;
+  readonly actor: Actor;
+  /** A colleague, as the second officer. */
+  readonly mateId: string;
+  /** Of the same brigade, himself among them. */
+  readonly officers: readonly Actor[];
 }
 
 interface NewReport {
@@ -137,7 +149,7 @@ async function openFilled(
   try {
     const { port } = await ask<{ port: number }>(server);
     const accounts = await demoAccounts(city.platform.database);
-    const cookieOf = async (role: "acceptor" | "evaluator" | "administrator") => {
+    const cookieOf = async (role: "acceptor" | "evaluator" | "administrator" | "officer") => {
       const account = accounts.find(({ roleName }) => roleName === ROLES[role]);
       if (!account) throw new Error(`the demonstration has no ${role}`);
       return signIn(port, account.signInName);
@@ -146,6 +158,7 @@ async function openFilled(
     const administratorCookie = await cookieOf("administrator");
     const actor = await identify(city.platform)({ cookie }, wallClock.now());
     if (!actor) throw new Error("the acceptor is not known by the cookie");
+    const caseOfficer = await officerOf(city.platform, await cookieOf("officer"));
     // All over the city: numbers are given one after the other within a district.
     const spots = generateCity(DEMO_SEED).facilities;
     return {
@@ -156,6 +169,7 @@ async function openFilled(
       cookie,
       evaluatorCookie,
       administratorCookie,
+      caseOfficer,
       newReport: (n) => reportAt(spots[(n * 7_919) % spots.length]?.position),
       connect: async (own = cookie) => wireOf(await Connection.open(port), own),
       serverCost: () => {
@@ -168,6 +182,15 @@ async function openFilled(
     await stop();
     throw error;
   }
+}
+
+async function officerOf(platform: Platform, cookie: string): Promise<CaseOfficer> {
+  const actor = await identify(platform)({ cookie }, wallClock.now());
+  const seats = new Seats(generateCity(DEMO_SEED)).over("officer", actor?.divisionCode ?? "");
+  const officers = seats.map((seat) => seat.actor).filter(({ unitId }) => unitId === actor?.unitId);
+  const mate = officers.find(({ personId }) => personId !== actor?.personId);
+  if (!actor || !mate?.personId) throw new Error("the demonstration has no brigade");
+  return { cookie, actor, mateId: mate.personId, officers };
 }
 
 function ask<T>(server: ChildProcess): Promise<T> {

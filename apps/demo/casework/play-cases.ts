@@ -54,8 +54,16 @@ interface Stage {
   readonly tally: { acts: number; readonly surprises: Map<string, number>; first: string };
 }
 
-/** Cases that were played before are left alone; so are those that would begin on a day that is sealed. */
-export async function playCases(platform: Platform, city: City, demo: Demo): Promise<PlayedCases> {
+/**
+ * Cases that were played before are left alone; so are those that would begin on a day that is sealed.
+ * @param isWanted by the key of a plan
+ */
+export async function playCases(
+  platform: Platform,
+  city: City,
+  demo: Demo,
+  isWanted: (key: string) => boolean = () => true,
+): Promise<PlayedCases> {
   const { database } = platform;
   const calendar = await calendarOf(database, DISTRICT);
   const tally: Stage["tally"] = { acts: 0, surprises: new Map(), first: "" };
@@ -69,6 +77,7 @@ export async function playCases(platform: Platform, city: City, demo: Demo): Pro
   const unsettled = await firstUnsettledDay(database);
   const cases = plansOf()
     .map((plan, serial) => ({ plan, serial, bornOn: birthOf(stage, plan) }))
+    .filter(({ plan }) => isWanted(plan.key))
     .filter(({ plan, bornOn }) => !known.has(requestId(plan.key, 0)) && unsettled !== null && bornOn >= unsettled)
     // In the order in which they began: numbers are given so.
     .sort((a, b) => (a.bornOn < b.bornOn ? -1 : a.bornOn > b.bornOn ? 1 : a.serial - b.serial));

@@ -62,15 +62,16 @@ export async function entriesInShort(on: Database | Tx, matterId: string, until:
   return getRow(
     on,
     sql<EntriesInShort>`with older as materialized (
-        select seq, act, from_state, to_state, person_id, actor, hash, previous_hash,
+        select seq, act, from_state, to_state, person_id, actor ->> 'role' as role, hash, previous_hash,
           lag(hash, 1, ${GENESIS_HASH}) over (order by seq) as before
         from record_entry where matter_id = ${matterId} and seq <= ${until}
+      ), doers as (
+        select array_agg(distinct act) as acts, min(seq) as first from older where person_id is not null group by person_id, role
       ) select count(*) as count, min(seq) filter (where previous_hash <> before) as "brokenAt",
-        coalesce((array_agg(hash order by seq desc))[1], '') as "lastHash",
+        (select hash from older order by seq desc limit 1) as "lastHash",
         array_agg(distinct from_state) || array_agg(distinct to_state) as states,
-        coalesce((select jsonb_agg(jsonb_build_object('actor', actor, 'acts', acts) order by first)
-          from (select actor, array_agg(distinct act) as acts, min(seq) as first from older where person_id is not null group by actor) p),
-          '[]'::jsonb) as people
+        coalesce((select jsonb_agg(jsonb_build_object('actor', e.actor, 'acts', d.acts) order by d.first)
+          from doers d join record_entry e on e.matter_id = ${matterId} and e.seq = d.first), '[]'::jsonb) as people
       from older`,
   );
 }
