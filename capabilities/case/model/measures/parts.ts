@@ -3,6 +3,7 @@ import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import type { CaseDetail } from "../case.ts";
 import type { CaseGuard, CaseSituation } from "../case-act.ts";
+import { optional, required } from "../fields.ts";
 import type { CaseState } from "../labels.ts";
 import { byDesign, byLaw, officerFault } from "../rules.ts";
 import { type CoerciveMeasure, MEASURE_KINDS, type MeasureKind } from "./measure.ts";
@@ -32,6 +33,16 @@ export const HANDLINGS = {
   sold: "先行拍卖、变卖，保留价款",
   auctioned: "依法拍卖抵缴罚款",
 } as const;
+
+/** Columns of 物品清单, as `ItemSchema` takes them. */
+export const ITEM_COLUMNS = [
+  required("name", "名称", "text"),
+  optional("model", "规格型号", "text"),
+  required("quantity", "数量", "text"),
+  optional("unit", "单位", "text"),
+  optional("state", "状况", "text"),
+  optional("note", "备注", "text"),
+];
 
 export const clockOf = ({ kind, id }: Pick<CoerciveMeasure, "kind" | "id">) =>
   kind === "preserve" ? `preserve:${id}` : `seize:${id}`;

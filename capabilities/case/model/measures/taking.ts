@@ -16,6 +16,7 @@ import {
   clockOf,
   find,
   INVESTIGATING,
+  ITEM_COLUMNS,
   optionsIn,
   qualified,
   UNTIL_CLOSED,
@@ -51,14 +52,7 @@ const REQUEST_FIELDS = [
   required("reason", "理由", "longText"),
   optional("isEvidenceAtRisk", "证据可能灭失或者以后难以取得", "yesNo", { initial: false }),
   required("items", "物品清单", "rows", {
-    columns: [
-      required("name", "名称", "text"),
-      optional("model", "规格型号", "text"),
-      required("quantity", "数量", "text"),
-      optional("unit", "单位", "text"),
-      optional("state", "状况", "text"),
-      optional("note", "备注", "text"),
-    ],
+    columns: ITEM_COLUMNS,
   }),
   optional("isDailyNecessity", "含生活必需品", "yesNo", { initial: false }),
   optional("isSeizedElsewhere", "已被其他机关查封", "yesNo", { initial: false }),

@@ -6,6 +6,8 @@ import { detail, handlersTurn, startPeriod, stop } from "../consequences.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import type { CaseState } from "../labels.ts";
+import { ItemSchema } from "../measures/measure.ts";
+import { bearing, ITEM_COLUMNS } from "../measures/parts.ts";
 import { byHandler, byLaw, certified, notAuxiliary, wrongField } from "../rules.ts";
 import { anyIn, change, changesAfterPolice, find, inState, optionsIn, stateAfterPolice, WHILE } from "./parts.ts";
 
@@ -97,10 +99,16 @@ export const handOverGoods = caseAct({
   to: "same",
   by: ["officer"],
   weight: "primary",
-  input: z.object({ transferId: z.string().min(1, "请选择移送"), list: words(2, "交接清单") }),
+  input: z.object({
+    transferId: z.string().min(1, "请选择移送"),
+    list: z.array(ItemSchema, "请列明物品").min(1, "请列明物品").max(500),
+  }),
   fields: (situation) => [
     required("transferId", "移送", "choice", { options: optionsIn(situation, "filed") }),
-    required("list", "交接清单", "longText"),
+    required("list", "交接清单", "rows", {
+      columns: ITEM_COLUMNS,
+      initial: situation.detail.measures.filter(bearing).flatMap(({ items }) => items.map((item) => ({ ...item }))),
+    }),
   ],
   guards: [certified, byHandler, anyIn("没有公安机关已立案的移送", "filed")],
   checks: [

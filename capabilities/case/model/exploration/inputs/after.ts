@@ -58,7 +58,7 @@ export const MONEY_AND_AFTER: Partial<Record<CaseAct, Make>> = {
     isFinedByCourt: chance.is(0.2),
     note: WORDS,
   })),
-  hand_over_goods: transfer(() => ({ list: "清单一份" })),
+  hand_over_goods: transfer(() => ({ list: [{ name: "装载机", quantity: "1" }] })),
   challenge_refusal: transfer(reason),
 
   accept_remedy: (ground) => ({
