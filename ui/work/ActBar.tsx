@@ -65,9 +65,9 @@ export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
       </div>
       <div className="refusals">
         {refused.slice(0, SHOWN_REFUSED).map((act) => (
-          <Refusal key={act.act} act={act.label} refusals={act.refusals} />
+          <Refusal key={act.act} act={act.label} refusals={act.refusals} isBrief />
         ))}
-        {refused.length > 1 && <MoreRefusals refused={refused.slice(1)} />}
+        {refused.length > 1 && <MoreRefusals refused={refused} />}
       </div>
     </div>
   );
@@ -75,6 +75,7 @@ export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
 
 const RANK = { primary: 0, normal: 1, danger: 2 } as const;
 
+/** All of them, each with every reason; the bar itself has room for the first reason of the first. */
 function MoreRefusals({ refused }: { readonly refused: readonly ListedAct[] }) {
   return (
     <Dropdown
@@ -88,7 +89,7 @@ function MoreRefusals({ refused }: { readonly refused: readonly ListedAct[] }) {
         </div>
       )}
     >
-      <Button look="plain">还有 {refused.length} 项不能办</Button>
+      <Button look="plain">还有 {refused.length - 1} 项不能办</Button>
     </Dropdown>
   );
 }

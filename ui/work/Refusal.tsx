@@ -1,8 +1,16 @@
 import { Lock } from "lucide-react";
+import { Fragment } from "react";
 import type { Refusal as Reason } from "#base/problem.ts";
 
+interface RefusalProps {
+  readonly act: string;
+  readonly refusals: readonly Reason[];
+  /** Where there is room for one line only: the first reason, and how many more there are. */
+  readonly isBrief?: boolean;
+}
+
 /** A refused act: can be focused and read, cannot be pressed. The words are the server's own. */
-export function Refusal({ act, refusals }: { readonly act: string; readonly refusals: readonly Reason[] }) {
+export function Refusal({ act, refusals, isBrief = false }: RefusalProps) {
   const [first, ...others] = refusals;
   if (!first) return null;
   // All of them must be past: the last of the days counts, and only when each has one.
@@ -19,15 +27,19 @@ export function Refusal({ act, refusals }: { readonly act: string; readonly refu
         {act}
       </span>
       <span className="why">
-        <span>
-          {first.message}
-          {others.length > 0 && `；另有 ${others.length} 条`}
-          {earliest && <b className="nowrap">　最早 {earliest.slice(5)}</b>}
-        </span>
-        <span className="source">
-          规则 {first.rule}
-          {first.source && `·${first.source}`}
-        </span>
+        {(isBrief ? [first] : refusals).map((reason, index) => (
+          <Fragment key={reason.rule + reason.message}>
+            <span>
+              {reason.message}
+              {isBrief && others.length > 0 && `；另有 ${others.length} 条`}
+              {earliest && index === 0 && <b className="nowrap">　最早 {earliest.slice(5)}</b>}
+            </span>
+            <span className="source">
+              规则 {reason.rule}
+              {reason.source && `·${reason.source}`}
+            </span>
+          </Fragment>
+        ))}
       </span>
     </div>
   );
