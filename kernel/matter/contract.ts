@@ -333,7 +333,8 @@ export const getStory = endpoint({
   summary: "留痕中较早的条目，新的在前，逐条核对摘要",
   access: { kind: "signedIn" },
   params: z.object({ id: IdSchema }),
-  query: z.object({ before: z.coerce.number().int().min(1) }),
+  /** Absent: from the newest. */
+  query: z.object({ before: z.coerce.number().int().min(1).optional() }),
   response: z.object({
     story: z.array(StoryEntrySchema),
     /** What is wrong with the chain of these entries, in words. */

@@ -10,10 +10,12 @@ import { STORY_PAGE, storyEntry } from "./story.ts";
 /** Older entries, newest first, with their hashes made again. @throws Problem not found, also outside the caller's scope */
 export async function getStoryPage(
   engine: Engine,
-  { id, before }: { readonly id: string; readonly before: number },
+  asked: { readonly id: string; readonly before?: number | undefined },
   actor: Actor,
 ): Promise<StoryPage> {
+  const { id } = asked;
   const { core } = await getMatterInScope(engine, id, actor);
+  const before = asked.before ?? core.version + 1;
   const kind = kindOf(engine, core.kind);
   return onOneConnection(engine.platform.database, async (on) => {
     // One more than is shown: what the first of them joins.
