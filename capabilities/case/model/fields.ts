@@ -1,10 +1,14 @@
 /** How the inputs of acts are parsed and drawn. */
 import { z } from "zod";
 import { IdSchema } from "#base/ids.ts";
+import { dayNumberOf, type PlainDate, plainDateOf } from "#base/plain-date.ts";
+import { ROLES, type Role } from "#kernel/people/model/public.ts";
 import type { FieldDeclaration, FieldOption } from "#kernel/procedure/model/public.ts";
 import { PENALTY_KINDS } from "#law/penalty/public.ts";
 import { PenaltySchema } from "./case.ts";
 import type { CaseSituation } from "./case-act.ts";
+import type { OfficerFact } from "./facts.ts";
+import { hasInvestigated, officerFault } from "./rules.ts";
 
 export const words = (least: number, what: string) =>
   z.string().trim().min(least, `请填写${what}，至少 ${least} 个字`).max(8000, `${what}不超过 8000 字`);
@@ -38,15 +42,29 @@ export function optionsOf(labels: Readonly<Record<string, string>>): readonly Fi
   return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }
 
-/** Officers of the agency who may act, the actor left out. */
-export function officerOptions({ facts, actor }: CaseSituation): readonly FieldOption[] {
-  return [...facts.officers.values()]
+/** Officers of the agency with a certificate, the actor left out: those who may act first, the others with the reason why not. */
+export function officerOptions(situation: CaseSituation): readonly FieldOption[] {
+  const { facts, actor, now } = situation;
+  const on = plainDateOf(now);
+  const judged = [...facts.officers.values()]
     .filter((officer) => officer.certificate && !officer.isAuxiliary && officer.personId !== actor.personId)
-    .map(({ personId: value, name, certificate }) => ({
+    .map((officer) => ({ ...officer, fault: officerFault(situation, officer.personId) }));
+  return judged
+    .toSorted((a, b) => Number(a.fault !== null) - Number(b.fault !== null))
+    .map(({ personId: value, name, certificate, fault }) => ({
       value,
       label: name,
-      hint: `执法证 ${certificate?.number ?? ""}，至 ${certificate?.validTo ?? ""}`,
+      hint: fault ? `不能办理：${fault.message}` : certificateWords(certificate, on),
     }));
+}
+
+const SOON_DAYS = 30;
+
+function certificateWords(certificate: OfficerFact["certificate"], on: PlainDate): string {
+  if (!certificate) return "";
+  const left = dayNumberOf(certificate.validTo) - dayNumberOf(on);
+  const soon = left <= SOON_DAYS ? `，还有 ${left} 日到期` : "";
+  return `执法证 ${certificate.number}，有效至 ${certificate.validTo}${soon}`;
 }
 
 export function secondOfficerField(situation: CaseSituation): FieldDeclaration {
@@ -57,10 +75,18 @@ export function secondOfficerField(situation: CaseSituation): FieldDeclaration {
   });
 }
 
-export function peopleOptions({ facts }: CaseSituation, ...roles: readonly string[]): readonly FieldOption[] {
-  return facts.people
-    .filter((person) => roles.includes(person.role))
-    .map((person) => ({ value: person.personId, label: person.name }));
+/** Persons in one of the posts; who took part in the investigation is named as such. */
+export function peopleOptions(situation: CaseSituation, ...roles: readonly Role[]): readonly FieldOption[] {
+  const held = situation.facts.people.filter((person) => (roles as readonly string[]).includes(person.role));
+  return held
+    .filter((person, index) => held.findIndex((other) => other.personId === person.personId) === index)
+    .map((person) => ({
+      value: person.personId,
+      label: person.name,
+      hint: hasInvestigated(situation, person.personId)
+        ? "参加过本案调查，不能担任"
+        : (ROLES[person.role as Role] ?? person.role),
+    }));
 }
 
 /** A penalty as typed: kinds, amounts in 分, and its words. */

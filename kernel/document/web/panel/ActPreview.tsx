@@ -28,7 +28,9 @@ export function ActPreview({ matterId, act, input }: ActPreviewProps) {
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
   const [answers, setAnswers] = useState<Answers>({});
-  const typed = useSettledJson(isOpen ? { input, answers } : { input: {}, answers: {} });
+  // Which papers come may follow from what is typed; once some are known, a closed preview is not laid out again.
+  const [known, setKnown] = useState<FormValue | null>(null);
+  const typed = useSettledJson({ input: isOpen ? input : (known ?? input), answers: isOpen ? answers : {} });
   const { data } = useCall(
     previewAct,
     {
@@ -45,6 +47,9 @@ export function ActPreview({ matterId, act, input }: ActPreviewProps) {
     { keepsFormer: true },
   );
   const papers = data?.papers ?? [];
+  useEffect(() => {
+    if (papers.length > 0 && known === null) setKnown(typed.input);
+  }, [papers.length, known, typed.input]);
   const paper = papers[chosen] ?? papers[0];
   if (!paper) return null;
   const place = `${paper.form} ${paper.key}`;
