@@ -31,6 +31,12 @@ export const caseWeb: WebRegistration = {
     { id: "case.preview", kind: "case", place: "aside", load: () => import("./page/PreviewPanel.tsx") },
   ],
   actHelpers: [
+    {
+      id: "case.offence",
+      kind: "case",
+      acts: ["set_offence"],
+      load: () => import("./desks/officer/OffenceHelper.tsx"),
+    },
     { id: "case.amount", kind: "case", acts: ["propose_penalty"], load: () => import("./page/AmountHelper.tsx") },
     { id: "case.papers-of-act", kind: "case", load: () => import("./page/PapersOfAct.tsx") },
   ],

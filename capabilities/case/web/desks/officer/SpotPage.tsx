@@ -77,8 +77,8 @@ function OfCase({ page }: { readonly page: MatterPage }) {
           key={now}
           matterId={page.row.id}
           act={now}
-          onClose={() => undefined}
-          onDone={left.length === 1 ? () => void navigate(path) : undefined}
+          onClose={() => void navigate(path)}
+          onDone={() => left.length === 1 && void navigate(path)}
         />
       ) : (
         <>

@@ -38,7 +38,10 @@ export function CaseSide({ row, acts, children, more, onDone }: CaseSideProps) {
             matterId={row.matterId}
             act={doing}
             onClose={() => setDoing(null)}
-            onDone={onDone}
+            onDone={() => {
+              setDoing(null);
+              onDone?.();
+            }}
           />
         ) : (
           <>
@@ -116,7 +119,7 @@ interface OpenActProps {
   readonly matterId: string;
   readonly act: string;
   readonly onClose: () => void;
-  readonly onDone: (() => void) | undefined;
+  readonly onDone: () => void;
 }
 
 /** The form of one act, as on the page of the case. */
@@ -153,8 +156,7 @@ export function OpenAct({ matterId, act, onClose, onDone }: OpenActProps) {
       onDone={(_outcome, done) => {
         toast.done(`${done.label}，办好了`);
         void renewDesks(client);
-        onClose();
-        onDone?.();
+        onDone();
       }}
     />
   );
