@@ -169,6 +169,13 @@ describe("issuing", () => {
     expect(pages.raw.toString().slice(0, 4)).toBe("<svg");
   });
 
+  it("keeps the columns of a list in their order", async () => {
+    const [paper] = await list(await open({ form: "DOC-16" }));
+    expect(await pdfText(paper.id)).toContain("序号名称规格型号数量单位状况备注");
+    const { body } = await ask("GET", `/api/public/documents/${paper.code}`, "nobody");
+    expect(body.record.fault).toBeNull();
+  });
+
   it("hides the papers of a matter from whoever does not see it", async () => {
     const [paper] = await list(await open({ form: "DOC-26" }));
     for (const [method, what] of [

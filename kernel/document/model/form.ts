@@ -41,6 +41,8 @@ export interface DocumentField {
   readonly options?: Readonly<Record<string, string>>;
   /** For `rows`: key and heading of each column. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** Keys of the columns in their order; absent: as they are declared. */
+  readonly columnOrder?: readonly string[];
   /** 个人信息: masked where a masked copy is made. */
   readonly isPersonal?: boolean;
 }
@@ -86,6 +88,17 @@ export interface Guide {
   /** After the city's own address. What only the receiver may know stands behind `#`: browsers send it to nobody. */
   readonly path: string;
   readonly note: string;
+}
+
+/** As a form is kept: the members of an object have no order there, columns of a table must have one. */
+export function withColumnOrder(form: DocumentForm): DocumentForm {
+  const ordered = (field: DocumentField): DocumentField =>
+    field.columns ? { ...field, columnOrder: Object.keys(field.columns) } : field;
+  return { ...form, fields: form.fields.map(ordered) };
+}
+
+export function columnsOf({ columns = {}, columnOrder = Object.keys(columns) }: DocumentField) {
+  return columnOrder.map((key) => ({ key, heading: columns[key] ?? "" }));
 }
 
 export type DocumentContent = Readonly<Record<string, Json>>;

@@ -1,6 +1,6 @@
 /** A template and the facts of a case become blocks of finished words. */
 import type { Json } from "#base/canonical-json.ts";
-import { type DocumentContent, type DocumentForm, isEmpty } from "../form.ts";
+import { columnsOf, type DocumentContent, type DocumentForm, isEmpty } from "../form.ts";
 import type { Block, Cell, Opinion, Run } from "./blocks.ts";
 import { type Condition, conditionOf, type Piece, readLine } from "./parse.ts";
 import { dateWords, valueWords } from "./words.ts";
@@ -55,13 +55,16 @@ function blockOf(filling: Filling, line: Exclude<NonNullable<ReturnType<typeof r
     case "paragraph":
       return { kind: "paragraph", style: line.style, runs: runsOf(filling, line.pieces) };
     case "list": {
-      const columns = form.fields.find((field) => field.key === line.key)?.columns ?? {};
+      const field = form.fields.find((one) => one.key === line.key);
+      const columns = field ? columnsOf(field) : [];
       const rows = objectsOf(content[line.key]);
-      const words = rows.map((row, index) => [
-        String(index + 1),
-        ...Object.keys(columns).map((key) => wordsOfCell(row[key])),
-      ]);
-      return { kind: "list", title: line.title, columns: ["序号", ...Object.values(columns)], rows: words };
+      const words = rows.map((row, index) => [String(index + 1), ...columns.map(({ key }) => wordsOfCell(row[key]))]);
+      return {
+        kind: "list",
+        title: line.title,
+        columns: ["序号", ...columns.map(({ heading }) => heading)],
+        rows: words,
+      };
     }
     case "dialogue":
       return {

@@ -16,7 +16,7 @@ import { newFollowCode } from "#platform/follow-code.ts";
 import { newId } from "#platform/ids.ts";
 import { decryptPersonal, encryptPersonal } from "#platform/personal-data.ts";
 import { listSettingRows } from "#platform/settings/store.ts";
-import { type DocumentContent, missingFields } from "../../model/form.ts";
+import { type DocumentContent, missingFields, withColumnOrder } from "../../model/form.ts";
 import {
   type FrozenDocument,
   frozenText,
@@ -73,7 +73,7 @@ export async function prepareDocuments(tx: Tx, issuing: Issuing): Promise<readon
   for (const paper of papers) {
     const { series } = paper.form;
     const { form, version } = await formInForce(tx, paper.form);
-    const formText = canonicalJson(form as unknown as Json);
+    const formText = canonicalJson(withColumnOrder(form) as unknown as Json);
     const answers = await findDraft(tx, secrets, { matterId: matter.id, form: form.code, key: paper.key });
     const content = withAnswers(paper.content, answers ?? {});
     const serial = series === null ? ++outside : await nextSerial(tx, agency.id, series, year);
