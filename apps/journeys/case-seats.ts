@@ -112,9 +112,12 @@ export class CaseHouse {
   async filed({
     party = `启砾建筑工程有限公司${++this.#parties}`,
     fineFen = 2_000_000,
+    offence = ["CG-JZ-009", "未经核准擅自处置建筑垃圾"],
   }: {
     party?: string;
     fineFen?: number;
+    /** Code and 案由. */
+    offence?: readonly [code: string, causeOfAction: string];
   } = {}): Promise<CaseAtWork> {
     const client = await this.client("officer");
     const today = plainDateOf(this.server.now());
@@ -130,7 +133,7 @@ export class CaseHouse {
       ...{ address: "示范市衡川区文昌街 88 号", phone: "19900000147" },
     });
     await this.act("officer", id, "set_offence", {
-      ...{ offenceId: "CG-JZ-009", causeOfAction: "未经核准擅自处置建筑垃圾" },
+      ...{ offenceId: offence[0], causeOfAction: offence[1] },
       ...{ actOn: addDays(today, -3), actEndedOn: addDays(today, -2) },
     });
     await this.act("officer", id, "add_evidence", {

@@ -75,6 +75,9 @@ function waitingFor(from: PlainDate | null, today: PlainDate | undefined): strin
   return today !== undefined && from <= today ? "现在可办" : `待 ${from.slice(5)}`;
 }
 
+/** Nothing left to say: signed and sealed, and it goes to nobody. */
+const SETTLED = "已制发";
+
 interface PaperLineProps {
   readonly document: IssuedDocument;
   readonly isShown: boolean;
@@ -84,6 +87,7 @@ interface PaperLineProps {
 function PaperLine({ document, isShown, onOpen }: PaperLineProps) {
   const now = useNow();
   const { name, number, state, stateLabel, issuedAt } = document;
+  const isSettled = stateLabel === SETTLED;
   const Shape = state === "voided" ? FileX2 : FileText;
   return (
     <li>
@@ -97,7 +101,7 @@ function PaperLine({ document, isShown, onOpen }: PaperLineProps) {
         <Shape size={16} strokeWidth={1.5} aria-hidden />
         <span className="grow clip">{name}</span>
         <span className="faint t12 nowrap">
-          {state === "issued" ? "" : `${stateLabel}　`}
+          {isSettled ? "" : `${stateLabel}　`}
           {formatShort(issuedAt, now)}
         </span>
       </button>
