@@ -38,6 +38,12 @@ export const caseWeb: WebRegistration = {
       load: () => import("./desks/officer/OffenceHelper.tsx"),
     },
     { id: "case.amount", kind: "case", acts: ["propose_penalty"], load: () => import("./page/AmountHelper.tsx") },
+    {
+      id: "case.outline",
+      kind: "case",
+      acts: ["record_interview", "record_inspection"],
+      load: () => import("./page/OutlineHelper.tsx"),
+    },
     { id: "case.papers-of-act", kind: "case", load: () => import("./page/PapersOfAct.tsx") },
   ],
 };
