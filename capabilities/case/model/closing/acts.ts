@@ -55,6 +55,20 @@ function closingFault(situation: CaseSituation, closing: Closing): Refusal | nul
   return holds[closing] ? null : byLaw("CLOSE-01", `本案的情况不符合“${CLOSINGS[closing]}”，请核对结案理由`);
 }
 
+/** What the case may be closed for as it stands. */
+function closingsOpen(situation: CaseSituation): readonly Closing[] {
+  return (Object.keys(CLOSINGS) as Closing[]).filter((closing) => closingFault(situation, closing) === null);
+}
+
+const initialOf = ([first]: readonly Closing[]) => (first ? { initial: first } : {});
+
+const somethingToClose: CaseGuard = enforcing(["CLOSE-01", "XZCF-027"], (situation: CaseSituation) => {
+  if (closingsOpen(situation).length > 0) return null;
+  return situation.matter.state === "criminal"
+    ? closingFault(situation, "transferred")
+    : byLaw("CLOSE-01", "还没有作出决定，也没有移送其他机关，没有可以结案的事由");
+});
+
 const ProposeInput = z.object({
   closing: keysOf(CLOSINGS),
   result: words(2, "处理结果和履行情况"),
@@ -69,12 +83,15 @@ export const proposeClosing = caseAct({
   by: ["officer"],
   weight: "primary",
   input: ProposeInput,
-  fields: () => [
-    required("closing", "结案理由", "choice", { options: optionsOf(CLOSINGS) }),
+  fields: (situation) => [
+    required("closing", "结案理由", "choice", {
+      options: optionsOf(CLOSINGS).filter((option) => closingsOpen(situation).some((open) => open === option.value)),
+      ...initialOf(closingsOpen(situation)),
+    }),
     required("result", "处理结果和履行情况", "longText"),
     optional("education", "对当事人的教育情况", "longText", { hint: "处罚与教育相结合，给予处罚的须填写" }),
   ],
-  guards: [certified, byHandler, complete, onTheSpotFiled],
+  guards: [certified, byHandler, somethingToClose, complete, onTheSpotFiled],
   checks: [
     enforcing(["CLOSE-01", "XZCF-027"], (situation: CaseSituation, input: z.infer<typeof ProposeInput>) =>
       closingFault(situation, input.closing),
