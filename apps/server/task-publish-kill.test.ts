@@ -7,8 +7,10 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeTasks } from "#capabilities/task/server/public.ts";
 import { verifyRecord } from "#kernel/record/server/public.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
+import { engineOf } from "./capabilities.ts";
 import { openTaskCity, type TaskCity } from "./task-city.ts";
 
 /** Three batches of a job. */
@@ -91,6 +93,25 @@ it("makes every task of the first edition once", { timeout: 120_000 }, async () 
   const tasks = await open();
   expect(tasks.map(({ title }) => title)).toEqual(NAMES.map((name) => expect.stringContaining(name)));
   expect(tasks.every(({ parts }) => parts === 1)).toBe(true);
+});
+
+it("is made once by two at the same time", { timeout: 120_000 }, async () => {
+  const { body } = await t.call("office", "POST", "/api/task/drafts/paste", {
+    text: documentOf(["绿化带补种", "井盖更换", "护栏清洗"]).replace("背街小巷", "设施维护"),
+  });
+  await t.runJobs();
+  const published = await t.call("office", "POST", `/api/task/drafts/${body.id}/publish`, {
+    ...{ title: "设施维护", planKind: "plan", leadUnitId: t.city.units.commandCentre, revisesPlanId: null },
+    ...{ from: "2026-01-01", to: "2026-12-31", requestId: randomUUID() },
+  });
+  const engine = engineOf(t.city.platform);
+  await Promise.all([1, 2].map(() => makeTasks(engine, body.id, () => t.city.now())));
+  await t.runJobs();
+  const made = await listRows(
+    t.city.platform.database,
+    sql`select 1 from task_task where plan_id = ${published.body.planId} and origin = 'document'`,
+  );
+  expect(made).toHaveLength(3);
 });
 
 it("amends each task of the next edition where it goes on, and makes the new ones once", {

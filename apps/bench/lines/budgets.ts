@@ -13,6 +13,7 @@ import { databaseCpuMs } from "../load/database-cost.ts";
 import { openRecorder, type Recorder, type Script, sendScript } from "../load/recorded.ts";
 import { type LoadFigure, runLoad } from "../load/run-load.ts";
 import { caseworkLines } from "./casework.ts";
+import { planLines } from "./plan.ts";
 
 /** What was promised; milliseconds at the most, the others at the least. */
 interface Budget {
@@ -60,7 +61,11 @@ export async function budgetLines(
   const recorder = await openRecorder(city);
   const lines: BudgetLine[] = [];
   try {
-    const measured = [...(await measuredIn(city)), ...(await caseworkLines(city, only))];
+    const measured = [
+      ...(await measuredIn(city)),
+      ...(await caseworkLines(city, only)),
+      ...(await planLines(city, only)),
+    ];
     for (const one of measured.filter(({ name }) => name.includes(only))) {
       lines.push(await lineOf(city, recorder, one, seconds));
       say(one.name);

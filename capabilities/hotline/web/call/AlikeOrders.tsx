@@ -26,10 +26,10 @@ export function AlikeOrders({ value }: { readonly value: FormValue }) {
   const orders = isEnabled ? (data?.orders ?? []) : [];
   return (
     <section className="beside" aria-label="近期相似工单">
-      <h4>
+      <h2>
         <PhoneIncoming size={16} strokeWidth={1.5} aria-hidden /> 近期相似工单{" "}
         {orders.length > 0 && `${orders.length} 件`}
-      </h4>
+      </h2>
       {!isEnabled && <p className="muted t13">先写来电号码，打来过的会出现在这里。</p>}
       {isEnabled && data && orders.length === 0 && <p className="muted t13">近期没有同一号码、同一地点的工单。</p>}
       <ul>

@@ -16,9 +16,9 @@ export function KnowledgeBeside({ spoken }: { readonly spoken: string }) {
   const items = isEnabled ? (data?.items ?? []) : [];
   return (
     <section className="beside" aria-label="知识库">
-      <h4>
+      <h2>
         <BookOpenText size={16} strokeWidth={1.5} aria-hidden /> 知识库 {items.length > 0 && `${items.length} 条相近`}
-      </h4>
+      </h2>
       {!isEnabled && <p className="muted t13">写下诉求内容，相近的答复口径会出现在这里。</p>}
       {isEnabled && data && items.length === 0 && <p className="muted t13">没有相近的现行条目。</p>}
       {items.map((item) => (

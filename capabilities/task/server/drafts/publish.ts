@@ -145,6 +145,7 @@ export async function makeTasks(engine: Engine, draftId: string, nowOf: () => In
   for (let at = 0; at < tasks.length; at += BATCH) {
     const batch = tasks.slice(at, at + BATCH);
     await inTransaction(database, async (tx) => {
+      await oneAtATime(tx, draftId);
       for (const [offset, task] of batch.entries()) await makeTask(tx, ground, task, at + offset + 1);
       await sql`update task_draft set publish_done = ${Math.min(tasks.length, at + BATCH)} where id = ${draftId}`.execute(
         tx,
@@ -152,6 +153,7 @@ export async function makeTasks(engine: Engine, draftId: string, nowOf: () => In
     });
   }
   await inTransaction(database, async (tx) => {
+    await oneAtATime(tx, draftId);
     for (const removed of comparison?.changes.filter(({ kind }) => kind === "removed") ?? []) {
       const matterId = ground.earlier.get(removed.taskId);
       if (matterId)
@@ -162,10 +164,15 @@ export async function makeTasks(engine: Engine, draftId: string, nowOf: () => In
           key: removed.taskId,
         });
     }
-    await addReportingDuties(tx, ground);
+    await addReportingDuties(tx, ground, tasks);
     await actBySystem(tx, ground, { matterId: planId, act: "start", input: { tasks: tasks.length }, key: "start" });
     await sql`update task_draft set state = 'published' where id = ${draftId}`.execute(tx);
   });
+}
+
+/** Two that make the tasks of one draft wait for each other, and the second finds them made: a job, and whoever does not wait for it. */
+async function oneAtATime(tx: Tx, draftId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${draftId}`}, 0))`.execute(tx);
 }
 
 /** A task that goes on is amended where the new edition says otherwise; else it is made. */
@@ -305,10 +312,14 @@ async function addDuty(tx: Tx, { planId, draft, now }: Ground, duty: NewDuty): P
 }
 
 /** 每周总结、每月调度、每季度通报: duties of the plan itself; of the lead unit where the document does not say whose. */
-async function addReportingDuties(tx: Tx, ground: Ground): Promise<void> {
+async function addReportingDuties(tx: Tx, ground: Ground, tasks: readonly PlannedTask[]): Promise<void> {
   const { draft, input, units } = ground;
   for (const [at, duty] of (draft.outline?.reporting ?? []).entries()) {
     if (duty.recurrence === null || !parseRule(duty.recurrence)) continue;
+    // A recurring task that asks for reports is a duty already.
+    const isTask = ({ recurrence, spans }: PlannedTask) =>
+      recurrence !== null && spans.some(({ start, end }) => start <= duty.span.start && duty.span.end <= end);
+    if (tasks.some(isTask)) continue;
     const unit = units.match(duty.who)?.unitId ?? input.leadUnitId;
     const title =
       `${duty.who ? `${duty.who}：` : ""}${duty.what}${duty.action}`.slice(0, 120) || duty.text.slice(0, 120);
