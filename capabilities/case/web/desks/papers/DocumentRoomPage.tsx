@@ -1,5 +1,5 @@
 import { FileText, Printer } from "lucide-react";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { matterPath } from "#kernel/matter/web/public.ts";
 import type { CallOutput } from "#ui/call.ts";
 import { ButtonLink } from "#ui/controls/Button.tsx";
@@ -29,7 +29,8 @@ const WAITS: Partial<Record<TabId, Paper["waitsFor"]>> = { sign: "signature", se
 /** 文书室: what waits for a hand, a seal, the printer, the party, the archive. */
 export default function DocumentRoomPage() {
   const { data, error, refetch } = useCall(listDocumentRoom, {}, ON_SCREEN);
-  const [asked, setTab] = useAddress("tab");
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get("tab");
   const tab: TabId = asked !== null && asked in TABS ? (asked as TabId) : "sign";
   const papersFor = (id: TabId) => data?.papers.filter(({ waitsFor }) => waitsFor === WAITS[id]) ?? [];
   const counts: Record<TabId, number> = {
@@ -43,7 +44,8 @@ export default function DocumentRoomPage() {
     <Tabs
       label="文书"
       active={tab}
-      onChange={setTab}
+      // Neither the chosen case nor its open act belong to the other list.
+      onChange={(id) => setSearch({ tab: id }, { replace: true })}
       tabs={(Object.keys(TABS) as TabId[]).map((id) => ({ id, label: TABS[id], count: data ? counts[id] : null }))}
     />
   );

@@ -1,11 +1,10 @@
 import "./desk.css";
 import { type ReactNode, useEffect, useRef } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { matterPath, useKeys } from "#kernel/matter/web/public.ts";
 import type { ApiProblem } from "#ui/call.ts";
 import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { SidePanel } from "#ui/register/SidePanel.tsx";
-import { useAddress } from "#ui/register/use-address.ts";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import type { DeskCase } from "../../../model/surface/desk-case.ts";
 import { DeskFile } from "./DeskFile.tsx";
@@ -39,18 +38,21 @@ export function CaseDesk<R extends DeskCase>(props: CaseDeskProps<R>) {
   const { title, rows, keyOf, instead } = props;
   const navigate = useNavigate();
   const isNarrow = useIsNarrow();
-  const [chosenKey, choose] = useAddress("case");
-  const [, setAct] = useAddress("do");
+  const [search, setSearch] = useSearchParams();
+  const chosenKey = search.get("case");
   const list = useRef<HTMLElement>(null);
   const shown = rows ?? [];
   const found = shown.findIndex((row) => keyOf(row) === chosenKey);
   const at = found < 0 && !isNarrow ? 0 : found;
   const chosen = shown[at];
-  const isBusy = instead !== undefined;
 
+  /** Another case, and no act of the former one; in one step, since two in a row would not see each other. */
   function select(key: string | null) {
-    setAct(null);
-    choose(key);
+    const next = new URLSearchParams(search);
+    next.delete("do");
+    if (key === null) next.delete("case");
+    else next.set("case", key);
+    setSearch(next, { replace: true });
   }
   function move(by: number) {
     const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
@@ -62,13 +64,14 @@ export function CaseDesk<R extends DeskCase>(props: CaseDeskProps<R>) {
       k: () => move(-1),
       enter: () => chosen && void navigate(matterPath(chosen.matterId)),
       e: () => chosen && props.onAct?.(chosen),
-      escape: () => setAct(null),
+      escape: () => select(chosenKey),
     },
-    !isBusy,
+    !instead,
   );
+  const shownKey = chosen ? keyOf(chosen) : null;
   useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-  });
+    if (shownKey !== null) list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [shownKey]);
   return (
     <div className="case-desk">
       <header>
