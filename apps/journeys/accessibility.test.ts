@@ -91,6 +91,14 @@ describe.each([
     }
   });
 
+  it("the pages of the hotline", async () => {
+    const seat = await takeSeat(browser, { baseUrl: server.url, size });
+    expect(await findings(seat, "/hotline/AAAA-BBBB"), "an order that is not there").toEqual([]);
+    await signIn(seat, ACCOUNTS.hotlineClerk);
+    for (const page of ["desk", "call", "watch", "enterprise", "exclusions", "figures", "knowledge"])
+      expect.soft(await findings(seat, `/console/hotline/${page}`), page).toEqual([]);
+  });
+
   it("the pages of tasks", async () => {
     const seat = await takeSeat(browser, { baseUrl: server.url, size });
     await signIn(seat, ACCOUNTS.commandLead);

@@ -327,6 +327,32 @@ describe("the desk", () => {
     expect((await call("GET", "/api/report-ledger", "commandLead")).body.rows).toEqual([]);
   });
 
+  test("lists appeals under review, with the statistic, the reason and how far they are", async () => {
+    const { id: matterId } = await reported(13);
+    const position = city.positionInCell(13);
+    const photos = [await city.photo("after")];
+    const play = async (by: ActorKey, act: string, input: object) => city.act({ by, act, matterId, input });
+    await play("acceptor", "accept", { evidenceSuffices: true });
+    await play("shiftLeader", "file_case", { conditionId: "incident:0110/1" });
+    await play("dispatcher", "dispatch", { leadUnitId: city.units.sanitation });
+    await play("sanitationDesk", "receive", { crewPersonIds: [city.actors.sanitationCrew.personId] });
+    city.setNow(addMillis(TEST_MORNING, 5 * 24 * 60 * MINUTE_MS));
+    await play("sanitationCrew", "report_result", { result: "已清运", position, photos });
+    await play("acceptor", "send_recheck", { supervisorPersonId: city.actors.otherSupervisor.personId });
+    await play("otherSupervisor", "pass_recheck", { isClosingConditionMet: true, position, photos });
+    await play("acceptor", "close", {});
+    const reason = "连续暴雨，清运车辆无法进入";
+    await play("sanitationDesk", "ask_appeal", { counter: "overtime_dispose", reason });
+    const rows = async (by: ActorKey) => (await call("GET", "/api/report-appeals", by)).body.rows;
+    const [asked] = await rows("leader");
+    expect(asked).toMatchObject({ matterId, reason, counterLabel: "超期处置", appealLabel: "待初审", isRunning: true });
+    expect(await rows("roadsDesk")).toEqual([]);
+    await play("shiftLeader", "review_appeal", { isJustified: false, opinion: "暴雨次日已经放晴" });
+    expect(await rows("sanitationDesk")).toMatchObject([
+      { matterId, appealLabel: "申诉不成立", isRunning: false, opinion: "暴雨次日已经放晴" },
+    ]);
+  });
+
   test("reads a story with names of units and grounds", async () => {
     const { id } = await reported(19);
     await city.act({ by: "acceptor", act: "accept", matterId: id, input: { evidenceSuffices: true } });

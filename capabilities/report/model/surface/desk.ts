@@ -171,6 +171,30 @@ export const countTags = endpoint({
   }),
 });
 
+export const listAppeals = endpoint({
+  method: "GET",
+  path: "/api/report-appeals",
+  summary: "考核申诉：在审的在前，其后是近 90 天审结的",
+  access: signedIn,
+  response: z.object({
+    rows: z.array(
+      Brief.extend({
+        unitName: z.string(),
+        /** The statistic that the unit is held to have been counted in wrongly. */
+        counterLabel: z.string(),
+        appeal: z.enum(["asked", "reviewed", "granted", "declined"]),
+        appealLabel: z.string(),
+        isRunning: z.boolean(),
+        reason: z.string(),
+        /** What the reviews said, the last one. */
+        opinion: z.string(),
+        askedAt: InstantSchema,
+        changedAt: InstantSchema,
+      }),
+    ),
+  }),
+});
+
 export const listLedger = endpoint({
   method: "GET",
   path: "/api/report-ledger",

@@ -4,6 +4,7 @@ import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { type Route, route } from "#platform/http/route.ts";
+import { appealRows } from "./appeals.ts";
 import { dispatchCandidatesOf, duplicatesOf, facilitiesNear, linkedTo } from "./beside-report.ts";
 import { ledgerRows, tagCounts } from "./lists.ts";
 import { decidePhoto, photosOf } from "./show-photo.ts";
@@ -35,6 +36,7 @@ export function deskRoutes(engine: Engine, platform: Platform): readonly Route<A
     route(contract.listPhotos, async (request) => photosOf(of(request))),
     route(contract.showPhoto, async (request) => decidePhoto(of(request), request.body)),
     route(contract.countTags, async ({ caller, now }) => tagCounts(database, caller, now)),
+    route(contract.listAppeals, async ({ caller, now }) => appealRows(database, caller, now)),
     route(contract.listLedger, async ({ caller, now }) => ledgerRows(database, caller, now)),
   ];
 }
