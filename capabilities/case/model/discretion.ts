@@ -17,4 +17,3 @@ export const DiscretionFactSchema = z.object({
   ),
   evidenceIds: z.array(z.string()).max(50).default([]),
 });
-export type DiscretionFact = z.output<typeof DiscretionFactSchema>;
