@@ -82,12 +82,13 @@ function SignForm({ token, signerLabel, expiresAt }: SignFormProps) {
         void submit();
       }}
     >
-      <div className="paper-sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet that is larger than its frame is moved by keys as well. */}
+      <section className="paper-sheet" tabIndex={0} aria-label="要签的文书，可以上下左右移动">
         {sheet.url ? <img src={sheet.url} alt="要签的文书" /> : <Waiting label="正在取文书" />}
-      </div>
+      </section>
       <p>请先看完上面的文书。内容有错的，不要签名，请告诉执法人员。</p>
       <label className="field-label" htmlFor="sign-name">
-        姓名（{signerLabel}）
+        {signerLabel}姓名
       </label>
       <input
         id="sign-name"
