@@ -13,15 +13,8 @@ import { databaseCpuMs } from "../load/database-cost.ts";
 import { openRecorder, type Recorder, type Script, sendScript } from "../load/recorded.ts";
 import { type LoadFigure, runLoad } from "../load/run-load.ts";
 import { caseworkLines } from "./casework.ts";
+import type { Budget, Measured } from "./measured.ts";
 import { planLines } from "./plan.ts";
-
-/** What was promised; milliseconds at the most, the others at the least. */
-interface Budget {
-  readonly perSecond?: number;
-  readonly p95Ms?: number;
-  readonly p99Ms?: number;
-  readonly ofDriver?: number;
-}
 
 export interface BudgetLine extends LoadFigure {
   /** Processor time of the server's process for one, in milliseconds; the database's is not in it. */
@@ -34,20 +27,6 @@ export interface BudgetLine extends LoadFigure {
   readonly ofDriver: number;
   readonly budget: Budget;
   readonly isMet: boolean;
-}
-
-export interface Measured {
-  readonly name: string;
-  readonly budget: Budget;
-  readonly workers: number;
-  /** Whose request it is; absent: the acceptor's. */
-  readonly cookie?: string;
-  readonly isWriting: boolean;
-  /** Of scripts; absent: as many as are wanted. A second one for the same matter would write what is there. */
-  readonly mostScripts?: number;
-  request(wire: Wire, n: number, worker: number): Promise<unknown>;
-  /** Statements of the n-th. */
-  script(recorder: Recorder, n: number): Promise<Script>;
 }
 
 /** Scripts recorded ahead; reading ones are sent again and again, writing ones once. */

@@ -10,7 +10,7 @@ import { type ActRequest, findMatter, perform } from "#kernel/matter/server/publ
 import { getRow } from "#platform/database/query.ts";
 import { wallClock } from "#platform/time.ts";
 import type { BenchCity } from "../bench-city.ts";
-import type { Measured } from "./budgets.ts";
+import type { Measured } from "./measured.ts";
 
 const PAPERS = 200;
 const ENTRIES = 2_000;

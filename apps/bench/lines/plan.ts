@@ -5,7 +5,7 @@ import { DEMO_SEED, findDemo } from "#apps/demo/lay-ground.ts";
 import { playPlans } from "#apps/demo/task/play-plans.ts";
 import { findRow, getRow } from "#platform/database/query.ts";
 import type { BenchCity } from "../bench-city.ts";
-import type { Measured } from "./budgets.ts";
+import type { Measured } from "./measured.ts";
 
 const TASKS = 2_000;
 const PAGE = `a plan of ${TASKS} tasks, its page`;
@@ -26,7 +26,9 @@ export async function planLines(city: BenchCity, only: string): Promise<readonly
 /** Once: a folder that is used again has it. */
 async function largePlan({ platform }: BenchCity): Promise<string> {
   const { database } = platform;
-  const known = sql<{ id: string }>`select plan_id as id from task_task group by plan_id having count(*) >= ${TASKS} limit 1`;
+  const known = sql<{
+    id: string;
+  }>`select plan_id as id from task_task group by plan_id having count(*) >= ${TASKS} limit 1`;
   const made = await findRow(database, known);
   if (made) return made.id;
   const demo = await findDemo(database);
@@ -44,9 +46,16 @@ async function largePlan({ platform }: BenchCity): Promise<string> {
         (array(select matter_id from task_task where plan_id = ${id} and origin = 'document' order by position))[1 + n % ${tasks}::int] as template
       from generate_series(${tasks}::int + 1, ${TASKS}::int) n`.execute(tx);
     const title = sql`'title', x.title || ' ' || c.n`;
-    await copy(sql`matter`, "id", sql`matter`, sql`jsonb_build_object('id', c.id, 'number', null, ${title})`).execute(tx);
+    await copy(sql`matter`, "id", sql`matter`, sql`jsonb_build_object('id', c.id, 'number', null, ${title})`).execute(
+      tx,
+    );
     const place = sql`'position', c.n, 'parent_id', null`;
-    await copy(sql`task_task`, "matter_id", sql`task_task`, sql`jsonb_build_object('matter_id', c.id, ${place})`).execute(tx);
+    await copy(
+      sql`task_task`,
+      "matter_id",
+      sql`task_task`,
+      sql`jsonb_build_object('matter_id', c.id, ${place})`,
+    ).execute(tx);
     const part = sql`jsonb_build_object('id', gen_random_uuid(), 'matter_id', c.id)`;
     await copy(sql`task_part`, "matter_id", sql`task_part`, part).execute(tx);
     const target = sql`jsonb_build_object('id', gen_random_uuid(), 'task_id', c.id, 'replaces_id', null)`;
