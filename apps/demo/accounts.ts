@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { ROLES, type Role } from "#kernel/people/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
-import { listRows } from "#platform/database/query.ts";
+import { findRow, listRows } from "#platform/database/query.ts";
 import type { DemoAccount } from "./contract.ts";
 
 export const DEMO_PASSWORD = "fangyuan-2026";
@@ -37,6 +37,20 @@ const SEATS = [
   "HC-9-0174",
   "HC-9-0175",
 ];
+
+/** 查询码 of the case that waits for its party: known to everybody, as the password is. */
+export const PARTY_CODE = "SHFAN00001";
+
+export async function demoParty(database: Database): Promise<{ number: string; code: string } | null> {
+  return findRow(
+    database,
+    sql<{
+      number: string;
+      code: string;
+    }>`select m.number, a.code from case_party_access a join matter m on m.id = a.matter_id
+      where a.code = ${PARTY_CODE}`,
+  );
+}
 
 /** As the register has them now: an account that was ended is not offered any more. */
 export async function demoAccounts(database: Database): Promise<readonly DemoAccount[]> {

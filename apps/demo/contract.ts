@@ -16,5 +16,12 @@ export const getDemo = endpoint({
   path: "/api/demo",
   summary: "示范市的账号与公开的密码；不是示范市时为空",
   access: { kind: "anyone" },
-  response: z.object({ password: z.string(), accounts: z.array(DemoAccountSchema) }).nullable(),
+  response: z
+    .object({
+      password: z.string(),
+      accounts: z.array(DemoAccountSchema),
+      /** 当事人: a case that waits for its party, whose page needs no account; null until the cases are played. */
+      party: z.object({ number: z.string(), code: z.string() }).nullable(),
+    })
+    .nullable(),
 });

@@ -172,6 +172,7 @@ const FIRST: readonly Step[] = [
 
 export const COURSES = {
   ordinary: [...DELIVERED, publish, pay(3), ...close],
+  noticed: NOTICED,
   spoke: [...SPOKE, ...decideSteps, deliver("DOC-34", 2), publish, pay(2), ...close],
   heard: [
     ...NOTICED,
@@ -193,7 +194,10 @@ export const COURSES = {
   ],
   spotCash: [
     ...SPOT_DECIDED,
-    step("officer", "collect_on_the_spot", 0, ({ receipt }) => ({ receipt: `专 ${receipt}` })),
+    step("officer", "collect_on_the_spot", 0, ({ receipt }) => ({
+      receipt: `专 ${receipt}`,
+      difficultyReason: "流动经营，没有固定经营场所，事后难以执行",
+    })),
     step("officer", "hand_in_money", 1),
     step("cashier", "bank_money", 1, ({ receipt }) => ({ voucher: receipt })),
     step("officer", "file_on_the_spot", 1),

@@ -36,6 +36,8 @@ const KINDS: readonly Kind[] = [
       all: 30,
     },
   },
+  // The first of them is the one whose party's page can be tried.
+  { course: "noticed", topics: ["heavy"], stops: { all: 2 }, ago: [0, 1] },
   { course: "spoke", topics: ORGANISATIONS, stops: { record_representation: 3, review_representation: 1, all: 8 } },
   {
     course: "heard",

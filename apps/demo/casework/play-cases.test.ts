@@ -11,6 +11,7 @@ import type { Platform } from "#platform/capability.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 import { loadSecrets } from "#platform/secrets.ts";
 import { cloneDatabase, type TestDatabase } from "#platform/test/database.ts";
+import { demoParty, PARTY_CODE } from "../accounts.ts";
 import { generateCity } from "../city/public.ts";
 import { DEMO_SEED, type Demo, layGround } from "../lay-ground.ts";
 import { type PlayedCases, playCases } from "./play-cases.ts";
@@ -86,6 +87,16 @@ test("reach every region", async () => {
       and due_at between ${LAID_AT}::timestamptz and ${LAID_AT}::timestamptz + interval '10 days'`,
   );
   expect(near).toBeGreaterThan(0);
+});
+
+test("leave one open to its party, who is told where", async () => {
+  const party = await demoParty(platform.database);
+  expect(party?.code).toBe(PARTY_CODE);
+  const { state } = await getRow(
+    platform.database,
+    sql<{ state: string }>`select state from matter where number = ${party?.number ?? ""}`,
+  );
+  expect(state).toBe("noticed");
 });
 
 test("hold their record, and nothing happens twice", async () => {

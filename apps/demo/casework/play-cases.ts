@@ -11,7 +11,7 @@ import { addDays, dayNumberOf, type PlainDate, plainDateOf, startOfDay } from "#
 import { position } from "#base/position.ts";
 import { Problem } from "#base/problem.ts";
 import { CASE_PROCEDURE, type CaseAct } from "#capabilities/case/model/public.ts";
-import { dueActsOf, readSituation } from "#capabilities/case/server/public.ts";
+import { dueActsOf, keepPartyCode, readSituation } from "#capabilities/case/server/public.ts";
 import { isWorkday, type WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import { type Engine, performIn } from "#kernel/matter/server/public.ts";
@@ -22,6 +22,7 @@ import type { Tx } from "#platform/database/connect.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
 import { firstUnsettledDay } from "#platform/progress.ts";
+import { PARTY_CODE } from "../accounts.ts";
 import { addressPhrase, type City } from "../city/public.ts";
 import { demoId } from "../ids.ts";
 import type { Demo } from "../lay-ground.ts";
@@ -32,6 +33,8 @@ import { type Scene, sceneOf } from "./scenes.ts";
 import type { Step, Told, Who } from "./step.ts";
 
 const DISTRICT = "990102000000";
+/** The plan of the case whose party's page anybody may try. */
+const OPEN_TO_PARTY = "noticed all 0";
 const BUREAU = "hc-bureau";
 const BRIGADE = "hc-enforcement";
 
@@ -224,6 +227,8 @@ class Course {
         ...{ now: this.#now, origin: { channel: "demo", ip: null } },
       });
       this.#matterId = outcome.matterId;
+      if (act === "receive_clue" && this.#plan.key === OPEN_TO_PARTY)
+        await keepPartyCode(this.#tx, outcome.matterId, PARTY_CODE, this.#now);
       tally.first ||= outcome.matterId;
       tally.acts++;
       return true;

@@ -2,6 +2,7 @@
 export { addDeviceRevision } from "./devices/store.ts";
 export { dueActsOf } from "./due-acts.ts";
 export { caseKind } from "./kind.ts";
+export { keepPartyCode } from "./party/access.ts";
 export { layCast } from "./story/cast.ts";
 export { layStory, type PlayedStep, type PlayedStory, playStory } from "./story/play-story.ts";
 export { readSituation } from "./story/read-situation.ts";

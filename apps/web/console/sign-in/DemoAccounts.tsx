@@ -21,6 +21,11 @@ export function DemoAccounts({ onChoose }: { readonly onChoose: (name: string, p
           </li>
         ))}
       </ul>
+      {data.party && (
+        <p className="faint t12">
+          当事人不用账号：在<a href="/case">我的案件</a>填案号 {data.party.number}、查询码 {data.party.code}。
+        </p>
+      )}
       <p className="faint t12">密码都是 {data.password}。示范市里没有真人真事。</p>
     </details>
   );
