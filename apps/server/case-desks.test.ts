@@ -2,6 +2,8 @@
 import { performance } from "node:perf_hooks";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import type { Endpoint } from "#base/endpoint.ts";
 import { shanghaiTime } from "#base/instant.ts";
 import type * as desks from "#capabilities/case/model/surface/desks.ts";
 import type * as rooms from "#capabilities/case/model/surface/rooms.ts";
@@ -14,9 +16,10 @@ import { type Actor, CITIZEN_ACTOR } from "#kernel/people/model/public.ts";
 import { mayEnter } from "#kernel/people/server/public.ts";
 import { buildHttp } from "#platform/http/server.ts";
 import { cloneDatabase, type TestDatabase } from "#platform/test/database.ts";
-import type { CallOutput } from "#ui/call.ts";
 import { engineOf } from "./capabilities.ts";
 import { cityRoutes } from "./city.ts";
+
+type Answer<E extends Endpoint> = z.output<E["response"]>;
 
 const NOBODY = "0199a000-0000-7000-8000-000000000000";
 const NOW = shanghaiTime("2026-12-16 10:00");
@@ -156,7 +159,7 @@ const namesOf = (rows: readonly { readonly matterId: string }[]) =>
   rows.map(({ matterId }) => [...cases].find(([, id]) => id === matterId)?.[0] ?? "?");
 
 describe("the officer's desk", () => {
-  type Desk = CallOutput<typeof desks.listOfficerDesk>;
+  type Desk = Answer<typeof desks.listOfficerDesk>;
   const desk = () => get<Desk>("/api/case-desks/officer", "顾明川");
   const rowOf = async (name: string) => (await desk()).cases.find(({ matterId }) => matterId === idOf(name));
 
@@ -199,7 +202,7 @@ describe("the officer's desk", () => {
 
 describe("the desk of legal review", () => {
   it("has what waits, why it must be reviewed and what was said before", async () => {
-    const { cases: rows } = await get<CallOutput<typeof desks.listReviewDesk>>("/api/case-desks/review", "叶疏桐");
+    const { cases: rows } = await get<Answer<typeof desks.listReviewDesk>>("/api/case-desks/review", "叶疏桐");
     expect(namesOf(rows).toSorted()).toEqual(["大额待告知", "审核没有同意", "小额待告知", "待审批决定"].toSorted());
     const row = (name: string) => rows.find(({ matterId }) => matterId === idOf(name));
     expect(row("大额待告知")?.reasons).toEqual(["罚款达到本机关重大案件的标准"]);
@@ -233,7 +236,7 @@ describe("the desk of legal review", () => {
 
 describe("the desk of the head", () => {
   const approvals = async () =>
-    (await get<CallOutput<typeof desks.listApprovals>>("/api/case-desks/approvals", "江临渊")).approvals;
+    (await get<Answer<typeof desks.listApprovals>>("/api/case-desks/approvals", "江临渊")).approvals;
 
   it("has each thing that waits, and which of them are simple", async () => {
     const rows = await approvals();
@@ -268,10 +271,7 @@ describe("the desk of the head", () => {
 
 describe("the hearing room", () => {
   it("says by when the notice must be served", async () => {
-    const { hearings, earliestOn } = await get<CallOutput<typeof desks.listHearings>>(
-      "/api/case-desks/hearings",
-      "宋怀瑾",
-    );
+    const { hearings, earliestOn } = await get<Answer<typeof desks.listHearings>>("/api/case-desks/hearings", "宋怀瑾");
     expect(namesOf(hearings)).toEqual(["听证待安排", "听证已安排"]);
     // Seven whole workdays after 16 December, 1 and 2 January being days of rest.
     expect(earliestOn).toBe("2026-12-28");
@@ -284,7 +284,7 @@ describe("the hearing room", () => {
 
 describe("the document room", () => {
   it("has papers to sign, documents to deliver and files to archive with their gaps", async () => {
-    const room = await get<CallOutput<typeof rooms.listDocumentRoom>>("/api/case-desks/papers", "温故");
+    const room = await get<Answer<typeof rooms.listDocumentRoom>>("/api/case-desks/papers", "温故");
     expect(room.papers.length).toBeGreaterThan(0);
     const notice = room.papers.find(({ matterId, form }) => matterId === idOf("告知待送达") && form === "DOC-26");
     expect(notice?.waitsFor).toBe("seal");
@@ -297,14 +297,14 @@ describe("the document room", () => {
   });
 
   it("of an officer has the own cases only", async () => {
-    const room = await get<CallOutput<typeof rooms.listDocumentRoom>>("/api/case-desks/papers", "沈知远");
+    const room = await get<Answer<typeof rooms.listDocumentRoom>>("/api/case-desks/papers", "沈知远");
     expect(room).toEqual({ papers: [], deliveries: [], archive: [] });
   });
 });
 
 describe("the payment desk", () => {
   it("counts the surcharge of the day", async () => {
-    const { payments, sums } = await get<CallOutput<typeof rooms.listPayments>>("/api/case-desks/payments", "钱伯衡");
+    const { payments, sums } = await get<Answer<typeof rooms.listPayments>>("/api/case-desks/payments", "钱伯衡");
     const overdue = payments.find(({ matterId }) => matterId === idOf("逾期未缴"));
     expect(overdue?.payment).toMatchObject({ state: "overdue", owedFen: 500_000, surchargeFen: 500_000 });
     expect(sums).toMatchObject({ overdue: 1, surchargeFen: 500_000 });
@@ -313,7 +313,7 @@ describe("the payment desk", () => {
   });
 
   it("reconciles what was collected on the spot and names each difference", async () => {
-    const { lines, sum, byOfficer } = await get<CallOutput<typeof rooms.listCash>>("/api/case-desks/cash", "钱伯衡");
+    const { lines, sum, byOfficer } = await get<Answer<typeof rooms.listCash>>("/api/case-desks/cash", "钱伯衡");
     const line = (name: string) => lines.find(({ matterId }) => matterId === idOf(name));
     expect(line("收缴未上交")).toMatchObject({
       state: "with_officer",
@@ -343,8 +343,8 @@ describe("the payment desk", () => {
 });
 
 describe("the figures", () => {
-  type Figures = CallOutput<typeof rooms.caseFigures>;
-  type Register = CallOutput<typeof rooms.listCases>;
+  type Figures = Answer<typeof rooms.caseFigures>;
+  type Register = Answer<typeof rooms.listCases>;
   const figures = () => get<Figures>("/api/case-figures", "江临渊");
   const listed = async (query: string) => (await get<Register>(`/api/case-register?${query}`, "江临渊")).count;
 
@@ -399,11 +399,11 @@ describe("who has which desk", () => {
   });
 
   it("counts what waits, and nothing for a desk that the post has not", async () => {
-    const counts = (who: string) => get<CallOutput<typeof desks.countDesks>>("/api/case-desks/counts", who);
+    const counts = (who: string) => get<Answer<typeof desks.countDesks>>("/api/case-desks/counts", who);
     expect(await counts("叶疏桐")).toMatchObject({ officer: null, review: 3, hearings: 2, payments: null });
     expect(await counts("顾明川")).toMatchObject({ officer: cases.size, review: null, approvals: null });
     const { approvals } = await counts("江临渊");
-    const shown = await get<CallOutput<typeof desks.listApprovals>>("/api/case-desks/approvals", "江临渊");
+    const shown = await get<Answer<typeof desks.listApprovals>>("/api/case-desks/approvals", "江临渊");
     expect(approvals).toBe(shown.approvals.length);
   });
 
