@@ -1,6 +1,6 @@
 /** Content of the papers of a case: what the case knows. The rest is asked for, or printed as lines to write on. */
 import type { Json } from "#base/canonical-json.ts";
-import { CASE_FORMS, type CaseDetail } from "#capabilities/case/model/public.ts";
+import { CASE_FORMS, type CaseDetail, sampleContent } from "#capabilities/case/model/public.ts";
 import type { DocumentContent, DocumentField, PaperSignature } from "#kernel/document/model/public.ts";
 import type { KindDocuments, PaperWanted } from "#kernel/matter/server/public.ts";
 import type { Secrets } from "#platform/capability.ts";
@@ -29,6 +29,7 @@ export const caseDocuments = (secrets: Pick<Secrets, "personalDataKey">): KindDo
   }),
   signaturesOf: (on: Database | Tx, wanted: PaperWanted<CaseDetail>): Promise<readonly PaperSignature[]> =>
     signaturesOf(on, wanted),
+  sampleOf: sampleContent,
   signerRoles: {
     handler: ["officer"],
     officer: ["officer"],
