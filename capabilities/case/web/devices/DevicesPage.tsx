@@ -116,7 +116,10 @@ function Standing({ device }: { readonly device: RegisteredDevice }) {
         ["检修", device.maintenance.map(({ from, to }) => `${from} 至 ${to ?? "现在"}`).join("，") || "没有"],
         ["停用", day(device.retiredOn)],
         ["说明", device.note],
-        ["登记", `${formatInstant(device.enteredAt)} ${device.enteredBy}，第 ${device.revision} 版`],
+        [
+          "登记",
+          [formatInstant(device.enteredAt), device.enteredBy, `第 ${device.revision} 版`].filter(Boolean).join("，"),
+        ],
       ]}
     />
   );
