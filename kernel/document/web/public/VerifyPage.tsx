@@ -56,12 +56,6 @@ export default function VerifyPage() {
             <dd>{data.deliveredOn}</dd>
           </>
         )}
-        {data.deliveredOn && (
-          <>
-            <dt>送达日期</dt>
-            <dd>{data.deliveredOn}</dd>
-          </>
-        )}
         <dt>签名用印</dt>
         <dd>
           {data.signatures} 处签名，{data.isSealed ? "已用印" : "未用电子印章"}
