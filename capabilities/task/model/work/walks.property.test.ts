@@ -74,7 +74,12 @@ function inputOf(now: Instant, choice: number) {
     ...{ decision: "由市政养护所增派力量", summary: "已经全部落实到位", result: "夜市已规范", demand: "限期整改" },
     ...{ replyOn: addDays(today, choice), dueOn: addDays(today, 30), meetingOn: addDays(today, choice), on: today },
     ...{ from: today, to: addDays(today, 90), percent: 50, rating: 1 + choice, isSolved: choice > 2 },
-    ...{ unitId: choice % 2 === 0 ? UNITS.office : UNITS.part, unitIds: [UNITS.part], leadUnitId: UNITS.lead, taskTitle: "增派力量" },
+    ...{
+      unitId: choice % 2 === 0 ? UNITS.office : UNITS.part,
+      unitIds: [UNITS.part],
+      leadUnitId: UNITS.lead,
+      taskTitle: "增派力量",
+    },
     ...{ outcome: choice > 2 ? "holds" : "relapsed", level: "order", ledger: "problem", urgency: "normal" },
     ...{ meeting: (["special", "party_group", "office", "committee"] as const)[choice % 4], difficulty: "grave" },
     ...{ planKind: "plan", documentNumber: null, issuer: null, documentDate: null, draftId: idOf(7) },
@@ -100,7 +105,8 @@ function walk<D extends object, F>(kind: Kind<D, F>, path: readonly Attempt[], s
     const known = acts.filter((one) => procedure.acts[one]?.from.includes(at.core.state));
     const offered = place > ANYTHING || known.length === 0 ? acts : known;
     const act = offered[place % offered.length] ?? "";
-    const able = PEOPLE.filter(({ role }) => (procedure.acts[act]?.by as readonly string[]).includes(role));
+    const posts: readonly string[] = procedure.acts[act]?.by ?? [];
+    const able = PEOPLE.filter(({ role }) => posts.includes(role));
     const people = place > ANYTHING || able.length === 0 ? PEOPLE : able;
     const by = people[who % people.length] ?? WHO.stranger;
     // What takes a matter away at once is rare, as in life.
