@@ -62,14 +62,17 @@ describe("the table", () => {
         .filter(([, act]) => act.from !== "none" && (act.from as readonly string[]).includes(state))
         .map(([id]) => id)
         .toSorted();
-    expect(from("refused")).toEqual(["comment", "unmask"]);
-    expect(from("annulled")).toEqual(["comment", "unmask"]);
-    expect(from("merged")).toEqual(["comment", "unmask"]);
+    // How casework ended is told to a report even when it ended before.
+    const heard = ["comment", "enforcement_ended", "unmask"];
+    expect(from("refused")).toEqual(heard);
+    expect(from("annulled")).toEqual(heard);
+    expect(from("merged")).toEqual(heard);
     expect(from("closed")).toEqual(
       [
         "ask_appeal",
         "comment",
         "decide_appeal",
+        "enforcement_ended",
         "rate",
         "reopen",
         "return_visit",
