@@ -10,10 +10,12 @@ import { Client } from "./client.ts";
 
 export const CASE_ACCOUNTS = {
   officer: "HC-9-0164",
+  secondOfficer: "HC-9-0165",
   lead: "HC-4-0146",
   reviewer: "HC-9-0169",
   presider: "HC-9-0170",
   head: "HC-9-0171",
+  deputyHead: "HC-9-0172",
   publicity: "HC-9-0173",
   cashier: "HC-9-0174",
   archivist: "HC-9-0175",
@@ -150,7 +152,7 @@ export class CaseHouse {
   async noticed(atWork?: CaseAtWork): Promise<CaseAtWork> {
     const { id, fineFen } = atWork ?? (await this.filed());
     await this.act("officer", id, "verify_evidence", (fields) => ({
-      ...evidenceIn(fields),
+      ...everyOption(fields),
       note: "与现场一致",
     }));
     await this.act("officer", id, "propose_penalty", {
@@ -170,14 +172,15 @@ export class CaseHouse {
     return { id, fineFen };
   }
 
-  /** The paper that waits is handed over. */
-  async delivered(id: string): Promise<void> {
-    await this.act("officer", id, "deliver", {
+  /** The paper that waits is handed over; where several wait, the first whose line holds `name`. */
+  async delivered(id: string, name = ""): Promise<void> {
+    await this.act("officer", id, "deliver", (fields) => ({
+      ...paperNamed(fields, name),
       method: "direct",
       isDone: true,
       account: "本人签收",
       at: this.server.now(),
-    });
+    }));
   }
 
   /** After the days of the defence: reviewed, decided, delivered. */
@@ -206,8 +209,14 @@ export interface CaseAtWork {
   readonly fineFen: number;
 }
 
-/** Every piece of evidence that waits to be verified. */
-function evidenceIn(fields: readonly Field[]): Fill {
+/** Every option of the field that takes several: all the evidence that waits, all who may attend. */
+export function everyOption(fields: readonly Field[]): Fill {
   const field = fields.find((one) => one.type === "manyChoices");
   return field ? { [field.name]: field.options?.map((option) => option.value) ?? [] } : {};
+}
+
+function paperNamed(fields: readonly Field[], name: string): Fill {
+  const options = fields.find((field) => field.name === "deliveryId")?.options ?? [];
+  const found = options.find((option) => option.label.includes(name));
+  return found && name !== "" ? { deliveryId: found.value } : {};
 }

@@ -31,6 +31,13 @@ export function accountOf(name: string, role: PostRole): string {
   return found.signInName;
 }
 
+/** @throws Error when nobody has the account */
+export function nameOf(account: string): string {
+  const found = city.people.find((person) => person.signInName === account);
+  if (!found) throw new Error(`nobody signs in as ${account}`);
+  return found.name;
+}
+
 /** The desk of a unit, by the unit's name. */
 export function deskOf(unitName: string): string {
   return seatIn(unitName, "unit_desk");

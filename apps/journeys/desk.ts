@@ -6,7 +6,10 @@ import { expect } from "vitest";
 import { DEMO_PASSWORD } from "#apps/demo/accounts.ts";
 import type { Seat } from "./browser.ts";
 
-const PATIENCE_MS = 30_000;
+/** The days that pass at once set the jobs to work, beside whatever else the machine does. */
+const PATIENCE_MS = 60_000;
+const OPENING_TRIES = 20;
+const OPENING_PAUSE_MS = 500;
 
 export async function signIn({ page }: Seat, name: string): Promise<void> {
   await page.goto("/console");
@@ -29,7 +32,8 @@ export async function act(
 ): Promise<void> {
   const form = await openAct(seat, label);
   await fill(form);
-  await form.getByRole("button", { name: label, exact: true }).click();
+  const send = () => press(form.getByRole("button", { name: label, exact: true }));
+  await send();
   const confirmation = seat.page.getByRole("dialog").getByRole("button", { name: label });
   const done = seat.page.getByText(`${label}，办好了`);
   // A job may have moved the matter while the form was written: the page says so, and a person goes on with it as it is.
@@ -39,10 +43,10 @@ export async function act(
   await next();
   if (await goOn.isVisible()) {
     await goOn.click();
-    await form.getByRole("button", { name: label, exact: true }).click();
+    await send();
     await next();
   }
-  if (await confirmation.isVisible()) await confirmation.click();
+  if (await confirmation.isVisible()) await press(confirmation);
   await done.waitFor({ timeout: PATIENCE_MS }).catch(async () => {
     throw new Error(
       `「${label}」 was not done; the form says: ${(await form.allInnerTexts()).join(" ").replaceAll(/\s+/g, " ")}`,
@@ -50,15 +54,24 @@ export async function act(
   });
 }
 
+/** By the keyboard, when it can be clicked: what loads beside a form may move the button between the two halves of a click. */
+export async function press(button: Locator): Promise<void> {
+  await button.click({ trial: true, timeout: PATIENCE_MS });
+  await button.press("Enter");
+}
+
 export async function openAct({ page }: Seat, label: string): Promise<Locator> {
   const bar = page.getByRole("toolbar", { name: "可以办的" });
   await bar.waitFor({ timeout: PATIENCE_MS });
   const inBar = bar.getByRole("button", { name: new RegExp(`^${label}( [A-Z])?$`) });
-  if ((await inBar.count()) > 0) await inBar.first().click();
-  else {
-    await bar.getByRole("button", { name: "更多" }).click();
-    await page.getByRole("menuitem", { name: label }).click();
+  const more = bar.getByRole("button", { name: "更多" });
+  const inMenu = page.getByRole("menuitem", { name: label, exact: true });
+  // Right after an act the bar still shows what was possible before it.
+  for (let tries = 0; tries < OPENING_TRIES && !(await inMenu.isVisible()) && (await inBar.count()) === 0; tries++) {
+    if (await more.isVisible()) await more.click();
+    await page.waitForTimeout(OPENING_PAUSE_MS);
   }
+  await press((await inBar.count()) > 0 ? inBar.first() : inMenu);
   const form = page.locator("form.act-form");
   await form.waitFor({ timeout: PATIENCE_MS });
   return form;
@@ -67,7 +80,8 @@ export async function openAct({ page }: Seat, label: string): Promise<Locator> {
 /** Reads why an act is refused: in the bar, or behind «还有 N 项不能办». */
 export async function readRefusal({ page }: Seat, message: string): Promise<void> {
   await page.getByRole("toolbar", { name: "可以办的" }).waitFor({ timeout: PATIENCE_MS });
-  const words = page.getByText(message).first();
+  // The timeline tells the same, folded away.
+  const words = page.getByText(message).filter({ visible: true }).first();
   const further = page.getByRole("button", { name: /还有 \d+ 项不能办/ });
   if (!(await words.isVisible()) && (await further.isVisible())) await further.click();
   await words.waitFor({ timeout: PATIENCE_MS });
