@@ -143,7 +143,7 @@ describe("扣押、清单、期满解除", () => {
     const phone = await takeSeat(browser, { baseUrl: server.url, size: PHONE });
     await phone.page.goto(new URL(address).pathname);
     await phone.page.getByRole("img", { name: "要签的文书" }).waitFor({ timeout: PATIENCE_MS });
-    await phone.page.getByLabel(/^姓名/).fill("秦砚");
+    await phone.page.getByLabel(/姓名$/).fill("秦砚");
     await draw(phone);
     await look(phone, "sign-drawn");
     await phone.context.setOffline(true);
@@ -152,7 +152,7 @@ describe("扣押、清单、期满解除", () => {
     await phone.context.setOffline(false);
     await phone.page.reload();
     await phone.page.getByRole("img", { name: "手写签名" }).waitFor({ timeout: PATIENCE_MS });
-    expect(await phone.page.getByLabel(/^姓名/).inputValue()).toBe("秦砚");
+    expect(await phone.page.getByLabel(/姓名$/).inputValue()).toBe("秦砚");
     await phone.page.getByRole("button", { name: "确认签名" }).click();
     await phone.page.getByText("已经签好").waitFor({ timeout: PATIENCE_MS });
     await phone.page.reload();

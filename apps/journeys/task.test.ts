@@ -16,7 +16,7 @@ import { Client } from "./client.ts";
 import { act, addPhoto, choose, expectQuiet, openMatter, signIn } from "./desk.ts";
 import { appointOffice } from "./supervision.ts";
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const LEAD = "衡川区环卫中心";
 const RESPONSIBLE = "衡川区市政养护所";
 const TITLE = "市容环境提升工作方案";
