@@ -69,7 +69,9 @@ async function openPaper(seat: Seat, matterId: string, name: string): Promise<vo
   const sheet = seat.page.getByRole("img", { name: new RegExp(`^${name} `) }).last();
   await sheet.waitFor({ timeout: PATIENCE_MS });
   await expect
-    .poll(() => sheet.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+    .poll(() => sheet.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth), {
+      timeout: PATIENCE_MS,
+    })
     .toBeGreaterThan(100);
 }
 
