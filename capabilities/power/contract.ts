@@ -188,6 +188,8 @@ export const proposeAmount = endpoint({
   }),
   response: z.object({
     outcome: z.enum(["penalty", "no_penalty", "needs_input", "needs_review"]),
+    /** A sample is nobody's standard until the agency publishes its own. */
+    benchmark: z.object({ name: z.string(), isSample: z.boolean() }),
     statutory: RangeSchema.nullable(),
     tier: z.string().nullable(),
     range: RangeSchema.nullable(),

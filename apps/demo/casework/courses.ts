@@ -1,7 +1,24 @@
 /** Courses of demonstration cases, as lists of steps: the main line in pieces, and what branches off it. */
 import { fen, formatFen } from "#base/money.ts";
 import { addDays } from "#base/plain-date.ts";
+import { findOffence, rangeOf, sampleBenchmark, tierRange } from "#capabilities/power/model/public.ts";
 import { clockRuns, deliver, type Step, step, type Told } from "./step.ts";
+
+/** The tier of the sample standard in which the amount of the scene lies, and its words as the reason. */
+function tierOf({ scene }: Told): { readonly tier: string; readonly reason: string } {
+  const offence = findOffence(scene.offenceId);
+  const version = offence?.versions.at(-1);
+  const range = version && rangeOf(version, scene.party.kind, "");
+  const { lowest = null, highest = null, unit = "" } = range ?? {};
+  if (!offence || lowest === null || highest === null || unit !== "fen")
+    return { tier: "一般", reason: "没有从重、从轻情节" };
+  const tier = sampleBenchmark(offence).tiers.find(({ result }) => {
+    if (result.kind !== "range") return false;
+    const within = tierRange(result, { lowest: fen(lowest), highest: fen(highest) }, null);
+    return scene.fineFen >= within.lowest && scene.fineFen <= within.highest;
+  });
+  return { tier: tier?.level ?? "一般", reason: `${tier?.words ?? "没有从重、从轻情节"}，按裁量基准确定数额` };
+}
 
 const fineWords = ({ scene }: Told) => `罚款人民币 ${formatFen(fen(scene.fineFen))}`;
 
@@ -38,7 +55,7 @@ const INQUIRED: readonly Step[] = [
 const propose = (more: object = {}): Step =>
   step("officer", "propose_penalty", 1, (told) => ({
     ...{ kinds: [...told.scene.kinds], fineFen: told.scene.fineFen, confiscateFen: 0 },
-    ...{ words: fineWords(told), tier: "一般", reason: "没有从重、从轻情节，按裁量基准一般档次" },
+    ...{ words: fineWords(told), ...tierOf(told) },
     ...more,
   }));
 const conclude: Step = step("officer", "close_investigation", 1, ({ scene }) => ({

@@ -12,7 +12,7 @@ export {
 export { findOffence, OFFENCES, offenceOf } from "./catalogue/catalogue.ts";
 export { CIRCUMSTANCES, type Circumstance } from "./circumstances.ts";
 export { type Approval, type ChosenAmount, judgeAmount } from "./departure.ts";
-export { type DiscretionFacts, type Proposal, proposePenalty, type Step } from "./discretion.ts";
+export { type DiscretionFacts, type Proposal, proposePenalty, type Step, tierRange } from "./discretion.ts";
 export { type ActFacts, governingOf, governingWords, type OffenceChoice, rangeOf } from "./governing.ts";
 export {
   GRANT_KINDS,

@@ -6,7 +6,6 @@ import { fen } from "#base/money.ts";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import type { AmountProposal, proposeAmount } from "#capabilities/power/contract.ts";
-import { tierRange } from "#capabilities/power/model/discretion.ts";
 import { POWER_PROBLEMS } from "#capabilities/power/model/problems.ts";
 import {
   type Benchmark,
@@ -16,6 +15,7 @@ import {
   proposePenalty,
   spreadOf,
   spreadWarning,
+  tierRange,
 } from "#capabilities/power/model/public.ts";
 import { judgeAge } from "#law/penalty/public.ts";
 import type { Powers } from "./powers.ts";
@@ -61,6 +61,7 @@ export function propose(powers: Powers, asked: Asked, now: Instant): AmountPropo
         });
   return {
     outcome: proposal.outcome,
+    benchmark: { name: benchmark.name, isSample: benchmark.isSample },
     statutory: proposal.statutory && { ...proposal.statutory },
     tier: proposal.tier?.level ?? null,
     range: proposal.range && { ...proposal.range },

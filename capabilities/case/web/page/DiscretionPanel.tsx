@@ -35,7 +35,8 @@ function DiscretionCard({ discretion }: { readonly discretion: ShownDiscretion }
     reason: discretion.reason,
   };
   const { data } = useCall(proposeAmount, { body }, { keepsFormer: true });
-  const range = data?.tiers.find((one) => tier.startsWith(one.level))?.range;
+  const range = data?.tiers.find((one) => tier.startsWith(one.level))?.range ?? null;
+  const isOutside = range !== null && fineFen > 0 && (fineFen < range.lowest || fineFen > range.highest);
   return (
     <Card title="裁量建议" more={`${offenceId}　${discretion.causeOfAction}`} className="case-discretion">
       {discretion.circumstances.length > 0 && (
@@ -75,6 +76,12 @@ function DiscretionCard({ discretion }: { readonly discretion: ShownDiscretion }
         <span className="faint t12">理由，写入告知书与决定书</span>
         <p>{discretion.reason}</p>
       </div>
+      {isOutside && (
+        <p className="panel-note">数额不在所写的“{tier}”档之内。请核对档次和数额；确需偏离的，写明理由并报请批准。</p>
+      )}
+      {data?.benchmark.isSample && (
+        <p className="t12 muted">档次按{data.benchmark.name}，待本机关发布自己的裁量基准；示例不是处罚的依据。</p>
+      )}
       {discretion.isDeparture && <p className="t12">减轻处罚，低于法定下限，须另写理由并由负责人批准。</p>}
       {data?.spread && <p className="t12 muted">{spreadWords(data.spread)}</p>}
       {data?.warning && <p className="panel-note">{data.warning}</p>}
