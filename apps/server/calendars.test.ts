@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
 import { clockPart } from "#kernel/clock/server/index.ts";
-import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
-import { buildHttp } from "#platform/http/server.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
 import { cloneDatabase } from "#platform/test/database.ts";
 import { CALENDAR_READERS, ensureCityCalendar } from "./city-calendar.ts";
+import { openTestHttp } from "./test-http.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;
@@ -16,15 +16,10 @@ let caller: Actor;
 
 beforeAll(async () => {
   city = await openTestCity();
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: clockPart(CALENDAR_READERS).routes?.(city.platform) ?? [],
-    identify: async () => caller,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.platform.now,
-    checkAnswers: true,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "error",
+    actorNamed: () => caller,
   });
 });
 afterAll(async () => {

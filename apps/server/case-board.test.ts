@@ -7,12 +7,11 @@ import { layCast, layStory, shippedOpenings } from "#capabilities/case/server/pu
 import { actorOf } from "#capabilities/case/server/story/cast.ts";
 import { readStories, storiesOf } from "#capabilities/case/server/story/story-file.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
-import { type Actor, CITIZEN_ACTOR } from "#kernel/people/model/public.ts";
-import { mayEnter } from "#kernel/people/server/public.ts";
-import { buildHttp } from "#platform/http/server.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
 import { cloneDatabase, type TestDatabase } from "#platform/test/database.ts";
 import { engineOf } from "./capabilities.ts";
 import { cityRoutes } from "./city.ts";
+import { openTestHttp } from "./test-http.ts";
 
 const STORIES = `
 故事: 同类
@@ -47,15 +46,10 @@ beforeAll(async () => {
     const stage = { engine: engineOf(platform), file, stopwatch: () => performance.now() };
     cases.set(story.name, (await layStory(stage, story)).matterId);
   }
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: cityRoutes(platform),
-    identify: async (headers) => actorNamed(decodeURIComponent(headers["x-test-actor"] ?? "")),
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: platform.now,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "silent",
-    checkAnswers: true,
+    actorNamed,
   });
 }, 120_000);
 

@@ -12,12 +12,11 @@ import { actorOf } from "#capabilities/case/server/story/cast.ts";
 import { readStories, storiesOf } from "#capabilities/case/server/story/story-file.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
 import { perform } from "#kernel/matter/server/public.ts";
-import { type Actor, CITIZEN_ACTOR } from "#kernel/people/model/public.ts";
-import { mayEnter } from "#kernel/people/server/public.ts";
-import { buildHttp } from "#platform/http/server.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
 import { cloneDatabase, type TestDatabase } from "#platform/test/database.ts";
 import { engineOf } from "./capabilities.ts";
 import { cityRoutes } from "./city.ts";
+import { openTestHttp } from "./test-http.ts";
 
 type Answer<E extends Endpoint> = z.output<E["response"]>;
 
@@ -122,15 +121,10 @@ beforeAll(async () => {
       const { matterId } = await layStory({ engine, file, stopwatch: () => performance.now() }, story);
       cases.set(story.name, matterId);
     }
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: cityRoutes(platform),
-    identify: async (headers) => actorNamed(decodeURIComponent(headers["x-test-actor"] ?? "")),
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: platform.now,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "silent",
-    checkAnswers: true,
+    actorNamed,
   });
 }, 120_000);
 

@@ -12,14 +12,13 @@ import { layCast, layStory, shippedOpenings } from "#capabilities/case/server/pu
 import { readStories, storiesOf } from "#capabilities/case/server/story/story-file.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
 import { textOfPages } from "#kernel/document/server/test-pdf.ts";
-import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
 import { LAW_SETTINGS } from "#law/settings/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { getRow } from "#platform/database/query.ts";
-import { buildHttp } from "#platform/http/server.ts";
 import { addSetting } from "#platform/settings/store.ts";
 import { cloneDatabase, type TestDatabase } from "#platform/test/database.ts";
 import { engineOf } from "./capabilities.ts";
+import { openTestHttp } from "./test-http.ts";
 
 type PartyView = z.output<typeof openPartyCase.response>;
 
@@ -38,15 +37,10 @@ beforeAll(async () => {
   const file = await layCast(platform, shanghaiTime("2010-01-01 00:00"));
   openings = await shippedOpenings();
   stage = { engine: engineOf(platform), file, stopwatch: () => performance.now() };
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: casePart(engineOf).routes?.(platform) ?? [],
-    identify: async () => null,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: () => now,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "silent",
-    checkAnswers: true,
+    actorNamed: () => null,
   });
 }, 60_000);
 afterAll(async () => {

@@ -11,12 +11,12 @@ import { markDelivered } from "#kernel/document/server/public.ts";
 import { textOfPages } from "#kernel/document/server/test-pdf.ts";
 import { storeFile } from "#kernel/evidence/server/public.ts";
 import { type ActOutcome, type Engine, perform } from "#kernel/matter/server/public.ts";
-import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
 import { entriesOf, verifyRecord } from "#kernel/record/server/public.ts";
 import { openDatabase, openPool } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
-import { buildHttp } from "#platform/http/server.ts";
+import { openTestHttp } from "./test-http.ts";
 import { slipKind, UNKNOWN_FIELD } from "./test-slip.ts";
 
 let city: OpenTestCity;
@@ -35,15 +35,10 @@ beforeAll(async () => {
     stranger: { ...acceptor, personId: randomUUID(), ...away },
     strangeHead: { ...leader, role: "agency_head", personId: randomUUID(), ...away },
   };
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: documentPart(() => engine).routes?.(city.platform) ?? [],
-    identify: async (headers) => people[headers["x-test-actor"] ?? ""] ?? null,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.now,
-    checkAnswers: true,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "silent",
+    actorNamed: (name) => people[name] ?? null,
   });
 }, 60_000);
 afterAll(async () => {

@@ -14,8 +14,8 @@ import { REPORT_MEASURES } from "#capabilities/report/server/measures.ts";
 import { COMMUNITIES, type OpenTestCity, openTestCity, STREETS } from "#capabilities/report/server/test-city.ts";
 import { textOfPages } from "#kernel/document/server/test-pdf.ts";
 import { refillMonths } from "#kernel/measure/server/public.ts";
-import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
-import { buildHttp } from "#platform/http/server.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
+import { openTestHttp } from "./test-http.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;
@@ -25,15 +25,10 @@ let evaluator: Actor;
 beforeAll(async () => {
   city = await openTestCity();
   evaluator = { ...city.actors.leader, role: "evaluator" };
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: evaluationPart(() => city.engine).routes?.(city.platform) ?? [],
-    identify: async () => caller,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.platform.now,
-    checkAnswers: true,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "error",
+    actorNamed: () => caller,
   });
   const { sanitation, roads } = city.units;
   // October: the first street 20 of 20 in time, the second 5 of 10.

@@ -11,15 +11,14 @@ import { storeFile } from "#kernel/evidence/server/public.ts";
 import type { MatterPage } from "#kernel/matter/contract.ts";
 import { getMatterPage, perform } from "#kernel/matter/server/public.ts";
 import { foldPending } from "#kernel/measure/server/public.ts";
-import { type Actor, CITIZEN_ACTOR, type PostRole } from "#kernel/people/model/public.ts";
-import { mayEnter } from "#kernel/people/server/public.ts";
+import type { Actor, PostRole } from "#kernel/people/model/public.ts";
 import { verifyRecord } from "#kernel/record/server/public.ts";
 import { openPool } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
-import { buildHttp } from "#platform/http/server.ts";
 import { engineOf, PARTS } from "./capabilities.ts";
 import { cityRoutes } from "./city.ts";
 import { joinTasks } from "./join-tasks.ts";
+import { openTestHttp } from "./test-http.ts";
 
 const PHONE = "19900000001";
 const SILENT = new Logger(() => () => undefined);
@@ -57,15 +56,10 @@ beforeAll(async () => {
     },
   };
   now = shanghaiTime("2026-11-18 09:10");
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: cityRoutes(city.platform),
-    identify: async (headers) => who[headers["x-test-actor"] as keyof typeof who] ?? null,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.platform.now,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "silent",
-    checkAnswers: true,
+    actorNamed: (name) => who[name as keyof typeof who] ?? null,
   });
 }, 60_000);
 

@@ -3,8 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
 import { measurePart } from "#kernel/measure/server/index.ts";
-import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
-import { buildHttp } from "#platform/http/server.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
+import { openTestHttp } from "./test-http.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;
@@ -12,15 +12,10 @@ let caller: Actor | null;
 
 beforeAll(async () => {
   city = await openTestCity();
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: measurePart(() => city.engine).routes?.(city.platform) ?? [],
-    identify: async () => caller,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.platform.now,
-    checkAnswers: true,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "error",
+    actorNamed: () => caller,
   });
   const input = {
     ...{ source: "hotline_12345", description: "有问题", classKey: "incident:0110", isAnonymous: true },

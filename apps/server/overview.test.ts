@@ -7,8 +7,8 @@ import { addMillis, HOUR_MS } from "#base/instant.ts";
 import type { Overview } from "#capabilities/overview/contract.ts";
 import { overviewPart } from "#capabilities/overview/server/index.ts";
 import { type OpenTestCity, openTestCity, STREETS, TEST_MORNING } from "#capabilities/report/server/test-city.ts";
-import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
-import { buildHttp } from "#platform/http/server.ts";
+import { type Actor, mayEnter } from "#kernel/people/model/public.ts";
+import { openTestHttp } from "./test-http.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;
@@ -16,15 +16,10 @@ let caller: Actor | null;
 
 beforeAll(async () => {
   city = await openTestCity();
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: overviewPart(() => city.engine).routes?.(city.platform) ?? [],
-    identify: async () => caller,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.platform.now,
-    checkAnswers: true,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "error",
+    actorNamed: () => caller,
   });
   // Three at nine, of which one is laid a week back; looked at in the evening, when all are overdue.
   for (const cell of [0, 1, 4]) await report(cell);

@@ -8,9 +8,9 @@ import { type OpenTestCity, openTestCity } from "#capabilities/report/server/tes
 import { documentPart } from "#kernel/document/server/index.ts";
 import { storeFile } from "#kernel/evidence/server/public.ts";
 import { type Engine, perform } from "#kernel/matter/server/public.ts";
-import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
 import { listRows } from "#platform/database/query.ts";
-import { buildHttp } from "#platform/http/server.ts";
+import { openTestHttp } from "./test-http.ts";
 import { slipKind } from "./test-slip.ts";
 
 let city: OpenTestCity;
@@ -24,15 +24,10 @@ beforeAll(async () => {
     ...city.actors,
     agencyHead: { ...city.actors.leader, role: "agency_head" },
   };
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: documentPart(() => engine).routes?.(city.platform) ?? [],
-    identify: async (headers) => people[headers["x-test-actor"] ?? ""] ?? null,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.now,
-    checkAnswers: true,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "silent",
+    actorNamed: (name) => people[name] ?? null,
   });
 }, 60_000);
 afterAll(async () => {

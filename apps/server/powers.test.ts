@@ -6,10 +6,9 @@ import { shanghaiTime } from "#base/instant.ts";
 import type { OffenceRow, PowerRevision } from "#capabilities/power/contract.ts";
 import { findOffence, sampleBenchmark } from "#capabilities/power/model/public.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
-import { type Actor, CITIZEN_ACTOR } from "#kernel/people/model/public.ts";
-import { mayEnter } from "#kernel/people/server/public.ts";
-import { buildHttp } from "#platform/http/server.ts";
+import type { Actor } from "#kernel/people/model/public.ts";
 import { cityRoutes } from "./city.ts";
+import { openTestHttp } from "./test-http.ts";
 
 const CODE = "CG-HW-001";
 let city: OpenTestCity;
@@ -24,15 +23,10 @@ beforeAll(async () => {
     reviewer: { ...dispatcher, role: "legal_reviewer" },
     leader,
   };
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: cityRoutes(city.platform),
-    identify: async (headers) => who[String(headers["x-test-actor"])] ?? null,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.platform.now,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "silent",
-    checkAnswers: true,
+    actorNamed: (name) => who[name] ?? null,
   });
 }, 60_000);
 

@@ -7,24 +7,18 @@ import type { Proof } from "#capabilities/report/model/proof.ts";
 import { solve } from "#capabilities/report/server/citizens/test-proof.ts";
 import { readTable } from "#capabilities/report/server/import/read-table.ts";
 import { type ActorKey, type OpenTestCity, openTestCity, TEST_MORNING } from "#capabilities/report/server/test-city.ts";
-import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
 import { entriesOf } from "#kernel/record/server/public.ts";
-import { buildHttp } from "#platform/http/server.ts";
 import { cityRoutes } from "./city.ts";
+import { openTestHttp } from "./test-http.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;
 beforeAll(async () => {
   city = await openTestCity();
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: cityRoutes(city.platform),
-    identify: async (headers) => city.actors[headers["x-test-actor"] as ActorKey] ?? null,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.platform.now,
-    checkAnswers: true,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "silent",
+    actorNamed: (name) => city.actors[name as ActorKey] ?? null,
   });
 });
 afterAll(async () => {

@@ -6,25 +6,19 @@ import { plainDateOf } from "#base/plain-date.ts";
 import { REPORT_SETTINGS } from "#capabilities/report/model/public.ts";
 import { loadConfiguration } from "#capabilities/report/server/public.ts";
 import { type ActorKey, type OpenTestCity, openTestCity, TEST_MORNING } from "#capabilities/report/server/test-city.ts";
-import { type Actor, CITIZEN_ACTOR, mayEnter } from "#kernel/people/model/public.ts";
-import { buildHttp } from "#platform/http/server.ts";
 import { loadSettings } from "#platform/settings/store.ts";
 import { PARTS } from "./capabilities.ts";
 import { cityRoutes } from "./city.ts";
+import { openTestHttp } from "./test-http.ts";
 
 let city: OpenTestCity;
 let http: FastifyInstance;
 beforeAll(async () => {
   city = await openTestCity();
-  http = await buildHttp<Actor>({
+  http = await openTestHttp({
     routes: cityRoutes(city.platform),
-    identify: async (headers) => city.actors[headers["x-test-actor"] as ActorKey] ?? null,
-    anyone: CITIZEN_ACTOR,
-    mayEnter,
     now: city.platform.now,
-    checkAnswers: true,
-    publicUrl: "http://127.0.0.1",
-    logLevel: "silent",
+    actorNamed: (name) => city.actors[name as ActorKey] ?? null,
   });
 }, 60_000);
 afterAll(async () => {
