@@ -91,12 +91,15 @@ export function cityRoutes(platform: Platform, further: readonly Route<Actor>[] 
   ];
 }
 
+/** What few large acts tell comes one by one, what many small ones tell by the dozen: written together by what listens to it. */
+const JOBS_AT_ONCE = 12;
+
 /** Jobs on a pool of their own; stop the runner first, then close the pool. */
 export async function startCityJobs(city: City, ownerUrl: string): Promise<{ stop(): Promise<void> }> {
   const pool = openPool({ url: ownerUrl, poolSize: 6, asOwner: true });
   const tasks = joinTasks(PARTS.map((part) => part.tasks?.(city.platform) ?? {}));
   const schedules = PARTS.flatMap((part) => part.schedules ?? []);
-  const runner: Runner = await startJobs(pool, tasks, schedules, 4, city.platform.log);
+  const runner: Runner = await startJobs(pool, tasks, schedules, JOBS_AT_ONCE, city.platform.log);
   return {
     stop: async () => {
       await runner.stop();

@@ -1,5 +1,5 @@
 /** Reading rows of `sql` templates. */
-import type { RawBuilder } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database, Tx } from "./connect.ts";
 
 export async function listRows<Row>(on: Database | Tx, query: RawBuilder<Row>): Promise<readonly Row[]> {
@@ -8,6 +8,13 @@ export async function listRows<Row>(on: Database | Tx, query: RawBuilder<Row>): 
 
 export async function findRow<Row>(on: Database | Tx, query: RawBuilder<Row>): Promise<Row | null> {
   return (await query.execute(on)).rows[0] ?? null;
+}
+
+/**
+ * `x in (these ids)`, planned once a connection: of `= any($1)` the planner thinks better the fewer there are, and plans it each time anew.
+ */
+export function among(ids: readonly string[]): RawBuilder<unknown> {
+  return sql`in (select v::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) v)`;
 }
 
 /** @throws Error when nothing comes back: for statements that always return a row. */

@@ -1,8 +1,10 @@
 /**
  * Work that arrives while other work is being written is written in one transaction with it: under load thirty share one commit, one
- * trip to the database for each step, and a lock that all of them wait for. Alone, nothing waits.
+ * trip to the database for each step, one statement for all that ask or write the same, and a lock that all of them wait for. Alone,
+ * nothing waits and nothing is gathered.
  */
-import { setImmediate as nextTurn } from "node:timers/promises";
+import type { CompiledQuery, DatabaseConnection, QueryResult, RawBuilder } from "kysely";
+import { Problem } from "#base/problem.ts";
 import type { Database, Tx } from "./connect.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -10,103 +12,305 @@ type Work<T> = (tx: Tx) => Promise<T>;
 
 interface Waiting {
   readonly work: Work<unknown>;
+  readonly key: string | null;
   readonly settle: (outcome: Promise<unknown>) => void;
 }
 
 interface Line {
-  isRunning: boolean;
-  readonly waiting: Waiting[];
+  running: number;
+  waiting: Waiting[];
 }
 
-/** One after the other: two that need the same numbers would wait for each other. */
-const MOST_TOGETHER = 16;
+const MOST_TOGETHER = 24;
+/** One is written while the next is prepared; those behind them gather meanwhile. */
+const MOST_AT_ONCE = 2;
 
 const linesOf = new WeakMap<Database, Map<string, Line>>();
 
 /**
- * Runs `work` in a transaction, perhaps with others' of the same name. If anything in it fails, all of it is taken back and each is done by itself:
- * so `work` may run twice, and must do nothing but through its transaction.
+ * Runs `work` in a transaction, perhaps with others' of the same name. Who is refused before anything was written (`untouched`) is refused
+ * alone; if anything else in it fails, all of it is taken back and each is done by itself: so `work` may run twice, and must do nothing
+ * but through its transaction. What it locks is locked for those it shares with, too: only rows that belong to `key` may be read
+ * under a lock to decide by.
+ * @param key of what is locked: two with the same one do not share
  */
-export function inSharedTransaction<T>(database: Database, name: string, work: Work<T>): Promise<T> {
+export function inSharedTransaction<T>(
+  database: Database,
+  name: string,
+  work: Work<T>,
+  key: string | null = null,
+): Promise<T> {
   const lines = linesOf.get(database) ?? new Map<string, Line>();
   linesOf.set(database, lines);
-  const line = lines.get(name) ?? { isRunning: false, waiting: [] };
+  const line = lines.get(name) ?? { running: 0, waiting: [] };
   lines.set(name, line);
   return new Promise<T>((resolve) => {
-    line.waiting.push({ work, settle: (outcome) => resolve(outcome as Promise<T>) });
+    line.waiting.push({ work, key, settle: (outcome) => resolve(outcome as Promise<T>) });
     start(database, line);
   });
 }
 
 function start(database: Database, line: Line): void {
-  if (line.isRunning || line.waiting.length === 0) return;
-  line.isRunning = true;
-  void carryOut(database, line.waiting.splice(0, MOST_TOGETHER)).finally(() => {
-    line.isRunning = false;
+  if (line.running >= MOST_AT_ONCE || line.waiting.length === 0) return;
+  line.running++;
+  void carryOut(database, takeBatch(line)).finally(() => {
+    line.running--;
     start(database, line);
   });
+}
+
+function takeBatch(line: Line): readonly Waiting[] {
+  const batch: Waiting[] = [];
+  const keys = new Set<string>();
+  const left: Waiting[] = [];
+  for (const one of line.waiting) {
+    const mayCome = batch.length < MOST_TOGETHER && (one.key === null || !keys.has(one.key));
+    if (mayCome && one.key !== null) keys.add(one.key);
+    (mayCome ? batch : left).push(one);
+  }
+  line.waiting = left;
+  return batch;
 }
 
 async function carryOut(database: Database, batch: readonly Waiting[]): Promise<void> {
   const outcomes = batch.length === 1 ? null : await allOrNone(database, batch);
   const settled = batch.map(({ work, settle }, n) => {
-    const outcome = outcomes ? Promise.resolve(outcomes[n]) : inTransaction(database, work);
-    settle(outcome);
-    return outcome;
+    const outcome = outcomes?.[n];
+    const settling =
+      outcome === undefined
+        ? inTransaction(database, work)
+        : outcome.status === "fulfilled"
+          ? Promise.resolve(outcome.value)
+          : Promise.reject(outcome.reason);
+    settle(settling);
+    return settling;
   });
   await Promise.allSettled(settled);
 }
 
 /** Null when one of them failed, and nothing was done. */
-async function allOrNone(database: Database, batch: readonly Waiting[]): Promise<readonly unknown[] | null> {
+async function allOrNone(
+  database: Database,
+  batch: readonly Waiting[],
+): Promise<readonly PromiseSettledResult<unknown>[] | null> {
+  let turns: Turns | null = null;
   try {
-    return await inTransaction(database, async (tx) => {
-      shared.add(tx);
-      const outcomes = await Promise.allSettled(batch.map(({ work }) => work(tx)));
-      // Only when nobody uses the connection any more is it rolled back and given to others.
-      return outcomes.map((outcome) => {
-        if (outcome.status === "rejected") throw outcome.reason;
-        return outcome.value;
-      });
-    });
+    return await inTransaction(
+      database,
+      async (tx) => {
+        if (turns) gathering.set(tx, turns);
+        const outcomes = await Promise.allSettled(
+          batch.map(({ work }) => work(tx).finally(() => turns?.leave())),
+        );
+        // Only when nobody uses the connection any more is it rolled back and given to others.
+        for (const outcome of outcomes)
+          if (outcome.status === "rejected" && !refusals.has(outcome.reason)) throw outcome.reason;
+        return outcomes;
+      },
+      (connection) => {
+        turns = new Turns(connection, batch.length);
+        return turns;
+      },
+    );
   } catch {
     return null;
   }
 }
 
-const shared = new WeakSet<object>();
-const asked = new WeakMap<object, Map<string, Asked<unknown, unknown>>>();
-
-interface Asked<Key, Answer> {
-  readonly keys: Key[];
-  readonly answers: Promise<readonly Answer[]>;
-}
+const refusals = new WeakSet<object>();
 
 /**
- * One statement for what several in a shared transaction ask at the same time; by itself it asks at once.
- * @param ask answers in the order of the keys
+ * For the part of a work that comes before its first writing.
+ * @throws what `preparing` throws; a `Problem` among it refuses this work alone
  */
-export async function askTogether<Key, Answer>(
+export async function untouched<T>(preparing: Promise<T>): Promise<T> {
+  try {
+    return await preparing;
+  } catch (error) {
+    if (error instanceof Problem) refusals.add(error);
+    throw error;
+  }
+}
+
+/** What one statement asks for several keys, and its answers in their order. */
+export interface Question<Key, Row, Answer> {
+  readonly ask: (keys: readonly Key[]) => RawBuilder<Row>;
+  readonly answers: (rows: readonly Row[], keys: readonly Key[]) => readonly Answer[];
+}
+
+const gathering = new WeakMap<object, Turns>();
+
+/** One statement for what several in a shared transaction ask at the same time; by itself it asks at once. */
+export async function askTogether<Key, Row, Answer>(
+  tx: Database | Tx,
+  name: string,
+  key: Key,
+  question: Question<Key, Row, Answer>,
+): Promise<Answer> {
+  const turns = gathering.get(tx);
+  if (turns) return turns.ask(tx, name, key, question);
+  return answerAt(question.answers((await question.ask([key]).execute(tx)).rows, [key]), 0);
+}
+
+/** As `askTogether`, when all that share the transaction have come to where they ask so, or are over: a lock is taken late, once, in one order. */
+export async function askLast<Key, Row, Answer>(
   tx: Tx,
   name: string,
   key: Key,
-  ask: (keys: readonly Key[]) => Promise<readonly Answer[]>,
+  question: Question<Key, Row, Answer>,
 ): Promise<Answer> {
-  if (!shared.has(tx)) return answerAt(await ask([key]), 0);
-  const questions = asked.get(tx) ?? new Map<string, Asked<unknown, unknown>>();
-  asked.set(tx, questions);
-  const open = questions.get(name) as Asked<Key, Answer> | undefined;
-  if (open) {
-    const place = open.keys.push(key) - 1;
-    return answerAt(await open.answers, place);
+  await gathering.get(tx)?.meet();
+  return askTogether(tx, name, key, question);
+}
+
+const askedNow = new WeakMap<Database, Map<string, Gathered>>();
+
+/** One statement for what everybody asks of the database at the same moment, outside of transactions: what every request asks first. */
+export async function askAtOnce<Key, Row, Answer>(
+  database: Database,
+  name: string,
+  key: Key,
+  { ask, answers }: Question<Key, Row, Answer>,
+): Promise<Answer> {
+  const questions = askedNow.get(database) ?? new Map<string, Gathered>();
+  askedNow.set(database, questions);
+  let open = questions.get(name);
+  if (!open) {
+    const keys: Key[] = [];
+    const rows = new Promise<readonly Row[]>((resolve) => {
+      setImmediate(() => {
+        questions.delete(name);
+        resolve(ask(keys).execute(database).then((result) => result.rows));
+      });
+    });
+    open = { keys, rows, answers: null };
+    questions.set(name, open);
   }
-  const keys = [key];
-  const answers = nextTurn().then(() => {
-    questions.delete(name);
-    return ask(keys);
-  });
-  questions.set(name, { keys, answers });
-  return answerAt(await answers, 0);
+  const place = open.keys.push(key) - 1;
+  const rows = await open.rows;
+  open.answers ??= answers(rows as readonly Row[], open.keys as readonly Key[]);
+  return answerAt(open.answers as readonly Answer[], place);
+}
+
+/** One statement for the rows that several write at the same time. */
+export async function writeTogether<Row>(
+  tx: Database | Tx,
+  name: string,
+  row: Row,
+  write: (rows: readonly Row[]) => RawBuilder<unknown>,
+): Promise<void> {
+  await askTogether(tx, name, row, { ask: write, answers: (_, rows) => rows });
+}
+
+/** By one member of the rows: for statements that answer in an order of their own. */
+export function byKey<Row, Answer>(
+  keyOf: (row: Row) => string,
+  read: (row: Row) => Answer,
+): (rows: readonly Row[], keys: readonly string[]) => readonly (Answer | null)[] {
+  return (rows, keys) => {
+    const found = new Map(rows.map((row) => [keyOf(row), row]));
+    return keys.map((key) => {
+      const row = found.get(key);
+      return row === undefined ? null : read(row);
+    });
+  };
+}
+
+/** As `byKey`, where each key has any number of rows. */
+export function allByKey<Row>(
+  keyOf: (row: Row) => string,
+): (rows: readonly Row[], keys: readonly string[]) => readonly (readonly Row[])[] {
+  return (rows, keys) => {
+    const found = Map.groupBy(rows, keyOf);
+    return keys.map((key) => found.get(key) ?? []);
+  };
+}
+
+interface Gathered {
+  readonly keys: unknown[];
+  readonly rows: Promise<readonly unknown[]>;
+  answers: readonly unknown[] | null;
+}
+
+/**
+ * The connection of a shared transaction. What is issued while everything that is ready to run runs is sent at its end, in the order in
+ * which it was issued, that of one name as one statement at the place of the first.
+ */
+class Turns implements DatabaseConnection {
+  readonly #connection: DatabaseConnection;
+  #sending: (() => void)[] = [];
+  readonly #gathered = new Map<string, Gathered>();
+  /** Works that are neither over nor waiting for the others. */
+  #atWork: number;
+  #meeting: (() => void)[] = [];
+
+  constructor(connection: DatabaseConnection, works: number) {
+    this.#connection = connection;
+    this.#atWork = works;
+  }
+
+  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    return new Promise((resolve) => {
+      this.#atEnd(() => resolve(this.#connection.executeQuery<Row>(query)));
+    });
+  }
+
+  streamQuery(): never {
+    throw new Error("a shared transaction does not stream");
+  }
+
+  async ask<Key, Row, Answer>(
+    tx: Database | Tx,
+    name: string,
+    key: Key,
+    { ask, answers }: Question<Key, Row, Answer>,
+  ): Promise<Answer> {
+    const open = this.#gathered.get(name) ?? this.#open(tx, name, ask as (keys: readonly unknown[]) => RawBuilder<unknown>);
+    const place = open.keys.push(key) - 1;
+    const rows = await open.rows;
+    open.answers ??= answers(rows as readonly Row[], open.keys as readonly Key[]);
+    return answerAt(open.answers as readonly Answer[], place);
+  }
+
+  #open(tx: Database | Tx, name: string, ask: (keys: readonly unknown[]) => RawBuilder<unknown>): Gathered {
+    const keys: unknown[] = [];
+    const rows = new Promise<readonly unknown[]>((resolve) => {
+      this.#atEnd(() => {
+        this.#gathered.delete(name);
+        resolve(this.#connection.executeQuery(ask(keys).compile(tx)).then((result) => result.rows));
+      });
+    });
+    const opened: Gathered = { keys, rows, answers: null };
+    this.#gathered.set(name, opened);
+    return opened;
+  }
+
+  meet(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#meeting.push(resolve);
+      this.leave();
+    });
+  }
+
+  /** One is over, or waits for the others: the last of them lets all go on that wait. */
+  leave(): void {
+    this.#atWork--;
+    if (this.#atWork > 0 || this.#meeting.length === 0) return;
+    const going = this.#meeting;
+    this.#meeting = [];
+    this.#atWork = going.length;
+    for (const go of going) go();
+  }
+
+  #atEnd(send: () => void): void {
+    this.#sending.push(send);
+    if (this.#sending.length > 1) return;
+    setImmediate(() => {
+      const sending = this.#sending;
+      this.#sending = [];
+      for (const one of sending) one();
+    });
+  }
 }
 
 function answerAt<Answer>(answers: readonly Answer[], place: number): Answer {

@@ -11,10 +11,15 @@ import type { Database, Tx } from "./connect.ts";
  * Runs `work` in one transaction. Commits when it returns, rolls back when it throws: behind whatever was issued before, because
  * a connection carries out its statements in order.
  */
-export function inTransaction<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(
+  database: Database,
+  work: (tx: Tx) => Promise<T>,
+  /** What the statements of `work` go through instead of the connection itself. */
+  through: (connection: DatabaseConnection) => DatabaseConnection = (connection) => connection,
+): Promise<T> {
   return database.transaction().execute((tx) => {
     const executor = tx.getExecutor();
-    return executor.provideConnection((connection) => usingOnly(connection, executor, true, work));
+    return executor.provideConnection((connection) => usingOnly(through(connection), executor, true, work));
   });
 }
 

@@ -8,6 +8,7 @@ import { sql } from "kysely";
 import type pg from "pg";
 import type { Json } from "#base/canonical-json.ts";
 import { APP_ROLE, type Database, type Tx } from "#platform/database/connect.ts";
+import { writeTogether } from "#platform/database/together.ts";
 import type { Log } from "#platform/log.ts";
 import { announceWorkers, releaseDeadWorkers } from "./live-workers.ts";
 
@@ -23,11 +24,25 @@ export interface JobOptions {
 }
 
 export async function enqueue(on: Database | Tx, task: string, payload: Json, options: JobOptions = {}): Promise<void> {
-  await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.key ?? null},
-    queue_name := ${options.queue ?? null}, run_at := coalesce(${options.runAt ?? null}::timestamptz, now() + make_interval(secs => ${options.delaySeconds ?? null}::float8)), max_attempts := ${options.maxAttempts ?? 12})`.execute(
-    on,
-  );
+  const job = {
+    task,
+    payload,
+    queue: options.queue ?? null,
+    at: options.runAt ?? null,
+    delay: options.delaySeconds ?? null,
+    attempts: options.maxAttempts ?? 12,
+    key: options.key ?? null,
+  };
+  // Of one key the last counts, and a statement bears no more than it.
+  if (job.key === null) await writeTogether(on, "jobs", job, addJobs);
+  else await writeTogether(on, `job ${job.key}`, job, (jobs) => addJobs(jobs.slice(-1)));
 }
+
+const addJobs = (jobs: readonly object[]) =>
+  sql`select 1 from graphile_worker.add_jobs(array(select row(j.task, j.payload, j.queue,
+      coalesce(j.at, now() + make_interval(secs => j.delay)), j.attempts, j.key, null, null)::graphile_worker.job_spec
+    from json_to_recordset(${JSON.stringify(jobs)}::json) as j(task text, payload json, queue text, at timestamptz, delay float8,
+      attempts integer, key text)))`;
 
 /** Creates or updates the queue's own tables; run with the owner's connection before the application starts. */
 export async function migrateJobs(ownerPool: pg.Pool): Promise<void> {

@@ -70,7 +70,7 @@ export function caseKind(platform: Pick<Platform, "secrets" | "now">): AnyKind {
         ...(await extrasOf(on, matter.id, detail)),
         today: plainDateOf(platform.now()),
       }),
-    reveal: (act, input, detail) => (act === "unmask" ? revealContact(input, detail) : []),
+    reveal: { unmask: revealContact },
     narrate,
     photoPhase,
   });

@@ -97,7 +97,7 @@ export function hotlineKind(platform: Pick<Platform, "database" | "secrets" | "n
       });
     },
     conceals: isEntryConcealed,
-    reveal: (act, input, detail) => (act === "unmask" ? revealCaller(input, detail) : []),
+    reveal: { unmask: revealCaller },
     narrate: (entry) => narrate(entry, unitName),
     photoPhase,
   });

@@ -68,7 +68,7 @@ export function reportKind(platform: Pick<Platform, "database" | "secrets" | "no
         ...extras,
       });
     },
-    reveal: (act, input, detail) => (act === "unmask" ? revealReporter(input, detail) : []),
+    reveal: { unmask: revealReporter },
     narrate: (entry) => narrate(entry, names),
     photoPhase,
   });

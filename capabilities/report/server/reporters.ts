@@ -5,6 +5,7 @@ import type { ReportDetail } from "#capabilities/report/model/public.ts";
 import type { Secrets } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow } from "#platform/database/query.ts";
+import { writeTogether } from "#platform/database/together.ts";
 import { newFollowCode } from "#platform/follow-code.ts";
 import { newId } from "#platform/ids.ts";
 import { encryptPersonal } from "#platform/personal-data.ts";
@@ -35,9 +36,23 @@ export async function addReporter(
 ): Promise<void> {
   const seal = (column: string, plain: string | null) =>
     plain === null ? null : encryptPersonal(keys.personalDataKey, `report_reporter.${column}`, plain);
-  await sql`insert into report_reporter (id, follow_code, matter_id, original_matter_id, name, phone, phone_fingerprint, joined_at)
-    values (${newId(now)}, ${newFollowCode()}, ${matterId}, ${matterId}, ${seal("name", contact.reporterName)},
-      ${seal("phone", contact.reporterPhone)}, ${phoneFingerprint(keys, contact.reporterPhone)}, ${now})`.execute(tx);
+  const row = {
+    id: newId(now),
+    follow_code: newFollowCode(),
+    matter_id: matterId,
+    name: seal("name", contact.reporterName),
+    phone: seal("phone", contact.reporterPhone),
+    phone_fingerprint: phoneFingerprint(keys, contact.reporterPhone),
+    joined_at: now,
+  };
+  await writeTogether(
+    tx,
+    "reporters, new",
+    row,
+    (rows) => sql`insert into report_reporter (id, follow_code, matter_id, original_matter_id, name, phone, phone_fingerprint, joined_at)
+      select id, follow_code, matter_id, matter_id, name, phone, phone_fingerprint, joined_at
+      from jsonb_populate_recordset(null::report_reporter, ${JSON.stringify(rows)}::jsonb)`,
+  );
 }
 
 /** 同样反映: somebody joins a report that others made. */

@@ -6,7 +6,8 @@ import { dayNumberOf, parsePlainDate, plainDateOfDayNumber } from "#base/plain-d
 import type { CalendarDay, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { divisionPrefix } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, getRow, listRows } from "#platform/database/query.ts";
+import { getRow, listRows } from "#platform/database/query.ts";
+import { askTogether } from "#platform/database/together.ts";
 
 interface CalendarRow {
   readonly id: string;
@@ -32,14 +33,25 @@ const kept = new Map<string, WorkingCalendar>();
  * @throws Error when not even the city has one
  */
 export async function calendarOf(on: Database | Tx, divisionCode: string): Promise<WorkingCalendar> {
-  const around = divisionsAround(divisionCode);
-  const newest = await findRow(
-    on,
-    sql<VersionRow>`select id, version, digest from clock_calendar where division_code = any(${around})
-      order by length(rtrim(division_code, '0')) desc, version desc limit 1`,
-  );
+  const newest = await askTogether(on, "calendars", divisionCode, NEWEST_AROUND);
   if (!newest) throw new Error(`no working calendar for division ${divisionPrefix(divisionCode)}`);
   return calendarVersion(on, newest);
+}
+
+type NewestRow = VersionRow & { readonly code: string };
+const NEWEST_AROUND = {
+  ask: newestVersions,
+  answers: (rows: readonly NewestRow[], codes: readonly string[]) => {
+    const newest = new Map(rows.map((row) => [row.code, row]));
+    return codes.map((code) => newest.get(divisionsAround(code).find((one) => newest.has(one)) ?? "") ?? null);
+  },
+};
+
+/** Of each division that has a calendar of its own, among these and what they lie in. Few have. */
+function newestVersions(divisionCodes: readonly string[]) {
+  const around = [...new Set(divisionCodes.flatMap(divisionsAround))];
+  return sql<NewestRow>`select distinct on (division_code) division_code as code, id, version, digest
+    from clock_calendar where division_code = any(${around}) order by division_code, version desc`;
 }
 
 /** As `calendarOf`, of many divisions in one statement: a list of fifty lies in thirty. */
@@ -47,13 +59,7 @@ export async function calendarsOf(
   on: Database | Tx,
   divisionCodes: readonly string[],
 ): Promise<ReadonlyMap<string, WorkingCalendar>> {
-  const around = [...new Set(divisionCodes.flatMap(divisionsAround))];
-  // Few divisions have one of their own.
-  const rows = await listRows(
-    on,
-    sql<VersionRow & { code: string }>`select distinct on (division_code) division_code as code, id, version, digest
-      from clock_calendar where division_code = any(${around}) order by division_code, version desc`,
-  );
+  const rows = await listRows(on, newestVersions(divisionCodes));
   const nearest = new Map<string, WorkingCalendar>();
   for (const row of rows) nearest.set(row.code, await calendarVersion(on, row));
   return new Map(

@@ -17,7 +17,7 @@ import type { Platform } from "#platform/capability.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { sqlStateOf, UNIQUE_VIOLATION } from "#platform/database/query.ts";
-import { inSharedTransaction } from "#platform/database/together.ts";
+import { inSharedTransaction, untouched } from "#platform/database/together.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
 import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
@@ -80,10 +80,8 @@ export async function perform(engine: Engine, request: ActRequest): Promise<ActO
   const { database } = engine.platform;
   const work = (tx: Tx) => performIn(tx, engine, request);
   try {
-    // Beginnings lock nothing but their numbers, so they may share a transaction; acts on matters each lock theirs.
-    return await (request.matterId === null
-      ? inSharedTransaction(database, "beginnings", work)
-      : inTransaction(database, work));
+    // Those on one matter one after the other: the later one reads what the earlier one wrote.
+    return await inSharedTransaction(database, request.matterId === null ? "beginnings" : "acts", work, request.matterId);
   } catch (error) {
     // The same request ran at the same moment and won.
     if (sqlStateOf(error) === UNIQUE_VIOLATION) {
@@ -99,13 +97,21 @@ export async function perform(engine: Engine, request: ActRequest): Promise<ActO
  * is issued first, so that all behind it read what is true once it is held.
  */
 export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Promise<ActOutcome> {
+  const prepared = await untouched(prepare(tx, engine, request));
+  return "done" in prepared ? prepared.done : carryOut(tx, engine, request, prepared);
+}
+
+type Prepared = Exclude<Awaited<ReturnType<typeof prepare>>, { readonly done: ActOutcome }>;
+
+/** Everything that is read, and what the procedure says to it. Nothing is written here. */
+async function prepare(tx: Tx, engine: Engine, request: ActRequest) {
   const [kept, done, runs] = await Promise.all([
     request.matterId ? lockMatter(tx, request.matterId) : null,
     repeated(tx, request),
     request.matterId ? clocksOf(tx, request.matterId) : [],
   ]);
   if (request.matterId && !kept) throw new Problem(MATTER_PROBLEMS.notFound);
-  if (done) return done;
+  if (done) return { done };
 
   const kind = kindOf(engine, kept?.core.kind ?? request.kind);
   if (kept) admit(kept, request);
@@ -146,7 +152,16 @@ export async function performIn(tx: Tx, engine: Engine, request: ActRequest): Pr
     ))
   )
     throw new Problem(MATTER_PROBLEMS.missingEvidence);
+  return { kept, runs, kind, core, detail, now, decision, act, isTerminal, applied, fields, photos };
+}
 
+async function carryOut(
+  tx: Tx,
+  engine: Engine,
+  request: ActRequest,
+  { kept, runs, kind, core, detail, now, decision, act, isTerminal, applied, fields, photos }: Prepared,
+): Promise<ActOutcome> {
+  const { actor } = request;
   const number = applied.numberLetter
     ? await giveNumber(tx, applied.core, applied.numberLetter, now)
     : applied.core.number;

@@ -50,6 +50,12 @@ export interface KindDocuments<D> {
   agencyUnitOf?(wanted: PaperWanted<D>): string | null;
 }
 
+/** One piece of personal data, whole. */
+export interface Revealed {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** A labelled fact of the matter page. */
 export interface PresentedField {
   readonly label: string;
@@ -97,8 +103,8 @@ export interface MatterKind<D, F> {
     entry: RecordEntry,
     seen: { matter: MatterCore; detail: D; actor: Actor; entries: readonly RecordEntry[] },
   ): boolean;
-  /** Personal data that an act was done to see. Goes to the person who did it, once, after the record says so. */
-  reveal?(act: string, input: unknown, detail: D): readonly { readonly label: string; readonly value: string }[];
+  /** By act: personal data that it was done to see. Goes to the person who did it, once, after the record says so. */
+  readonly reveal?: Readonly<Record<string, (input: unknown, detail: D) => readonly Revealed[]>>;
   /** What an entry says, in Chinese, for the story. Never personal data. */
   narrate(entry: RecordEntry): string;
   /** Acts that a reader of a clock would wonder about, because they did not move it: 返工，时限不重新起算. */

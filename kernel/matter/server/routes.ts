@@ -113,10 +113,11 @@ function presentKind({ procedure, sourceLabels, flagLabels, views = [] }: AnyKin
 }
 
 async function revealedBy(engine: Engine, { id, act }: { readonly id: string; readonly act: string }, input: unknown) {
+  if (![...engine.kinds.values()].some((kind) => kind.reveal?.[act])) return [];
   const { database } = engine.platform;
   const kept = await findMatter(database, id);
   const kind = kept && kindOf(engine, kept.core.kind);
-  return kind?.reveal?.(act, input, await kind.loadDetail(database, id)) ?? [];
+  return kind?.reveal?.[act]?.(input, await kind.loadDetail(database, id)) ?? [];
 }
 
 /** Where an act came from, for the record: a person at the desk, or a program with an API key. */

@@ -6,8 +6,8 @@ import { type Clock, ClockSchema } from "#kernel/clock/model/public.ts";
 import type { Role } from "#kernel/people/model/public.ts";
 import type { MatterCore } from "#kernel/procedure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, listRows } from "#platform/database/query.ts";
-import { askTogether } from "#platform/database/together.ts";
+import { among, findRow } from "#platform/database/query.ts";
+import { allByKey, askLast, askTogether, byKey, writeTogether } from "#platform/database/together.ts";
 
 export interface MatterRow {
   readonly id: string;
@@ -51,12 +51,13 @@ export const KEPT_COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.s
 export type KeptRow = MatterRow & { readonly changed_at: Instant; readonly unit_ids: readonly string[] };
 
 /** Locks the matter for the rest of the transaction. */
-export async function lockMatter(tx: Tx, id: string): Promise<KeptMatter | null> {
-  const row = await findRow(
-    tx,
-    sql<KeptRow>`select ${KEPT_COLUMNS} from matter m where m.id = ${id} for no key update`,
-  );
-  return row ? matterFromRow(row) : null;
+export function lockMatter(tx: Tx, id: string): Promise<KeptMatter | null> {
+  return askTogether(tx, "matters, locked", id, {
+    // In one order, so that two that lock several do not wait for each other.
+    ask: (ids) =>
+      sql<KeptRow>`select ${KEPT_COLUMNS} from matter m where m.id ${among(ids)} order by m.id for no key update`,
+    answers: byKey(({ id }) => id, matterFromRow),
+  });
 }
 
 export async function findMatter(on: Database | Tx, id: string): Promise<KeptMatter | null> {
@@ -71,20 +72,27 @@ export interface ClockRun {
 
 /** Every clock of the matter, in the order they started. */
 export async function clocksOf(on: Database | Tx, matterId: string): Promise<readonly ClockRun[]> {
-  const rows = await listRows(
-    on,
-    sql<{
-      run: number;
-      clock: unknown;
-    }>`select run, clock from clock_running where matter_id = ${matterId} order by started_at, kind, run`,
-  );
+  const rows = await askTogether(on, "clocks", matterId, CLOCKS);
   return rows.map((row) => ({ run: row.run, clock: ClockSchema.parse(row.clock) }));
 }
+
+interface ClockRow {
+  readonly matterId: string;
+  readonly run: number;
+  readonly clock: unknown;
+}
+const CLOCKS = {
+  ask: (ids: readonly string[]) =>
+    sql<ClockRow>`select matter_id as "matterId", run, clock from clock_running where matter_id ${among(ids)}
+      order by matter_id, started_at, kind, run`,
+  answers: allByKey<ClockRow>(({ matterId }) => matterId),
+};
 
 /** All that an act changed, in one statement. */
 export async function saveClocks(tx: Tx, matterId: string, runs: readonly ClockRun[]): Promise<void> {
   if (runs.length === 0) return;
   const rows = runs.map(({ run, clock }) => ({
+    matter_id: matterId,
     kind: clock.kind,
     run,
     state: clock.state,
@@ -96,12 +104,15 @@ export async function saveClocks(tx: Tx, matterId: string, runs: readonly ClockR
     is_provisional: clock.isProvisional,
     clock,
   }));
-  await sql`insert into clock_running (matter_id, kind, run, state, calendar_id, basis, started_at, due_at, stopped_at, is_provisional, clock)
-    select ${matterId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(kind text, run integer, state text, calendar_id text,
-      basis text, started_at timestamptz, due_at timestamptz, stopped_at timestamptz, is_provisional boolean, clock jsonb)
-    on conflict (matter_id, kind, run) do update set state = excluded.state, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
-      is_provisional = excluded.is_provisional, clock = excluded.clock`.execute(tx);
+  await writeTogether(tx, "clocks, written", rows, writeClocks);
 }
+
+const writeClocks = (all: readonly (readonly object[])[]) =>
+  sql`insert into clock_running (matter_id, kind, run, state, calendar_id, basis, started_at, due_at, stopped_at, is_provisional, clock)
+    select r.* from jsonb_to_recordset(${JSON.stringify(all.flat())}::jsonb) as r(matter_id uuid, kind text, run integer, state text,
+      calendar_id text, basis text, started_at timestamptz, due_at timestamptz, stopped_at timestamptz, is_provisional boolean, clock jsonb)
+    on conflict (matter_id, kind, run) do update set state = excluded.state, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
+      is_provisional = excluded.is_provisional, clock = excluded.clock`;
 
 /** What the queue sorts and colours by: the running clock that ends first; while all are paused, none. */
 export interface Pace {
@@ -135,26 +146,64 @@ export interface MatterWrite {
   readonly now: Instant;
 }
 
-export async function insertMatter(tx: Tx, { core, isOpen, lastHash, pace, now }: MatterWrite): Promise<void> {
-  await sql`insert into matter (id, kind, number, procedure_version, state, is_open, subject, title, address, source, division_code, unit_id, cell_code,
-      longitude, latitude, turn_roles, turn_unit_id, turn_person_id, turn_reason, flags, due_at, warn_at, due_clock, is_paused, is_provisional,
-      version, last_hash, opened_at, changed_at, closed_at)
-    values (${core.id}, ${core.kind}, ${core.number}, ${core.procedureVersion}, ${core.state}, ${isOpen}, ${core.subject}, ${core.title},
-      ${core.address}, ${core.source}, ${core.divisionCode}, ${core.unitId}, ${core.cellCode}, ${core.position?.longitude ?? null},
-      ${core.position?.latitude ?? null}, ${[...(core.turn?.roles ?? [])]}, ${core.turn?.unitId ?? null}, ${core.turn?.personId ?? null},
-      ${core.turn?.reason ?? ""}, ${[...core.flags]}, ${pace.dueAt}, ${pace.warnAt}, ${pace.dueClock}, ${pace.isPaused}, ${pace.isProvisional},
-      ${core.version}, ${lastHash}, ${core.openedAt}, ${now}, ${core.closedAt})`.execute(tx);
+/** A row as the table has it, but for what never changes. */
+function rowOf({ core, isOpen, lastHash, pace, now }: MatterWrite) {
+  return {
+    id: core.id,
+    number: core.number,
+    state: core.state,
+    is_open: isOpen,
+    subject: core.subject,
+    title: core.title,
+    address: core.address,
+    source: core.source,
+    division_code: core.divisionCode,
+    unit_id: core.unitId,
+    cell_code: core.cellCode,
+    longitude: core.position?.longitude ?? null,
+    latitude: core.position?.latitude ?? null,
+    turn_roles: core.turn?.roles ?? [],
+    turn_unit_id: core.turn?.unitId ?? null,
+    turn_person_id: core.turn?.personId ?? null,
+    turn_reason: core.turn?.reason ?? "",
+    flags: core.flags,
+    due_at: pace.dueAt,
+    warn_at: pace.warnAt,
+    due_clock: pace.dueClock,
+    is_paused: pace.isPaused,
+    is_provisional: pace.isProvisional,
+    version: core.version,
+    last_hash: lastHash,
+    changed_at: now,
+    closed_at: core.closedAt,
+  };
 }
 
-export async function updateMatter(tx: Tx, { core, isOpen, lastHash, pace, now }: MatterWrite): Promise<void> {
-  await sql`update matter set number = ${core.number}, state = ${core.state}, is_open = ${isOpen}, subject = ${core.subject}, title = ${core.title},
-      address = ${core.address}, source = ${core.source}, division_code = ${core.divisionCode}, unit_id = ${core.unitId}, cell_code = ${core.cellCode},
-      longitude = ${core.position?.longitude ?? null}, latitude = ${core.position?.latitude ?? null},
-      turn_roles = ${[...(core.turn?.roles ?? [])]}, turn_unit_id = ${core.turn?.unitId ?? null}, turn_person_id = ${core.turn?.personId ?? null},
-      turn_reason = ${core.turn?.reason ?? ""}, flags = ${[...core.flags]}, due_at = ${pace.dueAt}, warn_at = ${pace.warnAt},
-      due_clock = ${pace.dueClock}, is_paused = ${pace.isPaused}, is_provisional = ${pace.isProvisional}, version = ${core.version},
-      last_hash = ${lastHash}, changed_at = ${now}, closed_at = ${core.closedAt}
-    where id = ${core.id}`.execute(tx);
+export function insertMatter(tx: Tx, write: MatterWrite): Promise<void> {
+  const { kind, procedureVersion, openedAt } = write.core;
+  const row = { ...rowOf(write), kind, procedure_version: procedureVersion, opened_at: openedAt };
+  return writeTogether(
+    tx,
+    "matters, new",
+    row,
+    (rows) =>
+      sql`insert into matter select * from jsonb_populate_recordset(null::matter, ${JSON.stringify(rows)}::jsonb)`,
+  );
+}
+
+export function updateMatter(tx: Tx, write: MatterWrite): Promise<void> {
+  return writeTogether(
+    tx,
+    "matters, changed",
+    rowOf(write),
+    (rows) => sql`update matter m set (number, state, is_open, subject, title, address, source, division_code, unit_id, cell_code, longitude, latitude,
+        turn_roles, turn_unit_id, turn_person_id, turn_reason, flags, due_at, warn_at, due_clock, is_paused, is_provisional, version, last_hash,
+        changed_at, closed_at)
+      = (r.number, r.state, r.is_open, r.subject, r.title, r.address, r.source, r.division_code, r.unit_id, r.cell_code, r.longitude, r.latitude,
+        r.turn_roles, r.turn_unit_id, r.turn_person_id, r.turn_reason, r.flags, r.due_at, r.warn_at, r.due_clock, r.is_paused, r.is_provisional,
+        r.version, r.last_hash, r.changed_at, r.closed_at)
+      from jsonb_populate_recordset(null::matter, ${JSON.stringify(rows)}::jsonb) r where m.id = r.id`,
+  );
 }
 
 export async function involveUnit(
@@ -173,26 +222,31 @@ export async function involveUnit(
  * the transaction so that others wait briefly.
  */
 export function nextInSeries(tx: Tx, series: string): Promise<number> {
-  return askTogether(tx, "numbers", series, (all) => nextNumbers(tx, all));
+  return askLast(tx, "numbers", series, NUMBERS);
 }
 
+interface SeriesRow {
+  readonly series: string;
+  readonly last: number;
+  readonly count: number;
+}
 /** In the order of the series, so that two transactions that need several do not wait for each other. */
-async function nextNumbers(tx: Tx, all: readonly string[]): Promise<readonly number[]> {
-  const rows = await listRows(
-    tx,
-    sql<{ series: string; last: number; count: number }>`with wanted as (select series, count(*)::integer as count
+const NUMBERS = {
+  ask: (all: readonly string[]) =>
+    sql<SeriesRow>`with wanted as (select series, count(*)::integer as count
         from unnest(${[...all]}::text[]) as given(series) group by series order by series),
       given as (insert into matter_number (series, last) select series, count from wanted order by series
         on conflict (series) do update set last = matter_number.last + excluded.last returning series, last)
       select series, given.last, wanted.count from given join wanted using (series)`,
-  );
-  const next = new Map(rows.map(({ series, last, count }) => [series, last - count]));
-  return all.map((series) => {
-    const number = (next.get(series) ?? 0) + 1;
-    next.set(series, number);
-    return number;
-  });
-}
+  answers: (rows: readonly SeriesRow[], all: readonly string[]) => {
+    const next = new Map(rows.map(({ series, last, count }) => [series, last - count]));
+    return all.map((series) => {
+      const number = (next.get(series) ?? 0) + 1;
+      next.set(series, number);
+      return number;
+    });
+  },
+};
 
 export function matterFromRow(row: KeptRow): KeptMatter {
   const hasTurn = row.turn_roles.length > 0 || row.turn_person_id !== null;

@@ -6,10 +6,10 @@
  */
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
-import { plainDateOf } from "#base/plain-date.ts";
+import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import type { Platform } from "#platform/capability.ts";
-import { findRow } from "#platform/database/query.ts";
+import { askAtOnce } from "#platform/database/together.ts";
 import type { Actor } from "../model/actor.ts";
 import { PEOPLE_PROBLEMS } from "../model/problems.ts";
 import type { PostRole } from "../model/roles.ts";
@@ -70,11 +70,30 @@ async function findCaller(
   named: string | null,
   now: Instant,
 ): Promise<CallerRow | null> {
-  return findRow(
-    platform.database,
-    sql<CallerRow>`select * from people_caller(${token}, ${named}::uuid, ${plainDateOf(now)}::date)`,
-  );
+  return askAtOnce(platform.database, "callers", { token, named, day: plainDateOf(now) }, CALLERS);
 }
+
+interface Call {
+  readonly token: string;
+  readonly named: string | null;
+  readonly day: PlainDate;
+}
+const textOf = ({ token, named, day }: Call) => `${token} ${named ?? ""} ${day}`;
+
+/** A page asks for several things at the same moment, and is one caller. */
+const CALLERS = {
+  ask: (calls: readonly Call[]) => {
+    const all = [...new Map(calls.map((call) => [textOf(call), call])).values()];
+    return sql<CallerRow & Call>`select c.*, k.token, k.named, k.day
+      from unnest(${all.map(({ token }) => token)}::text[], ${all.map(({ named }) => named)}::uuid[], ${all.map(({ day }) => day)}::date[])
+        as k(token, named, day)
+      cross join lateral people_caller(k.token, k.named, k.day) c`;
+  },
+  answers: (rows: readonly (CallerRow & Call)[], calls: readonly Call[]) => {
+    const found = new Map(rows.map((row) => [textOf(row), row]));
+    return calls.map((call) => found.get(textOf(call)) ?? null);
+  },
+};
 
 function actorOf(row: CallerRow, postId: string): Actor {
   return {

@@ -4,7 +4,8 @@ import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
 import { type ClockSnapshot, type EntryActor, GENESIS_HASH, type RecordEntry } from "#kernel/record/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, getRow, listRows } from "#platform/database/query.ts";
+import { among, getRow, listRows } from "#platform/database/query.ts";
+import { askTogether, byKey } from "#platform/database/together.ts";
 
 interface EntryRow {
   readonly matter_id: string;
@@ -85,9 +86,11 @@ export async function entriesOfMany(on: Database | Tx, matterIds: readonly strin
   return rows.map(entryFromRow);
 }
 
-export async function findEntryByRequest(on: Database | Tx, requestId: string): Promise<RecordEntry | null> {
-  const row = await findRow(on, sql<EntryRow>`select * from record_entry where request_id = ${requestId}`);
-  return row ? entryFromRow(row) : null;
+export function findEntryByRequest(on: Database | Tx, requestId: string): Promise<RecordEntry | null> {
+  return askTogether(on, "entries by request", requestId, {
+    ask: (ids) => sql<EntryRow>`select * from record_entry where request_id ${among(ids)}`,
+    answers: byKey(({ request_id }) => request_id, entryFromRow),
+  });
 }
 
 export function entryFromRow(row: EntryRow): RecordEntry {

@@ -20,7 +20,8 @@ import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
-import { listRows } from "#platform/database/query.ts";
+import { among } from "#platform/database/query.ts";
+import { allByKey, askTogether } from "#platform/database/together.ts";
 import { loadConfiguration } from "../configuration/configuration.ts";
 import { placesNow } from "../places.ts";
 import { findLikeReports } from "./duplicates.ts";
@@ -96,15 +97,20 @@ async function isOnDuty(on: Database | Tx, actor: Actor, now: Instant): Promise<
   return onDuty.some((duty) => duty.postId === actor.postId);
 }
 
+interface PastActRow {
+  readonly matterId: string;
+  readonly personId: string;
+  readonly role: string;
+  readonly act: string;
+}
+const PAST_ACTS = {
+  ask: (ids: readonly string[]) =>
+    sql<PastActRow>`select matter_id as "matterId", person_id as "personId", actor->>'role' as role, act from record_entry
+      where matter_id ${among(ids)} and person_id is not null order by matter_id, seq`,
+  answers: allByKey<PastActRow>(({ matterId }) => matterId),
+};
+
 async function pastActs(on: Database | Tx, matterId: string): Promise<readonly PastAct[]> {
-  const rows = await listRows(
-    on,
-    sql<{
-      personId: string;
-      role: string;
-      act: string;
-    }>`select person_id as "personId", actor->>'role' as role, act from record_entry
-      where matter_id = ${matterId} and person_id is not null order by seq`,
-  );
-  return rows.filter((row): row is PastAct => row.role in ROLES);
+  const rows = await askTogether(on, "past acts", matterId, PAST_ACTS);
+  return rows.filter((row): row is PastActRow & PastAct => row.role in ROLES);
 }

@@ -5,7 +5,7 @@ import type { Located } from "#capabilities/report/model/public.ts";
 import type { Located as Place } from "#kernel/place/model/public.ts";
 import type { PlaceIndex } from "#kernel/place/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow } from "#platform/database/query.ts";
+import { askTogether } from "#platform/database/together.ts";
 
 /** Null outside the grid: ground without a cell has nobody who walks it. */
 export async function locateReport(on: Database | Tx, places: PlaceIndex, at: Position): Promise<Located | null> {
@@ -26,12 +26,17 @@ export function areaCodesOf(place: Place): readonly string[] {
 
 async function beatHolder(on: Database | Tx, areaCodes: readonly string[]): Promise<string | null> {
   if (areaCodes.length === 0) return null;
-  const row = await findRow(
-    on,
-    sql<{
-      personId: string;
-    }>`select b.person_id as "personId" from people_beat b join people_person p on p.id = b.person_id
-      where b.area_code = any(${[...areaCodes]}::text[]) and p.status = 'active' order by b.rank, b.area_code, b.person_id limit 1`,
-  );
-  return row?.personId ?? null;
+  return askTogether(on, "beat holders", areaCodes, BEAT_HOLDERS);
 }
+
+interface HolderRow {
+  readonly personId: string;
+  readonly areaCode: string;
+}
+const BEAT_HOLDERS = {
+  ask: (all: readonly (readonly string[])[]) =>
+    sql<HolderRow>`select b.person_id as "personId", b.area_code as "areaCode" from people_beat b join people_person p on p.id = b.person_id
+      where b.area_code = any(${[...new Set(all.flat())]}::text[]) and p.status = 'active' order by b.rank, b.area_code, b.person_id`,
+  answers: (rows: readonly HolderRow[], all: readonly (readonly string[])[]) =>
+    all.map((codes) => rows.find(({ areaCode }) => codes.includes(areaCode))?.personId ?? null),
+};

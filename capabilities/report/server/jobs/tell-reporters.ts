@@ -4,7 +4,8 @@ import { type Closing, REFUSAL_REASONS, type RefusalReason } from "#capabilities
 import { formatLimit, LimitSchema } from "#kernel/clock/model/public.ts";
 import { findUnit } from "#kernel/people/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow, listRows } from "#platform/database/query.ts";
+import { among, listRows } from "#platform/database/query.ts";
+import { askTogether, byKey, writeTogether } from "#platform/database/together.ts";
 import { newId } from "#platform/ids.ts";
 import type { Told } from "./told.ts";
 
@@ -55,10 +56,24 @@ export async function tellReporters(database: Database | Tx, event: string, told
   const reporters = await reportersOf(database, event, told);
   if (reporters.length === 0) return;
   const words = notice(await gather(database, event, told));
-  await sql`insert into report_notice (id, reporter_id, matter_id, seq, event, at, text)
-    select n.id, n.reporter, ${told.matterId}::uuid, ${told.seq}::integer, ${event}, ${told.at}::timestamptz, ${words}
-    from unnest(${reporters.map(() => newId(told.at))}::uuid[], ${[...reporters]}::uuid[]) as n(id, reporter)
-    on conflict (reporter_id, matter_id, seq, event) do nothing`.execute(database);
+  const rows = reporters.map((reporter) => ({
+    id: newId(told.at),
+    reporter_id: reporter,
+    matter_id: told.matterId,
+    seq: told.seq,
+    event,
+    at: told.at,
+    text: words,
+  }));
+  await writeTogether(
+    database,
+    "notices",
+    rows,
+    (all) => sql`insert into report_notice (id, reporter_id, matter_id, seq, event, at, text)
+      select id, reporter_id, matter_id, seq, event, at, text
+      from jsonb_populate_recordset(null::report_notice, ${JSON.stringify(all.flat())}::jsonb)
+      on conflict (reporter_id, matter_id, seq, event) do nothing`,
+  );
 }
 
 /**
@@ -66,29 +81,50 @@ export async function tellReporters(database: Database | Tx, event: string, told
  * then, whoever came by a merge is told of what follows it; of the merge itself those who moved with it are told.
  */
 async function reportersOf(database: Database | Tx, event: string, told: Told): Promise<readonly string[]> {
+  if (event !== "report.merged") return askTogether(database, "reporters then", told, REPORTERS_THEN);
   const rows = await listRows(
     database,
-    event === "report.merged"
-      ? sql<{
-          id: string;
-        }>`select id from report_reporter where matter_id = ${text(told.payload.targetMatterId)}::uuid and merged_at = ${told.at}::timestamptz`
-      : sql<{
-          id: string;
-        }>`select id from report_reporter
-          where (matter_id = ${told.matterId} and coalesce(merged_at, joined_at) <= ${told.at}::timestamptz)
-            or (original_matter_id = ${told.matterId} and merged_at >= ${told.at}::timestamptz)`,
+    sql<{
+      id: string;
+    }>`select id from report_reporter where matter_id = ${text(told.payload.targetMatterId)}::uuid and merged_at = ${told.at}::timestamptz`,
   );
   return rows.map((row) => row.id);
 }
 
+const REPORTERS_THEN = {
+  ask: (all: readonly Told[]) =>
+    sql<{ n: number; id: string }>`select t.n, r.id
+      from jsonb_to_recordset(${JSON.stringify(all.map(({ matterId, at }, n) => ({ n, matter_id: matterId, at })))}::jsonb)
+        as t(n integer, matter_id uuid, at timestamptz)
+      cross join lateral (
+        select id from report_reporter where matter_id = t.matter_id and coalesce(merged_at, joined_at) <= t.at
+        union select id from report_reporter where original_matter_id = t.matter_id and merged_at >= t.at) r`,
+  answers: (rows: readonly { n: number; id: string }[], all: readonly Told[]) => {
+    const found = Map.groupBy(rows, ({ n }) => n);
+    return all.map((_, index) => (found.get(index) ?? []).map(({ id }) => id));
+  },
+};
+
+interface AboutRow {
+  readonly id: string;
+  readonly number: string | null;
+  readonly unitId: string | null;
+  readonly limit: unknown;
+}
+const TOLD_ABOUT = {
+  ask: (ids: readonly string[]) =>
+    sql<AboutRow>`select m.id, m.number, m.unit_id as "unitId",
+        jsonb_build_object('value', r.limit_value, 'unit', r.limit_unit, 'basis', r.limit_basis) as limit
+      from matter m join report r on r.matter_id = m.id where m.id ${among(ids)}`,
+  answers: byKey<AboutRow, AboutRow>(
+    ({ id }) => id,
+    (row) => row,
+  ),
+};
+
 async function gather(database: Database | Tx, event: string, told: Told): Promise<Telling> {
   const aboutId = event === "report.merged" ? text(told.payload.targetMatterId) : told.matterId;
-  const row = await findRow(
-    database,
-    sql<{ number: string | null; unitId: string | null; limit: unknown }>`select m.number, m.unit_id as "unitId",
-      jsonb_build_object('value', r.limit_value, 'unit', r.limit_unit, 'basis', r.limit_basis) as limit
-    from matter m join report r on r.matter_id = m.id where m.id = ${aboutId}::uuid`,
-  );
+  const row = await askTogether(database, "told about", aboutId, TOLD_ABOUT);
   const unitId = text(told.payload.unitId) || row?.unitId;
   const limit = LimitSchema.safeParse(row?.limit);
   return {

@@ -14,7 +14,8 @@ import {
 import { formatLimit } from "#kernel/clock/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { findRow } from "#platform/database/query.ts";
+import { among } from "#platform/database/query.ts";
+import { askTogether, byKey, writeTogether } from "#platform/database/together.ts";
 import { loadConfiguration } from "../configuration/configuration.ts";
 import { type Beside, seeReport } from "../desk/beside-report.ts";
 import type { Told } from "../jobs/told.ts";
@@ -75,16 +76,37 @@ export async function suggestForReport(beside: Beside) {
 
 /** Keeps what is suggested when a report comes in: later on it would be judged by what people made of it. */
 export async function keepSuggestion({ database }: Platform, tx: Tx, { matterId, at }: Told): Promise<void> {
-  const report = await findRow(
-    tx,
-    sql<{ title: string; text: string; place: string; classKey: string | null }>`select m.title, r.description as text,
-      m.address as place, r.class_kind || ':' || r.class_code as "classKey"
-      from matter m join report r on r.matter_id = m.id where m.id = ${matterId}::uuid`,
-  );
+  const report = await askTogether(tx, "texts of reports", matterId, TEXTS);
   if (!report) return;
   const { suggestions, learnt } = await suggestForText(database, report, at, tx);
   if (suggestions.length === 0) return;
-  await sql`insert into report_class_suggestion (matter_id, at, classifier_version, class_key_before, class_keys)
-    values (${matterId}::uuid, ${at}::timestamptz, ${learnt?.version ?? null}::integer, ${report.classKey},
-      ${suggestions.map((one) => one.issueClass.key)}::text[]) on conflict (matter_id) do nothing`.execute(tx);
+  const row = {
+    matter_id: matterId,
+    at,
+    classifier_version: learnt?.version ?? null,
+    class_key_before: report.classKey,
+    class_keys: suggestions.map((one) => one.issueClass.key),
+  };
+  await writeTogether(
+    tx,
+    "suggestions",
+    row,
+    (rows) => sql`insert into report_class_suggestion (matter_id, at, classifier_version, class_key_before, class_keys)
+      select matter_id, at, classifier_version, class_key_before, class_keys
+      from jsonb_populate_recordset(null::report_class_suggestion, ${JSON.stringify(rows)}::jsonb) on conflict (matter_id) do nothing`,
+  );
 }
+
+interface TextRow extends TextOfReport {
+  readonly id: string;
+  readonly classKey: string | null;
+}
+const TEXTS = {
+  ask: (ids: readonly string[]) =>
+    sql<TextRow>`select m.id, m.title, r.description as text, m.address as place, r.class_kind || ':' || r.class_code as "classKey"
+      from matter m join report r on r.matter_id = m.id where m.id ${among(ids)}`,
+  answers: byKey<TextRow, TextRow>(
+    ({ id }) => id,
+    (row) => row,
+  ),
+};

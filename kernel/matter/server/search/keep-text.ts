@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { fold, foldFreeText } from "#kernel/matter/model/public.ts";
 import type { FieldDeclaration, MatterCore } from "#kernel/procedure/model/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
+import { writeTogether } from "#platform/database/together.ts";
 
 export interface TextOfAct {
   /** Null for a matter that the act creates. */
@@ -21,11 +22,22 @@ export async function keepText(tx: Tx, text: TextOfAct): Promise<void> {
   const head = headOf(after);
   const words = typedIn(text);
   if (!before) {
-    await sql`insert into matter_search (matter_id, opened_at, head, words)
-      values (${after.id}, ${after.openedAt}, ${head}, ${words})`.execute(tx);
+    const row = { matter_id: after.id, opened_at: after.openedAt, head, words };
+    await writeTogether(
+      tx,
+      "texts, new",
+      row,
+      (rows) =>
+        sql`insert into matter_search select * from jsonb_populate_recordset(null::matter_search, ${JSON.stringify(rows)}::jsonb)`,
+    );
   } else if (words !== "" || head !== headOf(before)) {
-    await sql`update matter_search set head = ${head}, words = concat_ws(E'\\n', nullif(words, ''), nullif(${words}, ''))
-      where matter_id = ${after.id}`.execute(tx);
+    await writeTogether(
+      tx,
+      "texts, changed",
+      { matter_id: after.id, head, words },
+      (rows) => sql`update matter_search s set head = r.head, words = concat_ws(E'\\n', nullif(s.words, ''), nullif(r.words, ''))
+        from jsonb_populate_recordset(null::matter_search, ${JSON.stringify(rows)}::jsonb) r where s.matter_id = r.matter_id`,
+    );
   }
 }
 
