@@ -31,11 +31,11 @@ const SHOWN_REFUSED = 2;
 /** Acts left, the likely one filled, at most four and the rest under ⋯; refusals right, two at most and the rest in a list. Pinned to the foot of a matter. */
 export function ActBar({ acts, onAct, openAct, children }: ActBarProps) {
   const allowed = [...acts.filter((act) => act.isAllowed)].sort((a, b) => RANK[a.weight] - RANK[b.weight]);
-  // What only waits for its day comes first: the likeliest to be next.
+  // What only waits for its day comes first, the likeliest to be next; of the others what carries the matter on.
   const waits = (act: ListedAct) => (act.refusals.every(({ earliest }) => earliest !== undefined) ? 0 : 1);
   const refused = acts
     .filter((act) => act.isMine && !act.isAllowed && act.refusals.length > 0)
-    .toSorted((a, b) => waits(a) - waits(b));
+    .toSorted((a, b) => waits(a) - waits(b) || RANK[a.weight] - RANK[b.weight]);
   const shown = allowed.slice(0, SHOWN);
   const rest = allowed.slice(SHOWN);
   return (

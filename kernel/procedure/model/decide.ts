@@ -88,7 +88,12 @@ export function listActs<S extends string, D, F>(
   situation: Situation<D, F>,
 ): readonly ListedAct[] {
   return Object.entries(procedure.acts)
-    .filter(([, act]) => startsFrom(act, situation.matter.state) && !(act.by.length === 1 && act.by[0] === "system"))
+    .filter(
+      ([, act]) =>
+        startsFrom(act, situation.matter.state) &&
+        !(act.by.length === 1 && act.by[0] === "system") &&
+        !act.belongs?.(situation),
+    )
     .map(([id, act]) => {
       const refusals = refusalsBefore(procedure, situation, act);
       const isAllowed = refusals.length === 0;
@@ -129,7 +134,7 @@ function startsFrom<S extends string, D, F>(act: Act<S, D, F, unknown>, state: s
   return act.from === "none" ? state === NOT_YET : (act.from as readonly string[]).includes(state);
 }
 
-/** What refuses an act before anything is typed: its state, its posts, its guards. */
+/** What refuses an act before anything is typed: its state, its posts, whether it belongs to the procedure, its guards. */
 export function refusalsBefore<S extends string, D, F>(
   procedure: Procedure<S, D, F>,
   situation: Situation<D, F>,
@@ -138,6 +143,8 @@ export function refusalsBefore<S extends string, D, F>(
   const refusals: Refusal[] = [];
   if (!startsFrom(act, situation.matter.state)) refusals.push(wrongState(procedure, situation.matter.state, act));
   if (!act.by.includes(situation.actor.role)) refusals.push(wrongRole(situation.actor.role, act));
+  const foreign = act.belongs?.(situation);
+  if (foreign) refusals.push(foreign);
   if (refusals.length > 0) return refusals;
   return act.guards.map((guard) => guard(situation)).filter((refusal) => refusal !== null);
 }

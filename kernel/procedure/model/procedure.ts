@@ -168,7 +168,11 @@ export function enforcing<G extends (...given: never[]) => unknown>(rules: reado
 
 /** Every rule that the guards and checks of a procedure declare. */
 export function rulesEnforcedBy<S extends string, D, F>({ acts }: Procedure<S, D, F>): ReadonlySet<string> {
-  const judges = Object.values(acts).flatMap((act): readonly Enforcing[] => [...act.guards, ...act.checks]);
+  const judges = Object.values(acts).flatMap((act): readonly Enforcing[] => [
+    ...(act.belongs ? [act.belongs] : []),
+    ...act.guards,
+    ...act.checks,
+  ]);
   return new Set(judges.flatMap(({ enforces = [] }) => enforces));
 }
 
@@ -190,6 +194,11 @@ export interface Act<S extends string, D, F, I = never> {
   readonly weight: Weight | ((situation: Situation<D, F>) => Weight);
   readonly input: z.ZodType<I>;
   readonly fields: (situation: Situation<D, F>) => readonly FieldDeclaration[];
+  /**
+   * 适用: whether the act is part of the procedure that was chosen for this matter at all. Where it is not, it is refused by this alone
+   * and never listed: its refusal would stand in front of the one that the matter waits for.
+   */
+  readonly belongs?: Guard<D, F>;
   readonly guards: readonly Guard<D, F>[];
   readonly checks: readonly Check<D, F, I>[];
   readonly effects: (situation: Situation<D, F>, input: I) => readonly Effect<D>[];

@@ -224,13 +224,14 @@ export const fileOnTheSpot = caseAct({
   weight: "primary",
   input: z.object({ note: z.string().trim().max(400).default("") }),
   fields: () => [optional("note", "说明", "text")],
+  belongs: ({ detail: known }) =>
+    known.procedure === "simple" ? null : byDesign("S05-SIMPLE", "只有当场作出的处罚决定需要备案"),
   guards: [
     notAuxiliary,
     byHandler,
-    enforcing(["XZCF-052-2"], ({ detail: known, matter }: CaseSituation) => {
-      if (known.procedure !== "simple") return byDesign("S05-SIMPLE", "只有当场作出的处罚决定需要备案");
-      return matter.flags.includes("filed_with_agency") ? byLaw("XZCF-052-2", "本决定已经备案") : null;
-    }),
+    enforcing(["XZCF-052-2"], ({ matter }: CaseSituation) =>
+      matter.flags.includes("filed_with_agency") ? byLaw("XZCF-052-2", "本决定已经备案") : null,
+    ),
   ],
   checks: [],
   effects: (situation) => [

@@ -100,6 +100,10 @@ const isUnderReview: CaseGuard = ({ detail: known }) =>
     ? null
     : byDesign("O02-NONE", "没有待审核的监控记录");
 
+/** 非现场: the case rests on a record of a device. */
+const hasCapture: CaseGuard = ({ detail: known }) =>
+  known.offsite ? null : byDesign("O02-NONE", "本案没有电子技术监控记录");
+
 export const reviewCapture = caseAct({
   label: "审核监控记录",
   code: "O02",
@@ -116,6 +120,7 @@ export const reviewCapture = caseAct({
     required("isAccepted", "采用", "yesNo"),
     optional("rejectReason", "作废的理由", "choice", { options: optionsOf(REJECT_REASONS) }),
   ],
+  belongs: hasCapture,
   guards: [certified, isUnderReview],
   checks: [enforcing(["XZCF-041-2"], judgeReview)],
   effects: (situation, input) => {
@@ -159,6 +164,7 @@ export const identifyPerson = caseAct({
   weight: "primary",
   input: z.object({ basis: words(4, "确认的依据") }),
   fields: () => [required("basis", "确认的依据", "longText", { hint: "车辆、设施的所有人不当然是行为人" })],
+  belongs: hasCapture,
   guards: [
     certified,
     byHandler,
@@ -183,6 +189,7 @@ export const notifyCapture = caseAct({
   weight: "primary",
   input: z.object({ way: words(2, "告知方式") }),
   fields: () => [required("way", "告知方式", "text", { hint: "信息化手段或者其他措施，并说明查询、陈述、申辩的途径" })],
+  belongs: hasCapture,
   guards: [
     certified,
     byHandler,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { fen, formatFen } from "#base/money.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { judgeCollection } from "#law/penalty/public.ts";
-import { type CaseSituation, caseAct } from "../case-act.ts";
+import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, startPeriod, stop, turn } from "../consequences.ts";
 import { opinion, optional, required, words } from "../fields.ts";
 import { byLaw, certified, notAuxiliary, today, wrongField } from "../rules.ts";
@@ -79,6 +79,13 @@ const notBanked = ({ detail: known }: CaseSituation) =>
     (one) => one.channel === "on_the_spot" && one.handedInOn !== null && one.bankedOn === null,
   ) ?? [];
 
+/** Money was taken on the spot at all: of a fine paid at the bank nothing is handed in. */
+const hasCash: CaseGuard = enforcing(["XZCF-071"], ({ detail: known }: CaseSituation) =>
+  known.payment?.paid.some((one) => one.channel === "on_the_spot")
+    ? null
+    : byLaw("XZCF-071", "没有当场收缴的罚款，不需要上交和缴付"),
+);
+
 export const handInMoney = caseAct({
   label: "上交罚款",
   code: "P02",
@@ -88,6 +95,7 @@ export const handInMoney = caseAct({
   weight: "primary",
   input: z.object({ note: opinion }),
   fields: () => [optional("note", "说明", "text")],
+  belongs: hasCash,
   guards: [
     notAuxiliary,
     enforcing(["XZCF-071"], (situation: CaseSituation) =>
@@ -122,6 +130,7 @@ export const bankMoney = caseAct({
   weight: "primary",
   input: z.object({ voucher: words(2, "缴款凭证") }),
   fields: () => [required("voucher", "缴款凭证", "text")],
+  belongs: hasCash,
   guards: [
     enforcing(["XZCF-071"], (situation: CaseSituation) =>
       notBanked(situation).length > 0 ? null : byLaw("XZCF-071", "没有待缴付银行的罚款"),

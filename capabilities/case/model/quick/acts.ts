@@ -52,10 +52,10 @@ export const startQuick = caseAct({
     required("isConsentSigned", "当事人书面同意快速办理", "yesNo"),
     required("isVulnerable", "当事人是盲、聋、哑人或者疑似精神障碍", "yesNo"),
   ],
+  belongs: switchedOn,
   guards: [
     certified,
     byHandler,
-    switchedOn,
     isAdult,
     ({ detail: known }) => (known.procedure === "quick" ? byDesign("Q01-ONCE", "本案已经适用快速办理") : null),
   ],
@@ -120,10 +120,10 @@ export const notifyQuick = caseAct({
     optional("noCorrectionReason", "不责令改正的理由", "text"),
     secondOfficerField(situation),
   ],
+  belongs: isQuick,
   guards: [
     certified,
     byHandler,
-    isQuick,
     switchedOn,
     isAdult,
     evidenceVerified,
@@ -172,10 +172,8 @@ export const leaveQuick = caseAct({
   weight: "normal",
   input: z.object({ reason: words(4, "理由") }),
   fields: () => [required("reason", "理由", "longText")],
-  guards: [
-    isQuick,
-    (situation) => (situation.actor.role === "officer" ? (certified(situation) ?? byHandler(situation)) : null),
-  ],
+  belongs: isQuick,
+  guards: [(situation) => (situation.actor.role === "officer" ? (certified(situation) ?? byHandler(situation)) : null)],
   checks: [],
   effects: (situation) => [
     ...stop("quick", "defence"),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ListedActOnPage, MatterPage } from "#kernel/matter/contract.ts";
 import { opinionIn } from "./opinion.ts";
-import { inActBar, likelyActs } from "./order.ts";
+import { heldBack, inActBar, likelyActs } from "./order.ts";
 
 function act(id: string, changes: Partial<ListedActOnPage> = {}): ListedActOnPage {
   return {
@@ -27,6 +27,17 @@ describe("the acts that are offered", () => {
   it("are only my own and only those allowed", () => {
     const acts = [act("others", { isMine: false }), act("refused", { isAllowed: false }), act("mine")];
     expect(likelyActs(acts).map((one) => one.act)).toEqual(["mine"]);
+  });
+  it("name first the refusal of what carries the matter on, never one of another post", () => {
+    const refusals = [{ rule: "R-01", message: "还不能", source: "" }];
+    const acts = [
+      act("others", { isMine: false, isAllowed: false, refusals, weight: "primary" }),
+      act("detour", { isAllowed: false, refusals }),
+      act("next", { isAllowed: false, refusals, weight: "primary" }),
+      act("done", { weight: "primary" }),
+    ];
+    expect(heldBack(acts)?.act).toBe("next");
+    expect(heldBack([act("done")])).toBeUndefined();
   });
   it("leave remarks to their box and masked data to its place", () => {
     const page = {

@@ -15,7 +15,7 @@ import { PhotoPair } from "#ui/work/photos.tsx";
 import { Refusal } from "#ui/work/Refusal.tsx";
 import { Timeline } from "#ui/work/Timeline.tsx";
 import { ActPanel } from "../acts/ActPanel.tsx";
-import { inActBar, likelyActs } from "../acts/order.ts";
+import { heldBack, inActBar, likelyActs } from "../acts/order.ts";
 import { matterPath, useMatter } from "../api.ts";
 import { byline } from "../page/Story.tsx";
 import { beforeAndAfter, photoOf, photosInOrder } from "../parts/photos.ts";
@@ -182,7 +182,7 @@ function PreviewFoot({ page, acts, onAct }: PreviewFootProps) {
   const navigate = useNavigate();
   const allowed = likelyActs(acts);
   const rest = allowed.slice(SHOWN);
-  const refused = acts.find((act) => act.isMine && !act.isAllowed && act.refusals.length > 0);
+  const refused = heldBack(acts);
   return (
     <footer>
       <div className="row">
