@@ -6,7 +6,11 @@ export const OTHER_RULES = [
     title: "裁量基准版本与适用",
     group: "discretion",
     statement: "调整适用本机关基准经负责人批准或者集体讨论；上级基准报制定机关批准",
-    places: [computed("capabilities/power/model/departure.ts#judgeAmount"), configurable("discretion.departure")],
+    places: [
+      enforced("case"),
+      computed("capabilities/power/model/departure.ts#judgeAmount"),
+      configurable("discretion.departure"),
+    ],
     verification: "unconfirmed",
   }),
   rule("D34-018", "decree-34", "第十八条", {

@@ -138,7 +138,7 @@ export const PENALTY_LAW_RULES = [
     title: "裁量基准公布",
     group: "discretion",
     statement: "裁量基准须公布并有版本，偏离须记明理由",
-    places: [computed("capabilities/power/model/departure.ts#judgeAmount")],
+    places: [enforced("case"), computed("capabilities/power/model/departure.ts#judgeAmount")],
   }),
   rule("XZCF-036", "penalty-law", "第三十六条", {
     title: "追责时效",

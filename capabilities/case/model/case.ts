@@ -15,6 +15,7 @@ import { PENALTY_KINDS, SUBJECTS } from "#law/penalty/public.ts";
 import { REVIEW_ITEM_IDS } from "./acts/review-items.ts";
 import { CorrectionOrderSchema, DailyPenaltySchema } from "./correction/correction.ts";
 import { DeliverySchema } from "./delivery/delivery.ts";
+import { DepartureApprovalSchema, DepartureSchema } from "./departure.ts";
 import { DisclosureSchema } from "./disclosure/disclosure.ts";
 import { DiscretionFactSchema } from "./discretion.ts";
 import { ExecutionSchema } from "./execution/execution.ts";
@@ -153,8 +154,15 @@ export const CaseDetailSchema = z.object({
   discretionReason: z.string(),
   /** 裁量情节, each with its evidence. */
   discretionFacts: z.array(DiscretionFactSchema),
+  /** What a tier by measure was counted from: 161.15. */
+  discretionQuantity: z.string(),
+  /** 减轻: below the lowest amount of the law. */
   isDeparture: z.boolean(),
+  /** 偏离裁量基准; null: inside the tier, or no benchmark binds. */
+  departure: DepartureSchema.nullable(),
+  /** Of either. */
   isDepartureApproved: z.boolean(),
+  departureApproval: DepartureApprovalSchema.nullable(),
   proposal: PenaltySchema.nullable(),
   /** Proposed instead of a penalty. */
   noPenaltyProposal: z.object({ ground: keysOf(NO_PENALTY_GROUNDS), reason: z.string() }).nullable(),
@@ -251,8 +259,11 @@ export const BLANK_CASE: CaseDetail = {
   discretionTier: null,
   discretionReason: "",
   discretionFacts: [],
+  discretionQuantity: "",
   isDeparture: false,
+  departure: null,
   isDepartureApproved: false,
+  departureApproval: null,
   proposal: null,
   noPenaltyProposal: null,
   isUnitReviewed: false,

@@ -2,6 +2,7 @@
 import type { Instant } from "#base/instant.ts";
 import type { PlainDate } from "#base/plain-date.ts";
 import type { Refusal } from "#base/problem.ts";
+import type { Benchmark } from "#capabilities/power/model/public.ts";
 import type { Limit, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import type { PenaltyKind } from "#law/penalty/public.ts";
 import type { LawSettings, LawThresholds } from "#law/settings/public.ts";
@@ -66,6 +67,8 @@ export interface OffenceFact {
   readonly penaltyKinds: readonly PenaltyKind[];
   /** By kind of party; null where the amount is set locally and not yet entered. */
   readonly fineRange: { readonly minFen: number; readonly maxFen: number } | null;
+  /** 裁量基准 that is published and in force on the day that governs; null: none binds, a sample never does. */
+  readonly benchmark: Pick<Benchmark, "name" | "source" | "issuer" | "unit" | "tiers"> | null;
   /** 先责令改正，逾期不改正再处罚. */
   readonly isRectificationFirst: boolean;
   readonly isOnFirstViolationList: boolean;

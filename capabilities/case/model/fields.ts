@@ -89,6 +89,19 @@ export function peopleOptions(situation: CaseSituation, ...roles: readonly Role[
     }));
 }
 
+/** 裁量档次: of the benchmark that binds, else free words. */
+export function tierField({ detail, facts }: CaseSituation, label: string): FieldDeclaration {
+  const initial = detail.discretionTier ?? "";
+  const benchmark = facts.offence?.benchmark;
+  if (!benchmark) return required("tier", label, "text", { initial });
+  const options = benchmark.tiers.map(({ level, words: hint }) => ({ value: level, label: level, hint }));
+  return required("tier", label, "choice", {
+    options: options.filter((one, index) => options.findIndex(({ value }) => value === one.value) === index),
+    hint: `${benchmark.name}（${benchmark.source}）`,
+    ...(options.some(({ value }) => value === initial) && { initial }),
+  });
+}
+
 /** A penalty as typed: kinds, amounts in 分, and its words. */
 export const penalty = PenaltySchema.extend({
   kinds: PenaltySchema.shape.kinds.min(1, "请选择处罚种类"),

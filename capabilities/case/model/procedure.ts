@@ -50,6 +50,7 @@ import {
   hearOnTheSpot,
   informOnTheSpot,
 } from "./acts/on-the-spot.ts";
+import { lapseTerm } from "./acts/party-terms.ts";
 import { unmask } from "./acts/unmask.ts";
 import type { CaseDetail } from "./case.ts";
 import { CLOSING_ACTS } from "./closing/acts.ts";
@@ -146,6 +147,7 @@ export const CASE_PROCEDURE = {
     waive_representation: waiveRepresentation,
     lapse_representation: lapseRepresentation,
     review_representation: reviewRepresentation,
+    lapse_term: lapseTerm,
 
     request_hearing: requestHearing,
     schedule_hearing: scheduleHearing,

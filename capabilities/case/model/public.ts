@@ -1,6 +1,7 @@
 /** What others may mention of cases. */
 
 export { EVIDENCE_KINDS } from "./acts/inquiry.ts";
+export { PARTY_TERMS } from "./acts/party-terms.ts";
 export { REVIEW_ITEMS } from "./acts/review-items.ts";
 export { CONTACT_LABELS } from "./acts/unmask.ts";
 export { BLANK_CASE, type CaseDetail, CaseDetailSchema } from "./case.ts";
@@ -8,6 +9,7 @@ export { decisionDeliveredOn } from "./consequences.ts";
 export { CORRECTION_STATES } from "./correction/correction.ts";
 export { CASE_MEASURES } from "./counting/count.ts";
 export { DELIVERY_METHODS, DELIVERY_STATES } from "./delivery/delivery.ts";
+export { departureWords } from "./departure.ts";
 export { redacted } from "./disclosure/redact.ts";
 export { CIRCUMSTANCE_EFFECTS } from "./discretion.ts";
 export { EXECUTION_ENDS, EXECUTION_PATHS, EXECUTION_STATES } from "./execution/execution.ts";

@@ -118,6 +118,7 @@ export const OFFENCE: NonNullable<CaseFacts["offence"]> = {
   seizureBasis: null,
   penaltyKinds: ["warning", "fine"],
   fineRange: { minFen: 100_00, maxFen: 100_000_00 },
+  benchmark: null,
   isRectificationFirst: false,
   isOnFirstViolationList: false,
   isOnMinorList: false,

@@ -8,6 +8,7 @@ import type { getCaseBoard } from "#capabilities/case/contract.ts";
 import {
   type CaseDetail,
   CIRCUMSTANCE_EFFECTS,
+  departureWords,
   papersAhead,
   type TimedCase,
   timelineOf,
@@ -85,6 +86,7 @@ function discretionOf(known: CaseDetail, helper: NonNullable<Board["helper"]>): 
     words: penalty.words,
     reason: known.discretionReason,
     isDeparture: known.isDeparture,
+    departure: departureWords(known, () => ""),
     circumstances: known.discretionFacts.map(({ words, effect, evidenceIds }) => ({
       words,
       effect,

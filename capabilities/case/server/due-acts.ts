@@ -1,7 +1,7 @@
 /** What the clock does by itself: periods that end with an effect in law, done by the system once they are over. */
 import { sql } from "kysely";
 import { addMillis, type Instant } from "#base/instant.ts";
-import type { CaseAct } from "#capabilities/case/model/public.ts";
+import { type CaseAct, PARTY_TERMS } from "#capabilities/case/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 
@@ -21,7 +21,7 @@ const MOST = 200;
 
 /** Clocks by what they are called; those of regions carry the id of their item behind a colon. */
 const ACTS: Readonly<Record<string, (item: string) => Pick<DueAct, "act" | "input">>> = {
-  defence: () => ({ act: "lapse_representation", input: {} }),
+  ...Object.fromEntries(PARTY_TERMS.map((term) => [term, () => ({ act: "lapse_term" as const, input: {} })])),
   preserve: (measureId) => ({ act: "lapse_measure", input: { measureId } }),
   seize: (measureId) => ({ act: "lapse_measure", input: { measureId } }),
   urgent: (measureId) => ({ act: "lapse_measure", input: { measureId } }),
@@ -45,6 +45,8 @@ export async function dueActsOf(
   return rows.flatMap((row) => {
     const [kind = "", ...item] = row.clock.split(":");
     const made = ACTS[kind]?.(item.join(":"));
-    return made ? [{ ...row, ...made }] : [];
+    // Unanswered the days lapse with a word in the case; the procedure knows which of the two it is, and refuses the other.
+    const first = kind === "defence" ? [{ ...row, act: "lapse_representation" as const, input: {} }] : [];
+    return made ? [...first, { ...row, ...made }] : [];
   });
 }

@@ -3,18 +3,23 @@ import { type Fen, formatFen } from "#base/money.ts";
 import type { Refusal } from "#base/problem.ts";
 import { refusedBy } from "#law/rules/public.ts";
 import type { Proposal } from "./discretion.ts";
+import type { KnownRange } from "./offence.ts";
 
 /** Who approved: 负责人, 集体讨论, 制定机关. */
 export type Approval = "none" | "head" | "collective" | "issuer";
 
-export interface ChosenAmount {
+/** Who must approve before an amount off the benchmark may be noticed. */
+export interface DepartureRule {
+  readonly benchmarkIssuer: "own" | "superior";
+  /** `discretion.departure` of the law settings. */
+  readonly required: "head_or_collective" | "collective";
+}
+
+export interface ChosenAmount extends DepartureRule {
   readonly proposal: Pick<Proposal, "statutory" | "range" | "mayGoBelow">;
   readonly chosen: Fen;
   readonly reason: string;
   readonly approval: Approval;
-  readonly benchmarkIssuer: "own" | "superior";
-  /** `discretion.departure` of the law settings. */
-  readonly required: "head_or_collective" | "collective";
 }
 
 export function judgeAmount(given: ChosenAmount): readonly Refusal[] {
@@ -27,23 +32,31 @@ export function judgeAmount(given: ChosenAmount): readonly Refusal[] {
     const message = `${formatFen(chosen)} 低于法定最低额 ${formatFen(statutory.lowest)}，减轻处罚须有法定情节`;
     return [refusedBy("XZCF-032", message)];
   }
-  if (range !== null && range.lowest <= chosen && chosen <= range.highest) return [];
-  return departureRefusals(given);
+  return isInTier(range, chosen) ? [] : departureRefusals(given);
 }
 
-function departureRefusals({ reason, approval, benchmarkIssuer, required }: ChosenAmount): readonly Refusal[] {
+/** 以上、以下 include the number. */
+export function isInTier(range: KnownRange | null, amount: Fen): boolean {
+  return range !== null && range.lowest <= amount && amount <= range.highest;
+}
+
+function departureRefusals({ reason, approval, ...rule }: ChosenAmount): readonly Refusal[] {
   const refusals: Refusal[] = [];
   if (reason.trim() === "") refusals.push(refusedBy("XZCF-034", "数额不在裁量档次之内，须写明偏离基准的理由"));
+  const fault = approvalFault(approval, rule);
+  return fault ? [...refusals, fault] : refusals;
+}
+
+/** Null: whoever approved may approve a departure from this benchmark. */
+export function approvalFault(approval: Approval, { benchmarkIssuer, required }: DepartureRule): Refusal | null {
   const isApproved =
     benchmarkIssuer === "superior"
       ? approval === "issuer"
       : approval === "collective" ||
         approval === "issuer" ||
         (approval === "head" && required === "head_or_collective");
-  if (!isApproved) {
-    const by = { head_or_collective: "本机关负责人批准或者集体讨论", collective: "集体讨论" }[required];
-    const who = benchmarkIssuer === "superior" ? "报基准的制定机关批准" : `经${by}`;
-    refusals.push(refusedBy("CL27-01", `偏离裁量基准须${who}`));
-  }
-  return refusals;
+  if (isApproved) return null;
+  const by = { head_or_collective: "本机关负责人批准或者集体讨论", collective: "集体讨论" }[required];
+  const who = benchmarkIssuer === "superior" ? "报基准的制定机关批准" : `经${by}`;
+  return refusedBy("CL27-01", `偏离裁量基准须${who}`);
 }

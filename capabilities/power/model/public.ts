@@ -9,9 +9,17 @@ export {
   type TierResult,
   tierOf,
 } from "./benchmark.ts";
+export { type BindingQuestion, bindingBenchmark } from "./binding.ts";
 export { findOffence, OFFENCES, offenceOf } from "./catalogue/catalogue.ts";
 export { CIRCUMSTANCES, type Circumstance } from "./circumstances.ts";
-export { type Approval, type ChosenAmount, judgeAmount } from "./departure.ts";
+export {
+  type Approval,
+  approvalFault,
+  type ChosenAmount,
+  type DepartureRule,
+  isInTier,
+  judgeAmount,
+} from "./departure.ts";
 export { type DiscretionFacts, type Proposal, proposePenalty, type Step, tierRange } from "./discretion.ts";
 export { type ActFacts, governingOf, governingWords, type OffenceChoice, rangeOf } from "./governing.ts";
 export {

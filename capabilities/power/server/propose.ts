@@ -52,7 +52,8 @@ export function propose(powers: Powers, asked: Asked, now: Instant): AmountPropo
     asked.chosenFen === null
       ? []
       : judgeAmount({
-          proposal,
+          // A sample binds nobody: then the range of the law is all that the amount is held against.
+          proposal: benchmark.isSample ? { ...proposal, range: proposal.statutory } : proposal,
           chosen: fen(asked.chosenFen),
           reason: asked.reason,
           approval: "none",

@@ -1,15 +1,47 @@
 /** 调查终结与审核: proposal with its discretion, review by the unit, legal review. Codes C21 to C26. */
 import { z } from "zod";
-import { enforcing } from "#kernel/procedure/model/public.ts";
+import { approvalFault, isMeasured } from "#capabilities/power/model/public.ts";
+import { enforcing, type FieldDeclaration } from "#kernel/procedure/model/public.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, handlersTurn, issue, turn } from "../consequences.ts";
+import { detail, handlersTurn, issue, stop, turn } from "../consequences.ts";
+import {
+  awaitsApproval,
+  DEPARTURE_APPROVERS,
+  type DepartureApprover,
+  departureOf,
+  departureRule,
+  tierFault,
+  tierWords,
+} from "../departure.ts";
 import { CIRCUMSTANCE_EFFECTS, DiscretionFactSchema } from "../discretion.ts";
-import { opinion, opinionField, optional, optionsOf, PENALTY_FIELDS, penalty, required, words } from "../fields.ts";
+import {
+  opinion,
+  opinionField,
+  optional,
+  optionsOf,
+  PENALTY_FIELDS,
+  penalty,
+  peopleOptions,
+  personId,
+  required,
+  tierField,
+  words,
+} from "../fields.ts";
 import { NOTHING_NOTICED, NOTHING_REVIEWED } from "../going-back.ts";
 import { keysOf } from "../keys.ts";
 import { LEGAL_OPINIONS, NO_PENALTY_GROUNDS } from "../labels.ts";
 import { rangeFault } from "../penalty-range.ts";
-import { byDesign, byHandler, byLaw, certified, mayBePunished, notHandler, wrongField } from "../rules.ts";
+import {
+  byDesign,
+  byHandler,
+  byLaw,
+  certified,
+  hasInvestigated,
+  holdsPost,
+  mayBePunished,
+  notHandler,
+  wrongField,
+} from "../rules.ts";
 import { isCrimeUnsent } from "../transfer/parts.ts";
 import { REVIEW_ITEM_IDS, REVIEW_ITEMS, reviewItemOptions, uncheckedItems } from "./review-items.ts";
 
@@ -18,6 +50,8 @@ const ProposalInput = penalty.safeExtend({
   reason: words(8, "裁量理由"),
   circumstances: z.array(DiscretionFactSchema).max(30, "最多 30 项情节").default([]),
   isDeparture: z.boolean().default(false),
+  quantity: z.string().trim().max(30).default(""),
+  departureReason: z.string().trim().max(2000, "最长 2000 字").default(""),
 });
 
 /** The statutory range by kind of party, or a written departure (减轻) that a higher person approves. */
@@ -25,6 +59,38 @@ const checkRange: CaseCheck<z.infer<typeof ProposalInput>> = enforcing(
   ["XZCF-005", "XZCF-030"],
   (situation: CaseSituation, input: z.infer<typeof ProposalInput>) => rangeFault(situation, input, input),
 );
+
+/** 《行政处罚法》第三十四条: inside the tier that is named, or with a reason of its own why not. */
+const checkTier: CaseCheck<z.infer<typeof ProposalInput>> = enforcing(
+  ["XZCF-034"],
+  (situation: CaseSituation, input: z.infer<typeof ProposalInput>) => {
+    if (rangeFault(situation, input, input) !== null) return null;
+    const fault = tierFault(situation.facts, input);
+    if (fault) return fault;
+    const departure = departureOf(situation.facts, input);
+    return departure === null || input.departureReason.length >= 8
+      ? null
+      : byLaw(
+          "XZCF-034",
+          `罚款数额不在《${departure.benchmark}》${tierWords(departure)}之内；请核对档次和数额，确需偏离的，写明偏离基准的理由并报请批准`,
+        );
+  },
+);
+
+/** Asked for only where a published benchmark binds. */
+function benchmarkFields({ detail: known, facts }: CaseSituation): readonly FieldDeclaration[] {
+  const benchmark = facts.offence?.benchmark;
+  if (!benchmark) return [];
+  return [
+    ...(isMeasured(benchmark)
+      ? [optional("quantity", `测量数据（${benchmark.unit}）`, "text", { initial: known.discretionQuantity })]
+      : []),
+    optional("departureReason", "偏离基准的理由", "longText", {
+      hint: `数额不在《${benchmark.name}》所写档次之内的填写，须另经批准`,
+      initial: known.departure?.reason ?? "",
+    }),
+  ];
+}
 
 /** What a circumstance rests on is evidence of this case. */
 const checkCircumstances: CaseCheck<z.infer<typeof ProposalInput>> = ({ detail: known }, { circumstances }) => {
@@ -42,38 +108,49 @@ export const proposePenalty = caseAct({
   by: ["officer"],
   weight: "primary",
   input: ProposalInput,
-  fields: ({ detail: known }) => [
+  fields: (situation) => [
     optional("circumstances", "情节", "rows", {
       hint: "逐项写明作用和证据",
       columns: [
         required("words", "情节", "longText"),
         required("effect", "作用", "choice", { options: optionsOf(CIRCUMSTANCE_EFFECTS) }),
         optional("evidenceIds", "证据", "manyChoices", {
-          options: known.evidence.map(({ id, title }, index) => ({ value: id, label: `${index + 1} ${title}` })),
+          options: situation.detail.evidence.map(({ id, title }, index) => ({
+            value: id,
+            label: `${index + 1} ${title}`,
+          })),
         }),
       ],
-      ...(known.discretionFacts.length > 0 && { initial: known.discretionFacts.map((fact) => ({ ...fact })) }),
+      ...(situation.detail.discretionFacts.length > 0 && {
+        initial: situation.detail.discretionFacts.map((fact) => ({ ...fact })),
+      }),
     }),
     ...PENALTY_FIELDS,
-    required("tier", "裁量档次", "text", { initial: known.discretionTier ?? "" }),
-    required("reason", "裁量理由", "longText", { initial: known.discretionReason }),
+    tierField(situation, "裁量档次"),
+    required("reason", "裁量理由", "longText", { initial: situation.detail.discretionReason }),
+    ...benchmarkFields(situation),
     optional("isDeparture", "减轻处罚，低于法定下限", "yesNo", { initial: false }),
   ],
   guards: [certified, byHandler, mayBePunished],
-  checks: [checkRange, checkCircumstances],
-  effects: (_situation, { tier, reason, circumstances, isDeparture, ...proposal }) => [
-    detail({
+  checks: [checkRange, checkTier, checkCircumstances],
+  effects: ({ facts }, { tier, reason, circumstances, isDeparture, quantity, departureReason, ...proposal }) => {
+    const departure = departureOf(facts, { tier, quantity, fineFen: proposal.fineFen });
+    const proposed = detail({
       proposal,
       noPenaltyProposal: null,
       discretionTier: tier,
       discretionReason: reason,
       discretionFacts: circumstances,
+      discretionQuantity: quantity,
       isDeparture,
+      departure: departure && { ...departure, reason: departureReason },
       isDepartureApproved: false,
+      departureApproval: null,
       isUnitReviewed: false,
       legalReview: null,
-    }),
-  ],
+    });
+    return [proposed];
+  },
 });
 
 /** 不予处罚 proposed instead: which ground, and why; whether it holds is judged where it is decided. */
@@ -97,7 +174,9 @@ export const proposeNoPenalty = caseAct({
       noPenaltyProposal: input,
       proposal: null,
       isDeparture: false,
+      departure: null,
       isDepartureApproved: false,
+      departureApproval: null,
     }),
   ],
 });
@@ -189,7 +268,8 @@ export const sendBackInvestigation = caseAct({
   guards: [],
   checks: [],
   effects: (situation) => [
-    // What is found anew must be noticed anew: the old notice no longer carries a decision.
+    // What is found anew must be noticed anew: the old notice no longer carries a decision, and its days end with it.
+    ...stop("defence", "hearing_request"),
     detail({ ...NOTHING_REVIEWED, ...NOTHING_NOTICED }),
     handlersTurn(situation, "退回补充调查"),
   ],
@@ -244,20 +324,79 @@ export const reviewLegally = caseAct({
   ],
 });
 
-/** 偏离裁量基准 needs a written reason and higher approval. */
+const ApproveInput = z.object({
+  by: z.enum(["head", "collective", "issuer"], "请选择批准方式").default("head"),
+  opinion,
+  attendeeIds: z.array(personId).max(30).default([]),
+  document: z.string().trim().max(100, "最长 100 字").default(""),
+});
+
+/** By whom the setting and the issuer of the benchmark let it be approved. */
+function approversFor(situation: CaseSituation): readonly DepartureApprover[] {
+  const rule = departureRule(situation);
+  return (Object.keys(DEPARTURE_APPROVERS) as DepartureApprover[]).filter(
+    (by) => approvalFault(by, rule) === null && (by === "issuer") === (rule.benchmarkIssuer === "superior"),
+  );
+}
+
+/** 集体讨论 is one of heads who took no part in the investigation; of the issuer there is a document. */
+const checkApproval: CaseCheck<z.infer<typeof ApproveInput>> = enforcing(
+  ["CL27-01"],
+  (situation: CaseSituation, { by, attendeeIds, document, opinion: said }: z.infer<typeof ApproveInput>) => {
+    const fault = approvalFault(by, departureRule(situation));
+    if (fault) return fault;
+    if (by === "issuer" && document.length < 2) return wrongField("document", "请填写基准制定机关的批准文号");
+    if (by !== "collective") return null;
+    if (new Set(attendeeIds).size < 2) return wrongField("attendeeIds", "集体讨论须有两名以上负责人参加");
+    if (!attendeeIds.every((id) => holdsPost(situation, id, "agency_head") && !hasInvestigated(situation, id)))
+      return wrongField("attendeeIds", "参加讨论决定的须是没有参加过调查的本机关负责人");
+    return said.length >= 2 ? null : wrongField("opinion", "请填写讨论情况和结论");
+  },
+);
+
+/** 偏离裁量基准 (国办发〔2022〕27号) and 减轻: approved by whom the agency's setting names, and kept with the case. */
 export const approveDeparture = caseAct({
-  label: "批准减轻处罚",
+  label: "批准减轻、偏离基准",
   code: "C26",
   from: ["reviewed", "deliberating"],
   to: "same",
   by: ["agency_head"],
   weight: "normal",
-  input: z.object({ opinion }),
-  fields: () => [opinionField],
+  input: ApproveInput,
+  fields: (situation) => {
+    const approvers = approversFor(situation);
+    const options = approvers.map((value) => ({ value, label: DEPARTURE_APPROVERS[value] }));
+    return [
+      ...(situation.detail.departure
+        ? [required("by", "批准方式", "choice", { options, ...(approvers[0] && { initial: approvers[0] }) })]
+        : []),
+      opinionField,
+      ...(situation.detail.departure && approvers.includes("collective")
+        ? [
+            optional("attendeeIds", "集体讨论的参加人", "manyChoices", {
+              options: peopleOptions(situation, "agency_head"),
+            }),
+          ]
+        : []),
+      ...(approvers.includes("issuer") ? [required("document", "制定机关的批准文号", "text")] : []),
+    ];
+  },
   guards: [
-    ({ detail: known }) =>
-      known.isDeparture && !known.isDepartureApproved ? null : byDesign("C26-DEPARTURE", "本案没有待批准的减轻处罚"),
+    notHandler("批准偏离裁量基准", "XZCF-057-1"),
+    (situation) =>
+      awaitsApproval(situation) ? null : byDesign("C26-DEPARTURE", "本案没有待批准的减轻处罚或者偏离基准"),
   ],
-  checks: [],
-  effects: () => [detail({ isDepartureApproved: true })],
+  checks: [checkApproval],
+  effects: (situation, { by, opinion: said, document, attendeeIds }) => {
+    const changes = {
+      isDepartureApproved: true,
+      departureApproval: {
+        ...{ by, document, personId: situation.actor.personId, at: situation.now, opinion: said },
+        attendeeIds: by === "collective" ? attendeeIds : [],
+      },
+    };
+    return by === "collective"
+      ? issue(situation, [{ form: "DOC-25", key: `departure-${situation.matter.version}` }], changes)
+      : [detail(changes)];
+  },
 });

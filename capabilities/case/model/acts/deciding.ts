@@ -7,7 +7,8 @@ import type { PartyAmounts } from "#law/settings/public.ts";
 import type { CaseDetail, Penalty } from "../case.ts";
 import { type CaseCheck, type CaseEffect, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { decisionKey, handlersTurn, issue, liveClock, openPayment, startPeriod, stop } from "../consequences.ts";
-import { PENALTY_FIELDS, penalty, peopleOptions, personId, required, words } from "../fields.ts";
+import { departureOf, isCovered, tierFault, tierWords } from "../departure.ts";
+import { optional, PENALTY_FIELDS, penalty, peopleOptions, personId, required, tierField, words } from "../fields.ts";
 import { captureUsable } from "../offsite/acts.ts";
 import { rangeFault } from "../penalty-range.ts";
 import {
@@ -25,7 +26,7 @@ import {
 } from "../rules.ts";
 import { transfersSent } from "./concluding.ts";
 import { inLimitation } from "./filing.ts";
-import { isDefenceOver, rectifiedFirst, thresholdsKnown } from "./notice.ts";
+import { departureApproved, isDefenceOver, rectifiedFirst, thresholdsKnown } from "./notice.ts";
 
 /** The amount from which a fine counts as major for this party; null: not entered. */
 function amountFor({ party }: CaseDetail, amounts: PartyAmounts): number | null {
@@ -148,6 +149,35 @@ const checkDecidedRange: CaseCheck<Penalty> = enforcing(
       : null,
 );
 
+const DecisionInput = penalty.safeExtend({
+  tier: z.string().trim().max(60, "最长 60 字").default(""),
+  tierReason: z.string().trim().max(2000, "最长 2000 字").default(""),
+});
+type DecisionInput = z.infer<typeof DecisionInput>;
+
+const tierNow = ({ detail: known }: CaseSituation, { tier }: DecisionInput) => tier || (known.discretionTier ?? "");
+
+/** What was heard may change the tier; the amount lies in the tier that is named in the end, or an approved departure carries it. */
+const checkDecidedTier: CaseCheck<DecisionInput> = enforcing(
+  ["XZCF-034"],
+  (situation: CaseSituation, input: DecisionInput) => {
+    const { detail: known, facts } = situation;
+    if (checkNotWorse(situation, input) !== null || checkDecidedRange(situation, input) !== null) return null;
+    const amount = { tier: tierNow(situation, input), fineFen: input.fineFen, quantity: known.discretionQuantity };
+    const fault = tierFault(facts, amount);
+    if (fault) return fault;
+    if (facts.offence?.benchmark && amount.tier !== known.discretionTier && input.tierReason.length < 4)
+      return wrongField("tierReason", `档次与提出的“${known.discretionTier}”不同，请写明理由`);
+    const departure = departureOf(facts, amount);
+    return departure === null || isCovered(situation, departure)
+      ? null
+      : byLaw(
+          "XZCF-034",
+          `罚款数额不在《${departure.benchmark}》${tierWords(departure)}之内，也不在经批准的偏离之内；请核对档次，或者退回重新提出并报批`,
+        );
+  },
+);
+
 /** 人民法院已判处罚金的，不再给予罚款. */
 const checkCourtFine: CaseCheck<Penalty> = enforcing(
   ["XZCF-035"],
@@ -176,6 +206,22 @@ export function lateFlag(situation: CaseSituation): readonly CaseEffect[] {
     : [];
 }
 
+/** The tier of the decision where it is another than the proposal's; a departure that the amount no longer needs is gone. */
+function decidedTier(situation: CaseSituation, input: DecisionInput): Partial<CaseDetail> {
+  const { detail: known, facts } = situation;
+  const tier = tierNow(situation, input);
+  const departure = departureOf(facts, { tier, fineFen: input.fineFen, quantity: known.discretionQuantity });
+  const isOther = facts.offence?.benchmark && tier !== known.discretionTier;
+  return {
+    ...(isOther && {
+      discretionTier: tier,
+      discretionReason: `${known.discretionReason}。作出决定时改按“${tier}”档：${input.tierReason}`,
+    }),
+    ...(known.departure &&
+      (departure === null ? { departure: null } : { departure: { ...known.departure, ...departure } })),
+  };
+}
+
 export const decidePenalty = caseAct({
   label: "作出处罚决定",
   code: "D02",
@@ -183,10 +229,10 @@ export const decidePenalty = caseAct({
   to: "decided",
   by: ["agency_head"],
   weight: "primary",
-  input: penalty,
-  fields: ({ detail: known }) =>
-    PENALTY_FIELDS.map((field) => {
-      const { noticed } = known;
+  input: DecisionInput,
+  fields: (situation) => [
+    ...PENALTY_FIELDS.map((field) => {
+      const { noticed } = situation.detail;
       if (!noticed) return field;
       const initial = {
         kinds: noticed.kinds,
@@ -196,6 +242,10 @@ export const decidePenalty = caseAct({
       };
       return { ...field, initial: initial[field.name as keyof typeof initial] };
     }),
+    ...(situation.facts.offence?.benchmark
+      ? [tierField(situation, "裁量档次"), optional("tierReason", "改变档次的理由", "longText")]
+      : []),
+  ],
   guards: [
     notHandler("作出决定", "XZCF-057-1"),
     heard,
@@ -204,6 +254,7 @@ export const decidePenalty = caseAct({
     amountsEntered,
     legallyReviewed,
     discussed,
+    departureApproved,
     hasPower,
     hasBasis,
     inLimitation,
@@ -214,7 +265,7 @@ export const decidePenalty = caseAct({
     transfersSent,
     captureUsable,
   ],
-  checks: [checkNotWorse, checkDecidedRange, checkCourtFine, checkNotSame],
+  checks: [checkNotWorse, checkDecidedRange, checkDecidedTier, checkCourtFine, checkNotSame],
   confirm: "决定作出后即印发编号，确定吗？",
   effects: (situation, input) => [
     ...lateFlag(situation),
@@ -229,7 +280,8 @@ export const decidePenalty = caseAct({
       ],
       {
         outcome: "penalty",
-        penalty: input,
+        penalty: { kinds: input.kinds, fineFen: input.fineFen, confiscateFen: input.confiscateFen, words: input.words },
+        ...decidedTier(situation, input),
         decidedOn: today(situation),
         decisionStanding: "stands",
         payment: input.fineFen > 0 ? openPayment(input.fineFen) : null,

@@ -4,11 +4,13 @@ import type { Instant } from "#base/instant.ts";
 import { fen } from "#base/money.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import type { Refusal } from "#base/problem.ts";
+import { approvalFault } from "#capabilities/power/model/public.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { needsHearingNotice } from "#law/penalty/public.ts";
 import type { CaseDetail } from "../case.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, liveClock, stop, turn } from "../consequences.ts";
+import { awaitsApproval, departureRule } from "../departure.ts";
 import { files, opinion, opinionField, optional, personId, required, secondOfficerField, words } from "../fields.ts";
 import type { HearingGround } from "../labels.ts";
 import {
@@ -57,10 +59,14 @@ export const thresholdsKnown: CaseGuard = enforcing(
   (situation: CaseSituation) => hearingNeed(situation).refusal,
 );
 
-export const departureApproved: CaseGuard = ({ detail: known }) =>
-  known.isDeparture && !known.isDepartureApproved
-    ? byDesign("CASE-DEPARTURE", "减轻处罚还没有批准，请负责人先批准或者退回")
-    : null;
+/** The higher approval stands before the notice, so that the party is told of an amount that somebody answers for. */
+export const departureApproved: CaseGuard = enforcing(["CL27-01"], (situation: CaseSituation) => {
+  if (!awaitsApproval(situation)) return null;
+  const fault = situation.detail.departure && approvalFault("none", departureRule(situation));
+  return fault
+    ? { ...fault, message: `${fault.message}，现在还没有批准` }
+    : byDesign("CASE-DEPARTURE", "减轻处罚还没有批准，请负责人先批准或者退回");
+});
 
 /** 先责令改正，逾期不改正的再处罚: without a recheck that found it uncorrected, or a term run out, there is nothing to punish yet. */
 export const rectifiedFirst: CaseGuard = enforcing(["XZCF-028"], ({ detail: known, facts, now }: CaseSituation) => {
@@ -147,6 +153,9 @@ export const recordRepresentation = caseAct({
 });
 
 /** 明确放弃: signed by the party, never presumed. */
+const isTermRunning: CaseGuard = (situation) =>
+  defenceEnd(situation) ? null : byDesign("C33-ONCE", "陈述申辩期已经届满，或者当事人已经放弃");
+
 export const waiveRepresentation = caseAct({
   label: "登记放弃陈述申辩",
   code: "C33",
@@ -161,7 +170,8 @@ export const waiveRepresentation = caseAct({
       ? [required("alsoHearing", "同时明确放弃听证", "yesNo", { initial: false })]
       : []),
   ],
-  guards: [certifiedIfOfficer, isNoticeDelivered, notYetAnswered],
+  // Who has spoken may still waive the days that are left: the words stand and are reviewed.
+  guards: [certifiedIfOfficer, isNoticeDelivered, isTermRunning],
   checks: [
     enforcing(["XZCF-062"], (_situation: CaseSituation, input: { isSigned: boolean }) =>
       input.isSigned ? null : byLaw("XZCF-062", "放弃陈述申辩须由当事人明确表示并签名，没有签名的不能提前作出决定"),
@@ -171,7 +181,10 @@ export const waiveRepresentation = caseAct({
     ...stop("defence"),
     ...(input.alsoHearing ? stop("hearing_request") : []),
     detail({
-      representation: { state: "waived", at: situation.now, content: "", review: null },
+      representation:
+        situation.detail.representation?.state === "made"
+          ? situation.detail.representation
+          : { state: "waived", at: situation.now, content: "", review: null },
       isHearingWaived: situation.detail.isHearingWaived || input.alsoHearing,
     }),
     handlersTurn(situation, "当事人放弃陈述申辩"),

@@ -4,6 +4,7 @@ import { isOverdue, lightOf } from "#kernel/clock/model/public.ts";
 import { isMajor, needsLegalReview } from "../acts/deciding.ts";
 import { hearingNeed } from "../acts/notice.ts";
 import type { CaseSituation } from "../case-act.ts";
+import { awaitsApproval } from "../departure.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { CaseAct } from "../procedure.ts";
 
@@ -19,7 +20,7 @@ export const APPROVALS = {
   jurisdiction: { label: "管辖", act: "settle_jurisdiction", sendBack: null },
   measure: { label: "强制措施", act: "decide_measure", sendBack: null },
   recusal: { label: "回避", act: "decide_recusal", sendBack: null },
-  departure: { label: "减轻处罚", act: "approve_departure", sendBack: "send_back_investigation" },
+  departure: { label: "减轻、偏离基准", act: "approve_departure", sendBack: "send_back_investigation" },
   notice: { label: "告知", act: "give_notice", sendBack: "send_back_investigation" },
   decision: { label: "处罚决定", act: "decide_penalty", sendBack: "send_back_investigation" },
   no_penalty: { label: "不予处罚", act: "decide_no_penalty", sendBack: "send_back_investigation" },
@@ -61,7 +62,7 @@ export function approvalsWaiting({
     jurisdiction: flags.includes("jurisdiction_disputed"),
     measure: detail.measures.some((one) => one.state === "requested" || one.state === "urgent"),
     recusal: detail.recusals.some((one) => one.isGranted === null),
-    departure: isReady && detail.isDeparture && !detail.isDepartureApproved,
+    departure: isReady && awaitsApproval({ detail }),
     notice: state === "reviewed" && detail.proposal !== null,
     decision: isAnswered && detail.noticed !== null,
     no_penalty: state === "reviewed" && detail.noPenaltyProposal !== null,
@@ -97,12 +98,14 @@ export function isSimpleApproval(situation: CaseSituation, kind: ApprovalKind): 
       return detail.remedies.length === 0 && detail.transfers.length === 0 && detail.executions.length === 0;
     case "notice": {
       const { grounds, refusal } = hearingNeed(situation);
-      return refusal === null && grounds.length === 0 && !detail.isDeparture && !needsLegalReview(situation);
+      const isDeparting = detail.isDeparture || detail.departure !== null;
+      return refusal === null && grounds.length === 0 && !isDeparting && !needsLegalReview(situation);
     }
     case "decision":
       return (
         detail.hearing === null &&
         detail.hearingGrounds.length === 0 &&
+        detail.departure === null &&
         !isMajor(situation) &&
         !needsLegalReview(situation)
       );

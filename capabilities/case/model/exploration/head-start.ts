@@ -22,8 +22,8 @@ const deliverLast = (walk: Walk) => ({
   account: "本人签收",
 });
 
-/** @param fineFen of the proposal: whether there is a hearing hangs on it */
-function moves(fineFen: number): readonly Move[] {
+/** @param fineFen of the proposal: whether there is a hearing hangs on it; @param tier whether it departs from the benchmark */
+function moves(fineFen: number, tier: string): readonly Move[] {
   const penalty = { kinds: ["fine"], fineFen, confiscateFen: 0, words: "依法给予的处罚" };
   return [
     ["receive_clue", officer, () => ({ source: "patrol", summary: "空地上有新倒的建筑垃圾", address: "文昌街三号" })],
@@ -48,9 +48,18 @@ function moves(fineFen: number): readonly Move[] {
     ["propose_filing", officer, () => ({ facts: WORDS, opinion: "建议立案" })],
     ["file_case", head, () => ({})],
     ["verify_evidence", officer, () => ({ evidenceIds: ["evidence-1"], note: "与现场一致" })],
-    ["propose_penalty", officer, () => ({ ...penalty, tier: "一般", reason: WORDS })],
+    ["propose_penalty", officer, () => ({ ...penalty, tier, reason: WORDS, departureReason: WORDS })],
     ["close_investigation", officer, () => ({ facts: WORDS, nature: WORDS, noCorrectionReason: "已经清理完毕" })],
     ["review_by_unit", unitLead, () => ({ opinion: "同意" })],
+    // Refused, and left out, where nothing departs from a benchmark.
+    [
+      "approve_departure",
+      head,
+      ({ world }) => ({
+        by: world.offence.benchmark?.issuer === "superior" ? "issuer" : "collective",
+        ...{ opinion: "同意", document: "批〔2026〕1号", attendeeIds: [idOf(14), idOf(15)] },
+      }),
+    ],
     ["give_notice", head, () => ({})],
     ["deliver", officer, deliverLast],
     ["waive_representation", officer, () => ({ isSigned: true })],
@@ -64,7 +73,7 @@ function moves(fineFen: number): readonly Move[] {
 export function headStart(walk: Walk, onStep: (step: Step) => void): void {
   const { chance } = walk;
   if (chance.is(0.33)) return;
-  const all = moves(chance.pick([1_000_00, 5_000_00, 70_000_00]));
+  const all = moves(chance.pick([1_000_00, 5_000_00, 70_000_00]), chance.pick(["一般", "一般", "较轻", "较重"]));
   const count = chance.is(0.6) ? all.length : 11 + chance.below(all.length - 11);
   for (const [act, actor, input] of all.slice(0, count)) {
     if (chance.is(0.3)) walk.now = addMillis(walk.now, chance.below(3) * DAY_MS);

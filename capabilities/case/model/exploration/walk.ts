@@ -88,6 +88,7 @@ const WEIGHTS: Partial<Record<CaseAct, number>> = {
   propose_penalty: 4,
   close_investigation: OFTEN,
   review_by_unit: OFTEN,
+  approve_departure: OFTEN,
   give_notice: OFTEN,
   deliver: OFTEN,
   waive_representation: 2,
@@ -230,6 +231,7 @@ export function clockActs(walk: Walk, onStep: (step: Step) => void): void {
   for (const delivery of detail.deliveries)
     if (delivery.state === "published") attempt("deem_delivered", { deliveryId: delivery.id });
   if (core.state === "noticed" && walk.chance.is(0.5)) attempt("lapse_representation", {});
+  if (walk.chance.is(0.5)) attempt("lapse_term", {});
 }
 
 export function tell({ seed, steps }: Walk, last = 60): string {

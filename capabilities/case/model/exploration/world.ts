@@ -40,6 +40,19 @@ export const ACTORS: readonly Actor[] = [
   actorOf("cashier", 4),
 ];
 
+const share = (from: number, to: number) =>
+  ({ kind: "range", from: { at: "ofSpan", share: from }, to: { at: "ofSpan", share: to } }) as const;
+
+/** Published: in part of the walks it binds, and is the province's in part of those. */
+export const BENCHMARK = {
+  ...{ name: "建筑垃圾裁量基准", source: "城管规〔2023〕1 号", issuer: "own", unit: "" },
+  tiers: [
+    { level: "较轻", words: "有从轻情节", when: [], result: share(0, 3000) },
+    { level: "一般", words: "没有从轻、从重情节", when: [], result: share(0, 10_000) },
+    { level: "较重", words: "有从重情节", when: [], result: share(6000, 10_000) },
+  ],
+} as const satisfies OffenceFact["benchmark"];
+
 const DEFAULTS = settingsOn(LAW_SETTINGS, [], "2026-01-01" as PlainDate);
 
 const DEVICE: Device = {
@@ -69,6 +82,7 @@ export function worldOf(chance: Chance): World {
     ...(chance.is(0.95) ? ENTERED : {}),
     "decide.extensions_enabled": chance.is(0.3),
     "fast_track.enabled": chance.is(0.5),
+    "discretion.departure": chance.is(0.3) ? "collective" : "head_or_collective",
   };
   const offence: OffenceFact = {
     ...OFFENCE,
@@ -76,6 +90,7 @@ export function worldOf(chance: Chance): World {
     seizureBasis: chance.is(0.7) ? "《城市建筑垃圾管理规定》" : null,
     penaltyKinds: ["warning", "fine", "confiscate_goods", "suspend_permit"],
     fineRange: chance.is(0.95) ? { minFen: 50_00, maxFen: 100_000_00 } : null,
+    benchmark: chance.is(0.4) ? { ...BENCHMARK, issuer: chance.is(0.2) ? "superior" : "own" } : null,
     isRectificationFirst: chance.is(0.2),
     isOnFirstViolationList: chance.is(0.5),
     isOnMinorList: chance.is(0.5),

@@ -270,13 +270,15 @@ export const decisionApproval = approval(
       needed("facts", "违法事实", "longText"),
       needed("basis", "依据", "articles"),
       needed("proposal", "处理意见", "longText"),
+      optional("departure", "偏离裁量基准的理由和批准", "longText"),
     ],
     template: `${CASE_ROW}
 | 当事人 | {partyName} |
 |高| 违法事实 | {facts} |
 | 依据 | {basis} |
 |高| 处理意见 | {proposal} |
-【意见 handler】
+{如 departure}| 偏离基准 | {departure} |
+{完}【意见 handler】
 【意见 unit_head】
 【意见 legal_review】
 【意见 agency_head】`,

@@ -58,6 +58,8 @@ const DiscretionSchema = z.object({
   words: z.string(),
   reason: z.string(),
   isDeparture: z.boolean(),
+  /** 偏离裁量基准: tier, reason and approval in a sentence; empty: the amount lies in its tier, or no benchmark binds. */
+  departure: z.string(),
   circumstances: z.array(
     z.object({
       words: z.string(),

@@ -10,6 +10,7 @@ import {
   type WorkingCalendar,
 } from "#kernel/clock/model/public.ts";
 import { ruleSource } from "#law/rules/public.ts";
+import { PARTY_TERMS } from "../acts/party-terms.ts";
 import { today } from "../rules.ts";
 import type { TimedCase } from "./step.ts";
 
@@ -58,17 +59,12 @@ export function runningOf(situation: TimedCase): readonly Running[] {
   );
 }
 
-/** A right of the party that was not used in time is gone; nobody is late with it. */
-export function isLapsed({ kind, dueAt, state }: Clock, now: TimedCase["now"]): boolean {
-  return state === "running" && now > dueAt && RIGHTS.includes(kind);
+/** A right of the party that was not used in time is gone; nobody is late with it. Its clock stops at the end, or soon after it. */
+export function isLapsed({ kind, dueAt, state, stoppedAt }: Clock, now: TimedCase["now"]): boolean {
+  const isOver = state === "running" ? now > dueAt : state === "stopped" && stoppedAt !== null && stoppedAt > dueAt;
+  return isOver && RIGHTS.includes(kind);
 }
-const RIGHTS: readonly string[] = [
-  "defence",
-  "hearing_request",
-  "reconsideration",
-  "litigation",
-  "litigation_after_reconsideration",
-];
+const RIGHTS: readonly string[] = PARTY_TERMS;
 
 function runningClock(
   calendar: WorkingCalendar,

@@ -8,6 +8,7 @@ import {
   type CaseDetail,
   type CaseFacts,
   type CaseState,
+  PARTY_TERMS,
   PROCEDURES,
 } from "#capabilities/case/model/public.ts";
 import type { DeskCase, DeskClock } from "#capabilities/case/model/surface/desk-case.ts";
@@ -154,7 +155,7 @@ export function deskCaseOf(kept: KeptCase, calendars: Calendars, now: Instant): 
 }
 
 /** Terms of the party that are over: nothing is late because of them. */
-const OF_PARTY: readonly string[] = ["defence", "hearing_request", "reconsideration", "litigation"];
+const OF_PARTY: readonly string[] = PARTY_TERMS;
 
 /** What ends first; while nothing runs, what is paused. */
 function firstClock({ clocks }: KeptCase, calendar: WorkingCalendar | undefined, now: Instant): DeskClock | null {

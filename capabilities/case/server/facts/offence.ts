@@ -3,10 +3,12 @@ import type { PlainDate } from "#base/plain-date.ts";
 import type { Refusal } from "#base/problem.ts";
 import type { CaseDetail, OffenceFact } from "#capabilities/case/model/public.ts";
 import {
+  bindingBenchmark,
   governingOf,
   judgePower,
   OFFENCE_GROUPS,
   type Offence,
+  type OffenceChoice,
   type OffenceVersion,
   type PowerGrant,
   rangeOf,
@@ -30,8 +32,9 @@ export function offenceFactOf(known: CaseDetail, asked: OffenceAsked): OffenceFa
   const { powers, settings, today } = asked;
   if (known.offenceId === null) return null;
   const offence = powers.offenceOn(known.offenceId, known.decidedOn ?? today);
-  const version = offence && versionFor(offence, known, today);
-  if (!offence || !version) return null;
+  const governing = offence && versionFor(offence, known, today);
+  if (!offence || !governing) return null;
+  const { version } = governing.choice;
   const range = rangeOf(version, known.party?.kind ?? "individual", conditionOf(known));
   const { lowest = null, highest = null, unit = "fen" } = range ?? {};
   const powerFault = powerFaultOf(offence, version, known, asked);
@@ -44,6 +47,13 @@ export function offenceFactOf(known: CaseDetail, asked: OffenceAsked): OffenceFa
     seizureBasis: offence.seizure?.text ?? null,
     penaltyKinds: penaltyKindsOf(offence, version),
     fineRange: unit === "fen" && lowest !== null && highest !== null ? { minFen: lowest, maxFen: highest } : null,
+    benchmark: bindingBenchmark({
+      benchmarkOn: (day) => powers.benchmarkOn(offence, day),
+      version,
+      governingOn: governing.on,
+      decidedOn: known.decidedOn ?? today,
+      predecessorsValidTo: settings["benchmark.predecessors_valid_to"],
+    }),
     isRectificationFirst: version.isRectificationFirst,
     isOnFirstViolationList: settings["first_violation.offences"].includes(offence.code),
     isOnMinorList: settings["minor.offences"].includes(offence.code),
@@ -74,20 +84,27 @@ function powerFaultOf(
   return told?.verdict.kind === "refused" ? told.verdict.refusal : null;
 }
 
+interface Governed {
+  readonly choice: OffenceChoice;
+  /** The day by which it governs. */
+  readonly on: PlainDate;
+}
+
 /** 从旧兼从轻; where the two cannot be compared by amounts, that of the act until legal review says otherwise. */
-function versionFor(offence: Offence, known: CaseDetail, today: PlainDate): OffenceVersion | null {
+function versionFor(offence: Offence, known: CaseDetail, today: PlainDate): Governed | null {
   const actEndedOn = known.isContinuing ? today : (known.actEndedOn ?? known.actOn ?? today);
+  const decidedOn = known.decidedOn ?? today;
   const governing = governingOf(offence, {
     subject: known.party?.kind ?? "individual",
     condition: conditionOf(known),
     actEndedOn,
-    decidedOn: known.decidedOn ?? today,
+    decidedOn,
   });
   switch (governing.kind) {
     case "governs":
-      return governing.version.version;
+      return { choice: governing.version, on: governing.why === "lighter_new" ? decidedOn : actEndedOn };
     case "needs_review":
-      return governing.atAct.version;
+      return { choice: governing.atAct, on: actEndedOn };
     case "not_unlawful":
     case "no_longer_unlawful":
       return null;

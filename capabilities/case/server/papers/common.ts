@@ -1,10 +1,11 @@
 /** Fields that many forms share. */
 import type { Json } from "#base/canonical-json.ts";
+import { departureWords } from "#capabilities/case/model/public.ts";
 import type { PaperCase } from "./paper-case.ts";
 import { remedyText } from "./words.ts";
 
 export function commonContent(paper: PaperCase): Readonly<Record<string, Json | undefined>> {
-  const { wanted, known, on, offence, agency } = paper;
+  const { wanted, known, on, offence, agency, nameOf } = paper;
   const { matter } = wanted;
   const { party, partyContact } = known;
   const penalty = known.penalty ?? known.noticed ?? known.proposal;
@@ -25,8 +26,14 @@ export function commonContent(paper: PaperCase): Readonly<Record<string, Json | 
     fineFen: penalty && penalty.fineFen > 0 ? penalty.fineFen : undefined,
     proposal: (known.proposal ?? penalty)?.words,
     discretion: known.discretionReason
-      ? `${known.discretionTier ?? ""}：${known.discretionReason}${known.isDeparture ? "（减轻处罚）" : ""}`
+      ? [
+          `${known.discretionTier ?? ""}：${known.discretionReason}${known.isDeparture ? "（减轻处罚）" : ""}`,
+          departureWords(known, nameOf),
+        ]
+          .filter(Boolean)
+          .join("。")
       : undefined,
+    departure: departureWords(known, nameOf) || undefined,
     decisionNumber: known.decisionNumber ?? undefined,
     remedyText: remedyText(on, known.procedure === "simple"),
     place: matter.address,

@@ -1,7 +1,13 @@
 /** Papers of the main line: clue, inquiry, review, notice, hearing, decision, closing. */
 import type { Json } from "#base/canonical-json.ts";
 
-import { CLUE_SOURCES, EVIDENCE_KINDS, NO_PENALTY_GROUNDS, REVIEW_ITEMS } from "#capabilities/case/model/public.ts";
+import {
+  CLUE_SOURCES,
+  departureWords,
+  EVIDENCE_KINDS,
+  NO_PENALTY_GROUNDS,
+  REVIEW_ITEMS,
+} from "#capabilities/case/model/public.ts";
 import { lastDay } from "#law/parameters/public.ts";
 import { ruleSource } from "#law/rules/public.ts";
 import type { ContentOf, PaperCase } from "./paper-case.ts";
@@ -140,19 +146,30 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     detail: known.legalReview?.detail,
     reviewer: nameOf(known.legalReview?.reviewerId),
   }),
-  "DOC-25": ({ known, wanted, input, nameOf }) => ({
-    heldAt: known.collective?.heldAt,
-    place: undefined,
-    chair: wanted.actor.name,
-    attendees: known.collective?.attendeeIds.map((id) => nameOf(id)),
-    views: textOf(input.views),
-    conclusion: known.collective?.conclusion,
-  }),
+  "DOC-25": ({ known, wanted, input, nameOf }) => {
+    // 偏离裁量基准 is discussed before the notice, the decision after it.
+    if (wanted.key.startsWith("departure"))
+      return {
+        heldAt: known.departureApproval?.at,
+        chair: wanted.actor.name,
+        attendees: known.departureApproval?.attendeeIds.map((id) => nameOf(id)),
+        views: departureWords({ ...known, departureApproval: null }, nameOf),
+        conclusion: textOf(input.opinion),
+      };
+    return {
+      heldAt: known.collective?.heldAt,
+      place: undefined,
+      chair: wanted.actor.name,
+      attendees: known.collective?.attendeeIds.map((id) => nameOf(id)),
+      views: textOf(input.views),
+      conclusion: known.collective?.conclusion,
+    };
+  },
   // The day on which the paper will arrive is not known when it is printed: the terms are told, not their ends.
-  "DOC-26": ({ known, settings, on }) => ({
+  "DOC-26": ({ known, settings, on, nameOf }) => ({
     representationTerm: limitWords({ value: settings["defence.days"], unit: "day", basis: "statutory_working" }),
     hearingTerm: known.hearingGrounds.length > 0 ? lengthOf("hearing_request", on) : undefined,
-    reason: known.discretionReason,
+    reason: [known.discretionReason, departureWords(known, nameOf)].filter(Boolean).join("。"),
     proposal: known.noticed?.words,
     hasHearing: known.hearingGrounds.length > 0,
   }),

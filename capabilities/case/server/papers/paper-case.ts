@@ -82,6 +82,7 @@ function personIdsIn({
   deliveries,
   hearing,
   collective,
+  departureApproval,
 }: CaseDetail): readonly string[] {
   return [
     ...handlerIds,
@@ -90,6 +91,7 @@ function personIdsIn({
     ...deliveries.flatMap((delivery) => delivery.attempts.flatMap((attempt) => attempt.officerIds)),
     ...(hearing ? [hearing.presiderId ?? "", hearing.recorderId ?? ""] : []),
     ...(collective?.attendeeIds ?? []),
+    ...(departureApproval ? [departureApproval.personId ?? "", ...departureApproval.attendeeIds] : []),
   ].filter((id) => id !== "");
 }
 

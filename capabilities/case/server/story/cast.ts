@@ -1,8 +1,15 @@
 /** 故事里的机关: one bureau with a squad, and the people of every seat. Fictional, the same in every story. */
 import { createHash } from "node:crypto";
 import type { Instant } from "#base/instant.ts";
+import { fenOfYuan } from "#base/money.ts";
 import type { PlainDate } from "#base/plain-date.ts";
-import { GRANT_KINDS, OFFENCES, type PowerGrant } from "#capabilities/power/model/public.ts";
+import {
+  type Benchmark,
+  GRANT_KINDS,
+  OFFENCES,
+  type PowerGrant,
+  type TierResult,
+} from "#capabilities/power/model/public.ts";
 import { enact } from "#capabilities/power/server/public.ts";
 import { addCalendarVersion } from "#kernel/clock/server/public.ts";
 import { storeFile } from "#kernel/evidence/server/public.ts";
@@ -112,6 +119,7 @@ export async function layCast(
         { personId: null, now },
       );
     await layPowers(tx, now);
+    await layBenchmarks(tx, now);
     for (const device of DEVICES) await addDeviceRevision(tx, { ...SOUND_DEVICE, ...device }, { personId: null, now });
   });
   const upload = { personId: null, role: "story", takenAt: null, position: null, accuracyMetres: null, device: "" };
@@ -153,6 +161,57 @@ async function layPowers(tx: Tx, now: Instant): Promise<void> {
 }
 
 const idOf = (name: string) => fixedId(`story person ${name}`);
+
+/** 裁量基准: one of the bureau's own that has an end, one of the province, one by the square metre; all other offences have the sample. */
+async function layBenchmarks(tx: Tx, now: Instant): Promise<void> {
+  const by = { authorId: idOf("韩若谷"), reviewerId: idOf("叶疏桐"), opinion: "与公布的文本一致", now };
+  for (const [code, benchmark] of Object.entries(BENCHMARKS))
+    await enact(
+      tx,
+      {
+        kind: "benchmark",
+        key: code,
+        content: benchmark,
+        effectiveFrom: benchmark.effectiveFrom,
+        source: "",
+        note: "",
+      },
+      by,
+    );
+}
+
+const span = (from: number, to: number): TierResult => ({
+  ...{ kind: "range", from: { at: "ofSpan", share: from }, to: { at: "ofSpan", share: to } },
+});
+const tier = (level: string, words: string, result: TierResult) => ({ level, words, when: [], result });
+const OWN: Benchmark = {
+  ...{ id: "CG-SZ-002", name: "衡川区城市道路裁量基准", issuer: "own", source: "衡城管规〔2026〕1 号" },
+  ...{ effectiveFrom: "2026-01-01" as PlainDate, effectiveTo: "2026-09-30" as PlainDate, isSample: false, unit: "" },
+  tiers: [
+    tier("较轻", "按期改正，没有危害后果", span(0, 3000)),
+    tier("一般", "没有从轻、从重情节", span(3000, 6000)),
+    tier("较重", "一年内再次违法，或者造成一定影响", span(6000, 10_000)),
+  ],
+};
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  "CG-SZ-002": OWN,
+  "CG-SZ-003": {
+    ...OWN,
+    ...{ id: "CG-SZ-003", name: "示范省城市道路裁量基准", issuer: "superior", source: "示建法〔2026〕2 号" },
+    effectiveTo: null,
+  },
+  "CG-SZ-004": {
+    ...OWN,
+    ...{
+      id: "CG-SZ-004",
+      name: "衡川区户外设施裁量基准",
+      source: "衡城管规〔2026〕3 号",
+      unit: "㎡",
+      effectiveTo: null,
+    },
+    tiers: [tier("按面积", "每平方米三十五元", { kind: "perUnit", price: fenOfYuan(35) })],
+  },
+};
 
 /** 电子技术监控设备: one that may be used, and one for each thing that may be missing. */
 const day = (text: string) => text as PlainDate;

@@ -76,7 +76,8 @@ function DiscretionCard({ discretion }: { readonly discretion: ShownDiscretion }
         <span className="faint t12">理由，写入告知书与决定书</span>
         <p>{discretion.reason}</p>
       </div>
-      {isOutside && (
+      {discretion.departure !== "" && <p className="panel-note">{discretion.departure}</p>}
+      {isOutside && discretion.departure === "" && (
         <p className="panel-note">数额不在所写的“{tier}”档之内。请核对档次和数额；确需偏离的，写明理由并报请批准。</p>
       )}
       {data?.benchmark.isSample && (

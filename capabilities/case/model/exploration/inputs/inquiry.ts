@@ -101,8 +101,9 @@ export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
 
   propose_penalty: (ground) => ({
     ...penalty(ground),
-    tier: "一般",
+    tier: ground.chance.pick(["一般", "一般", "较轻", "较重", "很重"]),
     reason: WORDS,
+    departureReason: ground.chance.is(0.5) ? WORDS : "",
     isDeparture: ground.chance.is(0.1),
   }),
   propose_no_penalty: ({ chance }) => ({ ground: chance.pick(FORMER), reason: WORDS }),
@@ -118,7 +119,18 @@ export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
     detail: WORDS,
     checked: [...REVIEW_ITEM_IDS],
   }),
-  approve_departure: opinion,
+  approve_departure: ({ chance }) => ({
+    by: chance.pick(["head", "collective", "issuer"]),
+    opinion: "同意",
+    attendeeIds: chance
+      .pick([
+        [14, 15],
+        [14, 14],
+        [1, 14],
+      ])
+      .map(idOf),
+    document: chance.is(0.8) ? "批〔2026〕1号" : "",
+  }),
 
   give_notice: opinion,
   record_representation: () => ({ content: "请求从轻处罚" }),
@@ -151,7 +163,10 @@ export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
     views: WORDS,
     conclusion: "同意",
   }),
-  decide_penalty: decided,
+  decide_penalty: (ground) => ({
+    ...decided(ground),
+    ...(ground.chance.is(0.2) && { tier: ground.chance.pick(["一般", "较轻", "较重"]), tierReason: WORDS }),
+  }),
   decide_no_penalty: ({ chance }) => ({
     ground: chance.pick(FORMER),
     words: WORDS,

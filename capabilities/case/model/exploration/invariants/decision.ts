@@ -2,6 +2,9 @@
 import { judgeAge } from "#law/penalty/public.ts";
 import { beforeOf, detailOf, fineOf, type Invariant, inputOf, investigated, isMajorFine } from "./view.ts";
 
+/** Tiers of the benchmark of the walks, as parts of the range. */
+const SPANS: Readonly<Record<string, readonly [number, number]>> = { 较轻: [0, 0.3], 一般: [0, 1], 较重: [0.6, 1] };
+
 export const DECISION: readonly Invariant[] = [
   {
     says: "重大案件经法制审核同意",
@@ -62,6 +65,24 @@ export const DECISION: readonly Invariant[] = [
       return (
         range !== null && fineOf(v) <= range.maxFen && (fineOf(v) >= range.minFen || beforeOf(v).isDepartureApproved)
       );
+    },
+  },
+  {
+    says: "公布的基准约束的，罚款在所写的档次之内，偏离的告知前已按本市设置批准",
+    after: ["give_notice", "notify_quick", "decide_penalty"],
+    holds: (v) => {
+      const { benchmark, fineRange } = v.walk.world.offence;
+      const fine = v.step.act === "decide_penalty" ? fineOf(v) : (beforeOf(v).proposal?.fineFen ?? 0);
+      if (!benchmark || !fineRange || fine === 0) return true;
+      const [from = 1, to = 0] = SPANS[detailOf(v).discretionTier ?? ""] ?? [];
+      const at = (fine - fineRange.minFen) / (fineRange.maxFen - fineRange.minFen);
+      if (at >= from - 1e-9 && at <= to + 1e-9) return true;
+      const approval = beforeOf(v).departureApproval;
+      const isAsSet =
+        benchmark.issuer === "superior"
+          ? approval?.by === "issuer"
+          : approval?.by !== "head" || v.walk.world.settings["discretion.departure"] === "head_or_collective";
+      return approval !== null && isAsSet && (beforeOf(v).departure?.reason.length ?? 0) >= 8;
     },
   },
   {
