@@ -94,7 +94,7 @@ export const listMatters = endpoint({
   query: MatterFilterSchema.extend({
     limit: z.coerce.number().int().min(1).max(1000).default(100),
     cursor: z.string().optional(),
-    sort: z.enum(["due", "opened", "changed"]).default("due"),
+    sort: z.enum(["due", "opened"]).default("due"),
   }),
   response: z.object({ rows: z.array(MatterRowSchema), nextCursor: z.string().nullable() }),
 });

@@ -62,7 +62,9 @@ describe("what several ask at the same time", () => {
   const DOUBLE = {
     ask: (keys: readonly number[]) => {
       questions.push([...keys]);
-      return sql<{ value: number }>`select value * 2 as value from unnest(${[...keys]}::int[]) with ordinality as k(value, n) order by n`;
+      return sql<{
+        value: number;
+      }>`select value * 2 as value from unnest(${[...keys]}::int[]) with ordinality as k(value, n) order by n`;
     },
     answers: (rows: readonly { value: number }[]) => rows.map(({ value }) => value),
   };
@@ -91,7 +93,12 @@ describe("what several ask at the same time", () => {
     const written = ["p", "q", "r", "s"].map((text) =>
       inSharedTransaction(test.database, "order", async (tx) => {
         await Promise.all([
-          writeTogether(tx, "notes", text, (texts) => sql`insert into note (text) select unnest(${[...texts]}::text[])`),
+          writeTogether(
+            tx,
+            "notes",
+            text,
+            (texts) => sql`insert into note (text) select unnest(${[...texts]}::text[])`,
+          ),
           sql`insert into remark (note) values (${text})`.execute(tx),
         ]);
       }),
@@ -141,7 +148,10 @@ it("of one key one comes at a time, each behind what the one before wrote", asyn
       test.database,
       "keyed",
       async (tx) => {
-        const [row] = await listRows(tx, sql<{ text: string }>`select text from note where text like 'count %' for update`);
+        const [row] = await listRows(
+          tx,
+          sql<{ text: string }>`select text from note where text like 'count %' for update`,
+        );
         const next = Number(row?.text.slice(6)) + 1;
         await sql`update note set text = ${`count ${next}`} where text = ${row?.text}`.execute(tx);
         return next;

@@ -99,9 +99,7 @@ async function allOrNone(
       database,
       async (tx) => {
         if (turns) gathering.set(tx, turns);
-        const outcomes = await Promise.allSettled(
-          batch.map(({ work }) => work(tx).finally(() => turns?.leave())),
-        );
+        const outcomes = await Promise.allSettled(batch.map(({ work }) => work(tx).finally(() => turns?.leave())));
         // Only when nobody uses the connection any more is it rolled back and given to others.
         for (const outcome of outcomes)
           if (outcome.status === "rejected" && !refusals.has(outcome.reason)) throw outcome.reason;
@@ -180,7 +178,11 @@ export async function askAtOnce<Key, Row, Answer>(
     const rows = new Promise<readonly Row[]>((resolve) => {
       setImmediate(() => {
         questions.delete(name);
-        resolve(ask(keys).execute(database).then((result) => result.rows));
+        resolve(
+          ask(keys)
+            .execute(database)
+            .then((result) => result.rows),
+        );
       });
     });
     open = { keys, rows, answers: null };
@@ -265,7 +267,8 @@ class Turns implements DatabaseConnection {
     key: Key,
     { ask, answers }: Question<Key, Row, Answer>,
   ): Promise<Answer> {
-    const open = this.#gathered.get(name) ?? this.#open(tx, name, ask as (keys: readonly unknown[]) => RawBuilder<unknown>);
+    const open =
+      this.#gathered.get(name) ?? this.#open(tx, name, ask as (keys: readonly unknown[]) => RawBuilder<unknown>);
     const place = open.keys.push(key) - 1;
     const rows = await open.rows;
     open.answers ??= answers(rows as readonly Row[], open.keys as readonly Key[]);

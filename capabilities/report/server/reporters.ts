@@ -49,7 +49,9 @@ export async function addReporter(
     tx,
     "reporters, new",
     row,
-    (rows) => sql`insert into report_reporter (id, follow_code, matter_id, original_matter_id, name, phone, phone_fingerprint, joined_at)
+    (
+      rows,
+    ) => sql`insert into report_reporter (id, follow_code, matter_id, original_matter_id, name, phone, phone_fingerprint, joined_at)
       select id, follow_code, matter_id, matter_id, name, phone, phone_fingerprint, joined_at
       from jsonb_populate_recordset(null::report_reporter, ${JSON.stringify(rows)}::jsonb)`,
   );

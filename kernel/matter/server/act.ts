@@ -81,7 +81,12 @@ export async function perform(engine: Engine, request: ActRequest): Promise<ActO
   const work = (tx: Tx) => performIn(tx, engine, request);
   try {
     // Those on one matter one after the other: the later one reads what the earlier one wrote.
-    return await inSharedTransaction(database, request.matterId === null ? "beginnings" : "acts", work, request.matterId);
+    return await inSharedTransaction(
+      database,
+      request.matterId === null ? "beginnings" : "acts",
+      work,
+      request.matterId,
+    );
   } catch (error) {
     // The same request ran at the same moment and won.
     if (sqlStateOf(error) === UNIQUE_VIOLATION) {

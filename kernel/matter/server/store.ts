@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import { position } from "#base/position.ts";
-import { type Clock, ClockSchema } from "#kernel/clock/model/public.ts";
+import { type Basis, type Clock, ClockSchema } from "#kernel/clock/model/public.ts";
 import type { Role } from "#kernel/people/model/public.ts";
 import type { MatterCore } from "#kernel/procedure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -118,7 +118,7 @@ const writeClocks = (all: readonly (readonly object[])[]) =>
 export interface Pace {
   readonly dueAt: Instant | null;
   readonly warnAt: Instant | null;
-  readonly dueClock: string | null;
+  readonly dueBasis: Basis | null;
   readonly isPaused: boolean;
   readonly isProvisional: boolean;
 }
@@ -131,11 +131,11 @@ export function paceOf(clocks: readonly Clock[]): Pace {
     ? {
         dueAt: first.dueAt,
         warnAt: first.warnAt,
-        dueClock: first.kind,
+        dueBasis: first.limit.basis,
         isPaused: false,
         isProvisional: first.isProvisional,
       }
-    : { dueAt: null, warnAt: null, dueClock: null, isPaused, isProvisional: false };
+    : { dueAt: null, warnAt: null, dueBasis: null, isPaused, isProvisional: false };
 }
 
 export interface MatterWrite {
@@ -169,7 +169,7 @@ function rowOf({ core, isOpen, lastHash, pace, now }: MatterWrite) {
     flags: core.flags,
     due_at: pace.dueAt,
     warn_at: pace.warnAt,
-    due_clock: pace.dueClock,
+    due_basis: pace.dueBasis,
     is_paused: pace.isPaused,
     is_provisional: pace.isProvisional,
     version: core.version,
@@ -196,11 +196,13 @@ export function updateMatter(tx: Tx, write: MatterWrite): Promise<void> {
     tx,
     "matters, changed",
     rowOf(write),
-    (rows) => sql`update matter m set (number, state, is_open, subject, title, address, source, division_code, unit_id, cell_code, longitude, latitude,
-        turn_roles, turn_unit_id, turn_person_id, turn_reason, flags, due_at, warn_at, due_clock, is_paused, is_provisional, version, last_hash,
+    (
+      rows,
+    ) => sql`update matter m set (number, state, is_open, subject, title, address, source, division_code, unit_id, cell_code, longitude, latitude,
+        turn_roles, turn_unit_id, turn_person_id, turn_reason, flags, due_at, warn_at, due_basis, is_paused, is_provisional, version, last_hash,
         changed_at, closed_at)
       = (r.number, r.state, r.is_open, r.subject, r.title, r.address, r.source, r.division_code, r.unit_id, r.cell_code, r.longitude, r.latitude,
-        r.turn_roles, r.turn_unit_id, r.turn_person_id, r.turn_reason, r.flags, r.due_at, r.warn_at, r.due_clock, r.is_paused, r.is_provisional,
+        r.turn_roles, r.turn_unit_id, r.turn_person_id, r.turn_reason, r.flags, r.due_at, r.warn_at, r.due_basis, r.is_paused, r.is_provisional,
         r.version, r.last_hash, r.changed_at, r.closed_at)
       from jsonb_populate_recordset(null::matter, ${JSON.stringify(rows)}::jsonb) r where m.id = r.id`,
   );

@@ -31,7 +31,9 @@ export function appendEntry(tx: Tx, entry: RecordEntry): Promise<void> {
     tx,
     "entries",
     row,
-    (rows) => sql`with given as materialized (select * from jsonb_populate_recordset(null::record_entry, ${JSON.stringify(rows)}::jsonb)),
+    (
+      rows,
+    ) => sql`with given as materialized (select * from jsonb_populate_recordset(null::record_entry, ${JSON.stringify(rows)}::jsonb)),
       pending as (insert into measure_pending (matter_id, seq) select matter_id, seq from given)
       insert into record_entry select * from given`,
   );

@@ -28,7 +28,7 @@ interface NeighbourRow {
 const METRES_PER_DEGREE = 111_195;
 /** The score falls off slowly: beyond three times the radius and the time nothing is worth showing. */
 const REACH = 3;
-const MOST = 40;
+const MOST = 24;
 /** So many within the radius itself, and nobody looks at those beyond it. */
 const ENOUGH = 12;
 

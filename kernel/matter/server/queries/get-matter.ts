@@ -21,7 +21,7 @@ import type { AnyKind } from "../kind.ts";
 import { linksOf, presentLinks } from "../links.ts";
 import { clocksOf, findMatter, KEPT_COLUMNS, type KeptMatter, type KeptRow, matterFromRow } from "../store.ts";
 import { MATTER_SCOPE } from "./filter.ts";
-import { LISTED_BESIDE, LISTED_CLOCK, type ListedRow, presentRow } from "./rows.ts";
+import { LISTED_BESIDE, LISTED_JOINS, type ListedRow, presentRow } from "./rows.ts";
 import { chainOf, olderThan, peopleOf, STORY_PAGE, stagesOf, storyEntry } from "./story.ts";
 
 /** @throws Problem not found, also when it lies outside the caller's scope */
@@ -72,7 +72,7 @@ async function pageOf(on: Database, engine: Engine, { id, actor, now, isWhole }:
       on,
       sql<
         ListedRow & KeptRow
-      >`select ${KEPT_COLUMNS}, ${LISTED_BESIDE} from matter m ${LISTED_CLOCK} where m.id = ${id}`,
+      >`select ${KEPT_COLUMNS}, ${LISTED_BESIDE} from matter m ${LISTED_JOINS} where m.id = ${id}`,
     ),
     clocksOf(on, id),
     isWhole ? entriesOf(on, id) : newestEntriesOf(on, id, { most: STORY_PAGE }),

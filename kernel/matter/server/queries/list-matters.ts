@@ -17,7 +17,7 @@ export interface ListRequest {
   readonly filter: MatterFilter;
   readonly limit: number;
   readonly cursor?: string | undefined;
-  readonly sort: "due" | "opened" | "changed";
+  readonly sort: "due" | "opened";
 }
 
 export interface MatterList {
@@ -28,7 +28,7 @@ export interface MatterList {
 const SORTS = {
   due: { key: DUE, order: sql`asc`, after: sql`>` },
   opened: { key: sql<Instant>`m.opened_at`, order: sql`desc`, after: sql`<` },
-  changed: { key: sql<Instant>`m.changed_at`, order: sql`desc`, after: sql`<` },
+  closed: { key: sql<Instant>`m.closed_at`, order: sql`desc`, after: sql`<` },
 } as const;
 
 export async function listMatterRows(
@@ -37,9 +37,7 @@ export async function listMatterRows(
   request: ListRequest,
 ): Promise<MatterList> {
   const { actor, now, filter, limit } = request;
-  // Nothing that is closed is due: what changed last comes first.
-  const isOpenOnly = filter.view !== "closed" && filter.view !== "all";
-  const sort = SORTS[request.sort === "due" && !isOpenOnly ? "changed" : request.sort];
+  const sort = SORTS[sortOf(request)];
   // Found in an index alone, by a plan for these values; only what is shown is read whole.
   const found = await listRows(
     database,
@@ -56,6 +54,12 @@ export async function listMatterRows(
     page.map(({ id }) => id),
   );
   return { rows: await presentRows(database, kinds, rows, actor, now), nextCursor };
+}
+
+/** Nothing that is closed is due: what was closed last comes first; among all, what came last. */
+function sortOf({ sort, filter }: ListRequest): keyof typeof SORTS {
+  if (sort === "opened" || filter.view === "all") return "opened";
+  return filter.view === "closed" ? "closed" : "due";
 }
 
 /** That these states are all over, or that none is: in the words of the indexes, which know open and closed and no states. */

@@ -58,26 +58,30 @@ export interface ListedRow
   readonly clock_pauses: readonly Pause[] | null;
 }
 
-/** Beside the columns of a matter itself. Goes with `LISTED_CLOCK`. */
+/** Beside the columns of a matter itself. Goes with `LISTED_JOINS`. */
 export const LISTED_BESIDE = sql`m.warn_at, m.is_provisional, m.is_open, m.changed_at,
-  (select name from people_unit where id = m.unit_id) as unit_name,
-  (select name from people_unit where id = m.turn_unit_id) as turn_unit_name,
-  (select name from people_person where id = m.turn_person_id) as turn_person_name,
-  concat_ws('·', (select name from people_division where code = rpad(left(m.division_code, 9), 12, '0') and level = 'street'),
-    (select name from people_division where code = m.division_code and level = 'community')) as area_name,
-  first_clock.state as clock_state, first_clock.basis as clock_basis, first_clock.due_at as clock_due_at, first_clock.pauses as clock_pauses`;
+  lead_unit.name as unit_name, turn_unit.name as turn_unit_name, turn_person.name as turn_person_name,
+  concat_ws('·', street.name, community.name) as area_name,
+  case when m.is_paused then 'paused' when m.due_at is not null then 'running' end as clock_state,
+  coalesce(m.due_basis, paused_clock.basis) as clock_basis, coalesce(m.due_at, paused_clock.due_at) as clock_due_at,
+  paused_clock.pauses as clock_pauses`;
 const LISTED_COLUMNS = sql`m.id, m.kind, m.number, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.longitude, m.latitude,
   m.turn_roles, m.turn_unit_id, m.turn_person_id, m.turn_reason, m.flags, m.version, m.opened_at, ${LISTED_BESIDE}`;
-export const LISTED_CLOCK = sql`left join lateral (select c.state, c.basis, c.due_at, case when c.state = 'paused' then c.clock -> 'pauses' end as pauses
-    from clock_running c where c.matter_id = m.id and m.is_open and c.state <> 'stopped' order by (c.state = 'running') desc, c.due_at limit 1)
-  first_clock on true`;
+/** Names are few and shared by many rows: joined, they are looked up once, and not for each. */
+export const LISTED_JOINS = sql`left join people_unit lead_unit on lead_unit.id = m.unit_id
+  left join people_unit turn_unit on turn_unit.id = m.turn_unit_id
+  left join people_person turn_person on turn_person.id = m.turn_person_id
+  left join people_division street on street.code = rpad(left(m.division_code, 9), 12, '0') and street.level = 'street'
+  left join people_division community on community.code = m.division_code and community.level = 'community'
+  left join lateral (select c.basis, c.due_at, c.clock -> 'pauses' as pauses
+    from clock_running c where c.matter_id = m.id and m.is_paused and c.state = 'paused' order by c.due_at limit 1) paused_clock on true`;
 
 /** In the order of the ids. */
 export function listedRows(on: Database | Tx, ids: readonly string[]): Promise<readonly ListedRow[]> {
   return listRows(
     on,
     sql<ListedRow>`select ${LISTED_COLUMNS} from unnest(${[...ids]}::uuid[]) with ordinality as page(id, place)
-      join matter m on m.id = page.id ${LISTED_CLOCK} order by page.place`,
+      join matter m on m.id = page.id ${LISTED_JOINS} order by page.place`,
   );
 }
 

@@ -35,7 +35,9 @@ export async function keepText(tx: Tx, text: TextOfAct): Promise<void> {
       tx,
       "texts, changed",
       { matter_id: after.id, head, words },
-      (rows) => sql`update matter_search s set head = r.head, words = concat_ws(E'\\n', nullif(s.words, ''), nullif(r.words, ''))
+      (
+        rows,
+      ) => sql`update matter_search s set head = r.head, words = concat_ws(E'\\n', nullif(s.words, ''), nullif(r.words, ''))
         from jsonb_populate_recordset(null::matter_search, ${JSON.stringify(rows)}::jsonb) r where s.matter_id = r.matter_id`,
     );
   }

@@ -6,7 +6,7 @@ import { useCall } from "#ui/use-call.ts";
 import { REFRESH_MS } from "../api.ts";
 import { type FilterQuery, queryOf } from "./filter-address.ts";
 
-export type Sort = "due" | "opened" | "changed";
+export type Sort = "due" | "opened";
 
 const PAGE = 200;
 /** Lists longer than this many pages renew themselves at a quarter of the pace: each page is a question of its own. */
