@@ -96,7 +96,7 @@ const JOBS_AT_ONCE = 12;
 
 /** Jobs on a pool of their own; stop the runner first, then close the pool. */
 export async function startCityJobs(city: City, ownerUrl: string): Promise<{ stop(): Promise<void> }> {
-  const pool = openPool({ url: ownerUrl, poolSize: 6, asOwner: true });
+  const pool = openPool({ url: ownerUrl, poolSize: JOBS_AT_ONCE, asOwner: true });
   const tasks = joinTasks(PARTS.map((part) => part.tasks?.(city.platform) ?? {}));
   const schedules = PARTS.flatMap((part) => part.schedules ?? []);
   const runner: Runner = await startJobs(pool, tasks, schedules, JOBS_AT_ONCE, city.platform.log);

@@ -51,6 +51,7 @@ const SIZED = [
   "random_page_cost=1.1",
   // Under load a checkpoint every half gigabyte of log writes every page whole again and again.
   "max_wal_size=4GB",
+  "checkpoint_timeout=15min",
   "listen_addresses=127.0.0.1",
 ];
 const NOT_DURABLE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];

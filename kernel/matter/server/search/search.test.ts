@@ -217,6 +217,6 @@ describe("a search", () => {
         tx,
       );
     });
-    expect(await search("常见词")).toMatchObject({ count: 1_000, isMore: true });
+    expect(await search("常见词")).toMatchObject({ count: 500, isMore: true });
   });
 });
