@@ -1,10 +1,12 @@
 /** The desks of casework over one agency with cases in many states: what each shows, who has it, what is outside its scope. */
 import { performance } from "node:perf_hooks";
 import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { Endpoint } from "#base/endpoint.ts";
 import { shanghaiTime } from "#base/instant.ts";
+import { PER_PAGE } from "#capabilities/case/model/surface/desk-case.ts";
 import type * as desks from "#capabilities/case/model/surface/desks.ts";
 import type * as rooms from "#capabilities/case/model/surface/rooms.ts";
 import { layCast, layStory, shippedOpenings } from "#capabilities/case/server/public.ts";
@@ -277,22 +279,45 @@ describe("the hearing room", () => {
 });
 
 describe("the document room", () => {
+  const room = (tab: rooms.RoomTab, who = "温故") =>
+    get<Answer<typeof rooms.listDocumentRoom>>(`/api/case-desks/papers?tab=${tab}`, who);
+
   it("has papers to sign, documents to deliver and files to archive with their gaps", async () => {
-    const room = await get<Answer<typeof rooms.listDocumentRoom>>("/api/case-desks/papers", "温故");
-    expect(room.papers.length).toBeGreaterThan(0);
-    const notice = room.papers.find(({ matterId, form }) => matterId === idOf("告知待送达") && form === "DOC-26");
+    const { papers } = await room("seal");
+    const notice = papers.find(({ matterId, form }) => matterId === idOf("告知待送达") && form === "DOC-26");
     expect(notice?.waitsFor).toBe("seal");
-    expect(room.deliveries.map(({ name }) => name)).toContain("行政处罚听证通知书");
-    const told = room.deliveries.find(({ matterId }) => matterId === idOf("告知待送达"));
+    const { deliveries } = await room("deliver");
+    expect(deliveries.map(({ name }) => name)).toContain("行政处罚听证通知书");
+    const told = deliveries.find(({ matterId }) => matterId === idOf("告知待送达"));
     expect(told).toMatchObject({ deliveryStateLabel: "待送达", documentNumber: notice?.documentNumber });
-    expect(namesOf(room.archive)).toEqual(["待归档"]);
-    expect(room.archive[0]?.gaps).toEqual([]);
-    expect(room.archive[0]?.archive.isAllowed).toBe(true);
+    const { archive } = await room("archive");
+    expect(namesOf(archive)).toEqual(["待归档"]);
+    expect(archive[0]?.gaps).toEqual([]);
+    expect(archive[0]?.archive.isAllowed).toBe(true);
+  });
+
+  it("opens under each tab as many as the tab says, of that kind alone", async () => {
+    const { counts } = await room("sign");
+    expect(counts.sign + counts.seal).toBeGreaterThan(0);
+    for (const tab of ["sign", "seal", "print", "deliver", "archive"] as const) {
+      const { papers, deliveries, archive, count } = await room(tab);
+      expect(papers.length + deliveries.length + archive.length, tab).toBe(counts[tab]);
+      expect(
+        new Set([...papers, ...deliveries, ...archive].map(({ matterId }) => matterId)).size,
+        tab,
+      ).toBeLessThanOrEqual(count);
+    }
+    const { papers: waiting } = await get<Answer<typeof desks.countDesks>>("/api/case-desks/counts", "温故");
+    expect(waiting).toBe(counts.deliver + counts.archive);
   });
 
   it("of an officer has the own cases only", async () => {
-    const room = await get<Answer<typeof rooms.listDocumentRoom>>("/api/case-desks/papers", "沈知远");
-    expect(room).toEqual({ papers: [], deliveries: [], archive: [] });
+    for (const tab of ["sign", "deliver", "archive"] as const)
+      expect(await room(tab, "沈知远")).toEqual({
+        count: 0,
+        counts: { sign: 0, seal: 0, print: 0, deliver: 0, archive: 0 },
+        ...{ papers: [], deliveries: [], archive: [] },
+      });
   });
 });
 
@@ -415,5 +440,87 @@ describe("who has which desk", () => {
       const answer = await get<object>(`/api/${desk}`, `${who}@外区`);
       for (const id of cases.values()) expect(JSON.stringify(answer), desk).not.toContain(id);
     }
+  });
+});
+
+describe("what is written over a list", () => {
+  const byKind = (kind: string) =>
+    get<Answer<typeof desks.listApprovals>>(`/api/case-desks/approvals?kind=${kind}`, "江临渊");
+
+  it("is the number of its rows, for every tab", async () => {
+    const { counts } = await get<Answer<typeof desks.listOfficerDesk>>("/api/case-desks/officer", "顾明川");
+    for (const view of ["all", "deliver", "measures"] as const) {
+      const desk = await get<Answer<typeof desks.listOfficerDesk>>(`/api/case-desks/officer?view=${view}`, "顾明川");
+      expect([desk.count, desk.cases.length], view).toEqual([counts[view], counts[view]]);
+    }
+    const approvals = await get<Answer<typeof desks.listApprovals>>("/api/case-desks/approvals", "江临渊");
+    expect(approvals.approvals.length).toBe(approvals.count);
+    expect(approvals.kinds.reduce((sum, { count }) => sum + count, 0)).toBe(approvals.count);
+    for (const { kind, count } of approvals.kinds) expect((await byKind(kind)).approvals.length, kind).toBe(count);
+    for (const show of ["open", "all"]) {
+      const desk = await get<Answer<typeof rooms.listPayments>>(`/api/case-desks/payments?show=${show}`, "钱伯衡");
+      expect(desk.payments.length, show).toBe(desk.count);
+    }
+  });
+
+  it("is narrowed by the words that are searched for", async () => {
+    const text = encodeURIComponent("擅自占用城市道路");
+    const review = await get<Answer<typeof desks.listReviewDesk>>(`/api/case-desks/review?text=${text}`, "叶疏桐");
+    expect(review.count).toBe(review.cases.length);
+    expect(namesOf(review.cases)).toContain("小额待告知");
+    expect(namesOf(review.cases)).not.toContain("大额待告知");
+    const nothing = await get<Answer<typeof desks.listReviewDesk>>(
+      `/api/case-desks/review?text=${encodeURIComponent("100%_")}`,
+      "叶疏桐",
+    );
+    expect(nothing).toEqual({ count: 0, cases: [] });
+  });
+
+  it("and its file say the same", async () => {
+    const headers = { "x-test-actor": encodeURIComponent("江临渊") };
+    const query = "procedure=simple";
+    const { count } = await get<Answer<typeof rooms.listCases>>(`/api/case-register?${query}`, "江临渊");
+    const csv = await http.inject({ url: `/api/case-register/export?${query}&format=csv`, headers });
+    expect(csv.body.trimEnd().split("\r\n").length - 1).toBe(count);
+    const figures = await http.inject({ url: "/api/case-figures/export?format=csv", headers });
+    expect(figures.body).toContain(`案件,${cases.size}\r\n`);
+    const xlsx = await http.inject({ url: "/api/case-figures/export?format=xlsx", headers });
+    expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe("PK");
+  });
+});
+
+describe("more cases than a page has", () => {
+  const MORE = PER_PAGE + 5;
+  beforeAll(async () => {
+    const from = idOf("呈报立案");
+    await sql`insert into matter select (jsonb_populate_record(m, jsonb_build_object('id', md5('copy ' || n)::uuid,
+      'number', m.number || '-' || n, 'title', '副本' || n))).* from matter m cross join generate_series(1, ${MORE}::int) n
+      where m.id = ${from}::uuid`.execute(test.database);
+    await sql`insert into case_file (matter_id, detail) select md5('copy ' || n)::uuid, f.detail
+      from case_file f cross join generate_series(1, ${MORE}::int) n where f.matter_id = ${from}::uuid`.execute(
+      test.database,
+    );
+  }, 60_000);
+
+  it("are all counted, and turned to page by page without one lost or shown twice", async () => {
+    for (const [path, who, rowsOf] of [
+      ["case-desks/officer", "顾明川", "cases"],
+      ["case-desks/approvals", "江临渊", "approvals"],
+      ["case-register", "江临渊", "cases"],
+    ] as const) {
+      const page = (n: number) =>
+        get<{ readonly count: number } & Record<string, { readonly matterId: string; readonly kind?: string }[]>>(
+          `/api/${path}?page=${n}`,
+          who,
+        );
+      const [first, second, third] = await Promise.all([page(1), page(2), page(3)]);
+      const rows = [first, second].flatMap((one) => one[rowsOf] ?? []);
+      expect(first[rowsOf]?.length, path).toBe(PER_PAGE);
+      expect(new Set(rows.map(({ matterId, kind }) => `${matterId} ${kind ?? ""}`)).size, path).toBe(first.count);
+      expect(rows.length, path).toBe(first.count);
+      expect(third[rowsOf], path).toEqual([]);
+    }
+    const { approvals } = await get<Answer<typeof desks.countDesks>>("/api/case-desks/counts", "江临渊");
+    expect(approvals).toBeGreaterThan(MORE);
   });
 });

@@ -30,6 +30,17 @@ export const CASE_READERS = roles(
 export const fen = z.number().int();
 export const day = PlainDateSchema.nullable();
 
+/** Cases of a desk at a time. What ends first is on the first page; the rest is turned to, or found by its words. */
+export const PER_PAGE = 300;
+export const DeskQuery = z.object({
+  /** Number, party, cause, place, number of the decision. */
+  text: z.string().trim().max(60).default(""),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+export type DeskAsked = z.output<typeof DeskQuery>;
+/** All that was asked for, on this page and the others. */
+export const allOf = z.number().int();
+
 /** The statutory clock that ends first: its name, the article it stands on, and what is left. */
 export const DeskClockSchema = z.object({
   label: z.string(),

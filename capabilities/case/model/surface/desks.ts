@@ -1,15 +1,18 @@
 /** The HTTP surface of the desks of casework. Acts go through `kernel/matter/contract.ts`; desks only read. */
 import { z } from "zod";
 import { endpoint } from "#base/endpoint.ts";
+import { IdSchema } from "#base/ids.ts";
 import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
 import { RefusalSchema } from "#base/problem.ts";
 import { APPROVALS, type ApprovalKind } from "../desks/approvals.ts";
 import {
   APPROVAL_DESK,
+  allOf,
   CASE_READERS,
   DeskActSchema,
   DeskCaseSchema,
+  DeskQuery,
   day,
   HEARING_ROOM,
   OFFICER_DESK,
@@ -33,13 +36,21 @@ export const countDesks = endpoint({
   }),
 });
 
+export const OfficerQuery = DeskQuery.extend({
+  whose: z.enum(["mine", "unit"]).default("mine"),
+  view: z.enum(["all", "deliver", "measures"]).default("all"),
+});
+
 export const listOfficerDesk = endpoint({
   method: "GET",
   path: "/api/case-desks/officer",
   summary: "执法工作台：我的案件，先到期的在前，每件下一步依法可以办什么",
   access: OFFICER_DESK,
-  query: z.object({ whose: z.enum(["mine", "unit"]).default("mine") }),
+  query: OfficerQuery,
   response: z.object({
+    count: allOf,
+    /** Of each view, whatever the page. */
+    counts: z.object({ all: allOf, deliver: allOf, measures: allOf }),
     cases: z.array(
       DeskCaseSchema.extend({
         /** Whose turn it is in the case: mine or somebody else's. */
@@ -71,7 +82,9 @@ export const listReviewDesk = endpoint({
   path: "/api/case-desks/review",
   summary: "法制审核台：待审核的案件、还剩几天、为什么要审、以前的意见",
   access: REVIEW_DESK,
+  query: DeskQuery.extend({ matterId: IdSchema.optional() }),
   response: z.object({
+    count: allOf,
     cases: z.array(
       DeskCaseSchema.extend({
         /** 应当法制审核的情形; empty: asked for, not required. */
@@ -106,12 +119,18 @@ export const listReviewDesk = endpoint({
 
 const approvalKinds = Object.keys(APPROVALS) as [ApprovalKind, ...ApprovalKind[]];
 
+export const ApprovalQuery = DeskQuery.extend({ kind: z.enum(approvalKinds).optional() });
+
 export const listApprovals = endpoint({
   method: "GET",
   path: "/api/case-desks/approvals",
   summary: "负责人审批台：待审批的事项，能不能批、为什么；简单的可以一起批",
   access: APPROVAL_DESK,
+  query: ApprovalQuery,
   response: z.object({
+    count: allOf,
+    /** What waits, by kind, whatever the page. */
+    kinds: z.array(z.object({ kind: z.enum(approvalKinds), label: z.string(), count: allOf })),
     approvals: z.array(
       DeskCaseSchema.extend({
         kind: z.enum(approvalKinds),

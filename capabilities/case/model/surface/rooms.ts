@@ -5,16 +5,45 @@ import { IdSchema } from "#base/ids.ts";
 import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
 import { CASH_DIFFERENCES, CASH_STATES, type CashDifference, type CashState } from "../desks/cash.ts";
-import { CASE_READERS, DeskActSchema, DeskCaseSchema, DOCUMENT_ROOM, day, fen, PAYMENT_DESK } from "./desk-case.ts";
+import {
+  allOf,
+  CASE_READERS,
+  DeskActSchema,
+  DeskCaseSchema,
+  DeskQuery,
+  DOCUMENT_ROOM,
+  day,
+  fen,
+  PAYMENT_DESK,
+} from "./desk-case.ts";
 
 const optionalText = z.string().trim().max(60).default("");
+
+/** 文书室: what a paper, a delivery or a file waits for. */
+export const ROOM_TABS = {
+  sign: "待签名",
+  seal: "待用印",
+  print: "待打印",
+  deliver: "待送达",
+  archive: "待归档",
+} as const;
+export type RoomTab = keyof typeof ROOM_TABS;
+const roomTabs = Object.keys(ROOM_TABS) as [RoomTab, ...RoomTab[]];
+
+export const RoomQuery = DeskQuery.extend({ tab: z.enum(roomTabs).default("sign") });
 
 export const listDocumentRoom = endpoint({
   method: "GET",
   path: "/api/case-desks/papers",
   summary: "文书室：待签名用印、待打印、待送达、待归档",
   access: DOCUMENT_ROOM,
+  query: RoomQuery,
   response: z.object({
+    /** Papers, or cases with something to deliver, or files: what the pages of this tab are made of. */
+    count: allOf,
+    /** Papers, deliveries, files, whatever the page. */
+    counts: z.object({ sign: allOf, seal: allOf, print: allOf, deliver: allOf, archive: allOf }),
+    /** Of the other tabs empty, as the two lists below. */
     papers: z.array(
       DeskCaseSchema.pick({ matterId: true, number: true, causeOfAction: true, title: true, partyName: true }).extend({
         documentId: IdSchema,
@@ -70,13 +99,16 @@ export const PAYMENT_STATES = {
 export type PaymentState = keyof typeof PAYMENT_STATES;
 const paymentStates = Object.keys(PAYMENT_STATES) as [PaymentState, ...PaymentState[]];
 
+export const PaymentQuery = DeskQuery.extend({ show: z.enum(["open", "all"]).default("open") });
+
 export const listPayments = endpoint({
   method: "GET",
   path: "/api/case-desks/payments",
   summary: "收缴：应缴、已缴、逾期和到今天的加处罚款、延期分期、待退还",
   access: PAYMENT_DESK,
-  query: z.object({ show: z.enum(["open", "all"]).default("open") }),
+  query: PaymentQuery,
   response: z.object({
+    count: allOf,
     payments: z.array(
       DeskCaseSchema.extend({
         payment: z.object({
@@ -96,6 +128,7 @@ export const listPayments = endpoint({
         acts: z.array(DeskActSchema),
       }),
     ),
+    /** Over all that is not paid, whatever the page. */
     sums: z.object({ owedFen: fen, surchargeFen: fen, overdue: z.number().int() }),
   }),
 });
@@ -201,7 +234,7 @@ export const listCases = endpoint({
   path: "/api/case-register",
   summary: "执法案件台账：按程序、案由、单位、月份、结果查",
   access: CASE_READERS,
-  query: CaseFilterSchema,
+  query: CaseFilterSchema.extend(DeskQuery.pick({ page: true }).shape),
   response: z.object({
     cases: z.array(
       DeskCaseSchema.extend({
@@ -215,10 +248,20 @@ export const listCases = endpoint({
         paidFen: fen,
       }),
     ),
-    count: z.number().int(),
-    /** More than are shown. */
-    isMore: z.boolean(),
+    count: allOf,
   }),
+});
+
+const format = z.enum(["csv", "xlsx"]).default("csv");
+
+export const exportCases = endpoint({
+  method: "GET",
+  path: "/api/case-register/export",
+  summary: "导出执法案件台账：CSV 或 XLSX，按同样的条件",
+  access: CASE_READERS,
+  query: CaseFilterSchema.extend({ format }),
+  response: z.string().meta({ format: "binary" }),
+  requestsPerMinute: 12,
 });
 
 const GroupSchema = z.array(
@@ -258,4 +301,14 @@ export const caseFigures = endpoint({
     byUnit: GroupSchema,
     byMonth: GroupSchema,
   }),
+});
+
+export const exportCaseFigures = endpoint({
+  method: "GET",
+  path: "/api/case-figures/export",
+  summary: "导出办案统计：CSV 或 XLSX",
+  access: CASE_READERS,
+  query: CaseFilterSchema.pick({ from: true, to: true, unitId: true }).extend({ format }),
+  response: z.string().meta({ format: "binary" }),
+  requestsPerMinute: 12,
 });

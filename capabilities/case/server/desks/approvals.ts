@@ -11,9 +11,9 @@ import {
   isSimpleApproval,
   MEASURE_NEAR_DAYS,
 } from "#capabilities/case/model/desks/approvals.ts";
-import { EXECUTION_PATHS, LEGAL_OPINIONS, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
+import { CASE_PROCEDURE, EXECUTION_PATHS, LEGAL_OPINIONS, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
 import type { DeskAct } from "#capabilities/case/model/surface/desk-case.ts";
-import type { listApprovals } from "#capabilities/case/model/surface/desks.ts";
+import type { ApprovalQuery, listApprovals } from "#capabilities/case/model/surface/desks.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { ListedAct } from "#kernel/procedure/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
@@ -27,6 +27,8 @@ import {
   judged,
   type KeptCase,
   type Looking,
+  namedLike,
+  skippedBefore,
   together,
 } from "./desk-cases.ts";
 import { penaltyWords } from "./words.ts";
@@ -48,38 +50,49 @@ function mayWait(now: Instant): RawBuilder<boolean> {
 
 interface Waiting {
   readonly kept: KeptCase;
-  readonly kinds: readonly ApprovalKind[];
+  readonly kind: ApprovalKind;
 }
 
-/** Cases with at least one thing to approve, the first to end first. */
-async function waitingCases(on: Database, looking: Looking): Promise<readonly Waiting[]> {
-  const kept = await casesWhere(on, looking, { where: mayWait(looking.now) });
-  return kept
-    .map((one) => ({ kept: one, kinds: approvalsWaiting({ ...one, now: looking.now }) }))
-    .filter(({ kinds }) => kinds.length > 0);
+/** Each thing to approve, the first to end first. What waits for one person is never so much that it could not be read at once. */
+async function waitingFor(on: Database, looking: Looking, text: string): Promise<readonly Waiting[]> {
+  const kept = await casesWhere(on, looking, { where: sql`${mayWait(looking.now)} and ${namedLike(text)}` });
+  return kept.flatMap((one) =>
+    approvalsWaiting({ ...one, now: looking.now })
+      .filter((kind) => isActOf(kind, one.matter.state))
+      .map((kind) => ({ kept: one, kind })),
+  );
+}
+
+/** The state knows the act, allowed or not: what it does not know would have no line on the desk. */
+function isActOf(kind: ApprovalKind, state: string): boolean {
+  const { from }: { readonly from: readonly string[] | "none" } = CASE_PROCEDURE.acts[APPROVALS[kind].act];
+  return from !== "none" && from.includes(state);
 }
 
 export function countApprovals(engine: Engine, looking: Looking): Promise<number> {
-  return together(engine, async (on) => {
-    const waiting = await waitingCases(on, looking);
-    return waiting.reduce((sum, { kinds }) => sum + kinds.length, 0);
-  });
+  return together(engine, async (on) => (await waitingFor(on, looking, "")).length);
 }
 
-export function approvalDesk(engine: Engine, looking: Looking): Promise<Answer> {
+export function approvalDesk(engine: Engine, looking: Looking, asked: z.output<typeof ApprovalQuery>): Promise<Answer> {
   return together(engine, async (on) => {
-    const waiting = await waitingCases(on, looking);
-    const kept = waiting.map((one) => one.kept);
+    const waiting = await waitingFor(on, looking, asked.text);
+    const ofKind = waiting.filter(({ kind }) => !asked.kind || kind === asked.kind);
+    const page = ofKind.slice(skippedBefore(asked.page), skippedBefore(asked.page + 1));
+    const kept = [...new Set(page.map((one) => one.kept))];
     const [calendars, cases] = await Promise.all([calendarsFor(on, kept), judged(engine, on, looking, kept)]);
+    const byId = new Map(cases.map((one) => [one.matter.id, { one, acts: actsOf(one) }]));
     return {
+      count: ofKind.length,
+      kinds: (Object.keys(APPROVALS) as ApprovalKind[]).flatMap((kind) => {
+        const count = waiting.filter((one) => one.kind === kind).length;
+        return count > 0 ? [{ kind, label: APPROVALS[kind].label, count }] : [];
+      }),
       approvals: dueFirst(
-        cases.flatMap((one, i) => {
-          const acts = actsOf(one);
-          const shown = deskCaseOf(one, calendars, looking.now);
-          return (waiting[i]?.kinds ?? []).flatMap((kind) => {
-            const approve = deskActOf(acts, APPROVALS[kind].act);
-            return approve ? [{ ...shown, ...approvalOf(one, kind, acts, approve) }] : [];
-          });
+        page.flatMap(({ kept: { matter }, kind }) => {
+          const { one, acts } = byId.get(matter.id) ?? {};
+          const approve = acts && deskActOf(acts, APPROVALS[kind].act);
+          if (!one || !approve) return [];
+          return [{ ...deskCaseOf(one, calendars, looking.now), ...approvalOf(one, kind, acts, approve) }];
         }),
       ),
     };

@@ -11,7 +11,7 @@ import {
   PARTY_TERMS,
   PROCEDURES,
 } from "#capabilities/case/model/public.ts";
-import type { DeskCase, DeskClock } from "#capabilities/case/model/surface/desk-case.ts";
+import { type DeskAsked, type DeskCase, type DeskClock, PER_PAGE } from "#capabilities/case/model/surface/desk-case.ts";
 import {
   type Clock,
   ClockSchema,
@@ -26,7 +26,7 @@ import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import type { Actor, Role } from "#kernel/people/model/public.ts";
 import type { MatterCore, Situation } from "#kernel/procedure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { listRows } from "#platform/database/query.ts";
+import { getRow, listRows } from "#platform/database/query.ts";
 import { onOneConnection } from "#platform/database/transaction.ts";
 import { loadFacts } from "../facts/load-facts.ts";
 
@@ -58,21 +58,20 @@ interface Row extends Omit<MatterCore, "turn" | "position"> {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** More are not on one desk at a time; the rest moves up as these go. */
-const MOST = 300;
-
 interface Wanted {
   /** Over `matter m join case_file f`; the caller's scope is added. */
   readonly where: RawBuilder<unknown>;
   readonly order?: RawBuilder<unknown>;
+  /** Absent: all of them. */
   readonly most?: number;
+  readonly skip?: number;
 }
 
 const DUE_FIRST = sql`m.due_at nulls last, m.id`;
 
 /** The contact of the party stays sealed: no desk needs it. */
 export async function casesWhere(on: Database | Tx, { actor }: Looking, wanted: Wanted): Promise<readonly KeptCase[]> {
-  const { where, order = DUE_FIRST, most = MOST } = wanted;
+  const { where, order = DUE_FIRST, most = null, skip = 0 } = wanted;
   const rows = await listRows(
     on,
     sql<Row>`select m.id, m.kind, m.number, m.procedure_version as "procedureVersion", m.state, m.subject, m.title, m.address, m.source,
@@ -87,7 +86,7 @@ export async function casesWhere(on: Database | Tx, { actor }: Looking, wanted: 
           where value is not null)), '{}') as names
       from matter m join case_file f on f.matter_id = m.id
       where m.kind = 'case' and ${matterScope(actor)} and ${where}
-      order by ${order} limit ${most}`,
+      order by ${order} limit ${most}::bigint offset ${skip}::bigint`,
   );
   return rows.map(({ turnRoles, turnUnitId, turnPersonId, turnReason, detail, clocks, unitName, names, ...core }) => ({
     matter: {
@@ -103,6 +102,40 @@ export async function casesWhere(on: Database | Tx, { actor }: Looking, wanted: 
     unitName: unitName ?? "",
     names: new Map(Object.entries(names)),
   }));
+}
+
+export async function countCases(on: Database | Tx, { actor }: Looking, where: RawBuilder<unknown>): Promise<number> {
+  const { count } = await getRow(
+    on,
+    sql<{ count: number }>`select count(*)::int as count from matter m join case_file f on f.matter_id = m.id
+      where m.kind = 'case' and ${matterScope(actor)} and ${where}`,
+  );
+  return count;
+}
+
+/** By what people call a case: its number, the party, the cause, what was seen, where, the number of the decision. */
+export function namedLike(text: string): RawBuilder<boolean> {
+  if (text === "") return sql<boolean>`true`;
+  const like = `%${text.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+  return sql<boolean>`(m.number ilike ${like} or f.detail ->> 'causeOfAction' like ${like} or f.detail #>> '{party,name}' like ${like}
+    or m.title like ${like} or m.address like ${like} or f.detail ->> 'decisionNumber' like ${like})`;
+}
+
+/** One page of the cases that match, and how many match in all. */
+export async function pageOfCases(
+  on: Database | Tx,
+  looking: Looking,
+  wanted: Pick<Wanted, "where" | "order">,
+  { text, page }: DeskAsked,
+): Promise<{ readonly kept: readonly KeptCase[]; readonly count: number }> {
+  const where = sql<boolean>`(${wanted.where}) and ${namedLike(text)}`;
+  const kept = await casesWhere(on, looking, { ...wanted, where, most: PER_PAGE, skip: skippedBefore(page) });
+  const isAll = page === 1 && kept.length < PER_PAGE;
+  return { kept, count: isAll ? kept.length : await countCases(on, looking, where) };
+}
+
+export function skippedBefore(page: number): number {
+  return (page - 1) * PER_PAGE;
 }
 
 /** The same with the facts of their rules: all that is asked goes to the database together. */

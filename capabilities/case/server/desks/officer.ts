@@ -4,20 +4,23 @@ import type { z } from "zod";
 import { dayNumberOf, plainDateOf } from "#base/plain-date.ts";
 import { nextStepOf } from "#capabilities/case/model/desks/next-act.ts";
 import { CASE_FORMS, DELIVERY_STATES, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
-import type { listOfficerDesk } from "#capabilities/case/model/surface/desks.ts";
-import type { Engine } from "#kernel/matter/server/public.ts";
+import type { listOfficerDesk, OfficerQuery } from "#capabilities/case/model/surface/desks.ts";
+import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import { personInOffice } from "#kernel/people/model/public.ts";
+import { getRow } from "#platform/database/query.ts";
 import { actsOf } from "./desk-acts.ts";
 import {
   calendarsFor,
-  casesWhere,
   deskCaseOf,
   dueFirst,
   type JudgedCase,
   judged,
   type Looking,
+  namedLike,
+  pageOfCases,
   together,
 } from "./desk-cases.ts";
+import { ON_ITS_WAY } from "./papers.ts";
 
 type Answer = z.input<typeof listOfficerDesk.response>;
 
@@ -33,12 +36,29 @@ function isOfUnit({ actor }: Looking) {
   return sql<boolean>`m.is_open and m.unit_id = any(${[...actor.unitIds]}::uuid[])`;
 }
 
-export function officerDesk(engine: Engine, looking: Looking, whose: "mine" | "unit"): Promise<Answer> {
+const VIEWS = {
+  all: sql<boolean>`true`,
+  deliver: ON_ITS_WAY,
+  measures: sql<boolean>`f.detail @? '$.measures[*] ? (@.state == "executed" || @.state == "urgent" || @.state == "approved")'`,
+};
+
+export function officerDesk(engine: Engine, looking: Looking, asked: z.output<typeof OfficerQuery>): Promise<Answer> {
+  const { whose, view, text } = asked;
   return together(engine, async (on) => {
-    const where = whose === "mine" ? isMine(looking) : isOfUnit(looking);
-    const kept = await casesWhere(on, looking, { where });
+    const own = whose === "mine" ? isMine(looking) : isOfUnit(looking);
+    const [{ kept, count }, counts] = await Promise.all([
+      pageOfCases(on, looking, { where: sql`${own} and ${VIEWS[view]}` }, asked),
+      getRow(
+        on,
+        sql<Answer["counts"]>`select count(*)::int as all, count(*) filter (where ${VIEWS.deliver})::int as deliver,
+            count(*) filter (where ${VIEWS.measures})::int as measures from matter m join case_file f on f.matter_id = m.id
+          where m.kind = 'case' and ${matterScope(looking.actor)} and ${own} and ${namedLike(text)}`,
+      ),
+    ]);
     const [calendars, cases] = await Promise.all([calendarsFor(on, kept), judged(engine, on, looking, kept)]);
     return {
+      count,
+      counts,
       cases: dueFirst(
         cases.map((one) => ({ ...deskCaseOf(one, calendars, looking.now), ...standingOf(one, looking) })),
       ),

@@ -7,13 +7,22 @@ import type { CaseFilter, caseFigures, listCases } from "#capabilities/case/mode
 import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
-import { calendarsFor, casesWhere, deskCaseOf, type Looking, together } from "./desk-cases.ts";
+import {
+  calendarsFor,
+  casesWhere,
+  deskCaseOf,
+  type KeptCase,
+  type Looking,
+  namedLike,
+  pageOfCases,
+  together,
+} from "./desk-cases.ts";
 
 type Register = z.input<typeof listCases.response>;
 type Figures = z.input<typeof caseFigures.response>;
 type Which = NonNullable<CaseFilter["which"]>;
 
-const MOST = 500;
+const READ_AT_ONCE = 1000;
 
 const PAID = sql`coalesce((select sum((p ->> 'fen')::bigint) from jsonb_array_elements(f.detail #> '{payment,paid}') p), 0)::float8`;
 const FINE = sql`coalesce((f.detail #>> '{payment,fineFen}')::bigint, 0)::float8`;
@@ -60,44 +69,53 @@ function conditionOf(filter: Partial<CaseFilter>): RawBuilder<unknown> {
   if (outcome) conditions.push(sql`coalesce(f.outcome, '') = ${outcome === NONE ? "" : outcome}`);
   if (unitId) conditions.push(sql`m.unit_id = ${unitId}::uuid`);
   if (which) conditions.push(WHICH[which]);
-  if (text) {
-    const like = `%${text.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
-    conditions.push(sql`(m.number ilike ${like} or f.detail ->> 'causeOfAction' like ${like} or f.detail #>> '{party,name}' like ${like}
-      or m.title like ${like} or m.address like ${like} or f.detail ->> 'decisionNumber' like ${like})`);
-  }
+  conditions.push(namedLike(text ?? ""));
   return sql`${sql.join(conditions, sql` and `)}`;
 }
 
 /** In the address: what has no value. */
 const NONE = "none";
 
-export function caseRegister(engine: Engine, looking: Looking, filter: CaseFilter): Promise<Register> {
+const NEWEST_FIRST = sql`m.opened_at desc, m.id desc`;
+
+export function caseRegister(
+  engine: Engine,
+  looking: Looking,
+  { page, ...filter }: CaseFilter & { readonly page: number },
+): Promise<Register> {
   return together(engine, async (on) => {
     const where = conditionOf(filter);
-    const [kept, { count }] = await Promise.all([
-      casesWhere(on, looking, { where, order: sql`m.opened_at desc, m.id desc`, most: MOST }),
-      getRow(
-        on,
-        sql<{ count: number }>`select count(*)::int as count from matter m join case_file f on f.matter_id = m.id
-          where ${matterScope(looking.actor)} and ${where}`,
-      ),
-    ]);
-    const calendars = await calendarsFor(on, kept);
-    return {
-      cases: kept.map((one) => ({
-        ...deskCaseOf(one, calendars, looking.now),
-        openedAt: one.matter.openedAt,
-        filedOn: one.detail.filedOn,
-        decidedOn: one.detail.decidedOn,
-        closedOn: one.detail.closedOn,
-        outcomeLabel: one.detail.outcome ? OUTCOMES[one.detail.outcome] : "",
-        decisionNumber: one.detail.decisionNumber ?? "",
-        fineFen: one.detail.payment?.fineFen ?? 0,
-        paidFen: one.detail.payment?.paid.reduce((sum, { fen }) => sum + fen, 0) ?? 0,
-      })),
-      count,
-      isMore: count > kept.length,
-    };
+    const asked = { text: "", page };
+    const { kept, count } = await pageOfCases(on, looking, { where, order: NEWEST_FIRST }, asked);
+    return { cases: await registered(on, looking, kept), count };
+  });
+}
+
+async function registered(on: Database, { now }: Looking, kept: readonly KeptCase[]): Promise<Register["cases"]> {
+  const calendars = await calendarsFor(on, kept);
+  return kept.map((one) => ({
+    ...deskCaseOf(one, calendars, now),
+    openedAt: one.matter.openedAt,
+    filedOn: one.detail.filedOn,
+    decidedOn: one.detail.decidedOn,
+    closedOn: one.detail.closedOn,
+    outcomeLabel: one.detail.outcome ? OUTCOMES[one.detail.outcome] : "",
+    decisionNumber: one.detail.decisionNumber ?? "",
+    fineFen: one.detail.payment?.fineFen ?? 0,
+    paidFen: one.detail.payment?.paid.reduce((sum, { fen }) => sum + fen, 0) ?? 0,
+  }));
+}
+
+/** For a file: all that the filter finds, read in parts, so that a year of a big city does not lie in memory at once. */
+export function wholeRegister(engine: Engine, looking: Looking, filter: CaseFilter): Promise<Register["cases"]> {
+  return together(engine, async (on) => {
+    const where = conditionOf(filter);
+    const cases: Register["cases"] = [];
+    for (let skip = 0; ; skip += READ_AT_ONCE) {
+      const kept = await casesWhere(on, looking, { where, order: NEWEST_FIRST, most: READ_AT_ONCE, skip });
+      cases.push(...(await registered(on, looking, kept)));
+      if (kept.length < READ_AT_ONCE) return cases;
+    }
   });
 }
 

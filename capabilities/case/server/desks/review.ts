@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Instant } from "#base/instant.ts";
 import { reviewReasons } from "#capabilities/case/model/desks/review-reasons.ts";
 import { EVIDENCE_KINDS, LEGAL_OPINIONS, NO_PENALTY_GROUNDS, REVIEW_ITEMS } from "#capabilities/case/model/public.ts";
+import type { DeskAsked } from "#capabilities/case/model/surface/desk-case.ts";
 import type { listReviewDesk } from "#capabilities/case/model/surface/desks.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -11,12 +12,12 @@ import { listRows } from "#platform/database/query.ts";
 import { actsOf, deskActOf } from "./desk-acts.ts";
 import {
   calendarsFor,
-  casesWhere,
   deskCaseOf,
   dueFirst,
   type JudgedCase,
   judged,
   type Looking,
+  pageOfCases,
   together,
 } from "./desk-cases.ts";
 import { penaltyWords } from "./words.ts";
@@ -28,9 +29,14 @@ type Opinion = Answer["cases"][number]["opinions"][number];
 export const AWAITS_REVIEW = sql<boolean>`m.is_open and m.state in ('reviewed', 'deliberating')
   and coalesce(f.detail #>> '{legalReview,opinion}', '') <> 'agree'`;
 
-export function reviewDesk(engine: Engine, looking: Looking): Promise<Answer> {
+export function reviewDesk(
+  engine: Engine,
+  looking: Looking,
+  { matterId, ...asked }: DeskAsked & { readonly matterId?: string | undefined },
+): Promise<Answer> {
+  const where = matterId ? sql`${AWAITS_REVIEW} and m.id = ${matterId}::uuid` : AWAITS_REVIEW;
   return together(engine, async (on) => {
-    const kept = await casesWhere(on, looking, { where: AWAITS_REVIEW });
+    const { kept, count } = await pageOfCases(on, looking, { where }, asked);
     const [calendars, cases, opinions] = await Promise.all([
       calendarsFor(on, kept),
       judged(engine, on, looking, kept),
@@ -40,6 +46,7 @@ export function reviewDesk(engine: Engine, looking: Looking): Promise<Answer> {
       ),
     ]);
     return {
+      count,
       cases: dueFirst(
         cases.flatMap((one) => {
           const review = deskActOf(actsOf(one), "review_legally");

@@ -6,24 +6,29 @@ import { EmptyState } from "#ui/controls/states.tsx";
 import { useAddress } from "#ui/register/use-address.ts";
 import { useCall } from "#ui/use-call.ts";
 import { listApprovals } from "../../../contract.ts";
+import { APPROVALS, type ApprovalKind } from "../../../model/desks/approvals.ts";
 import { CaseDesk } from "../parts/CaseDesk.tsx";
 import { CaseLine, nameOf } from "../parts/CaseLine.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
+import { usePaging } from "../parts/DeskPages.tsx";
 import { ON_SCREEN } from "../parts/use-desk.ts";
 import { type Approval, keyOfApproval } from "./approval.ts";
 import { BatchApproval } from "./BatchApproval.tsx";
 
 /** 负责人审批台: each thing that waits, with what was said on the way here; the simple ones together. */
 export default function ApprovalDeskPage() {
-  const { data, error, refetch } = useCall(listApprovals, {}, ON_SCREEN);
-  const [kind, setKind] = useAddress("kind");
+  const paging = usePaging();
+  const [asked, setKind] = useAddress("kind");
+  const kind = asked !== null && asked in APPROVALS ? (asked as ApprovalKind) : null;
+  const query = { ...paging.query, ...(kind && { kind }) };
+  const { data, error, refetch } = useCall(listApprovals, { query }, ON_SCREEN);
   const [, setDoing] = useAddress("do");
   const [checked, check] = useState<ReadonlySet<string>>(new Set());
   const [batch, setBatch] = useState<readonly Approval[] | null>(null);
-  const all = data?.approvals ?? [];
-  const kinds = [...Map.groupBy(all, (one) => one.kindLabel)];
-  const rows = kind ? all.filter(({ kindLabel }) => kindLabel === kind) : all;
-  const chosen = all.filter((one) => one.isSimple && checked.has(keyOfApproval(one)));
+  const rows = data?.approvals ?? [];
+  const kinds = data?.kinds ?? [];
+  const all = kinds.reduce((sum, { count }) => sum + count, 0);
+  const chosen = rows.filter((one) => one.isSimple && checked.has(keyOfApproval(one)));
   const simple = rows.filter(({ isSimple }) => isSimple);
 
   function toggle(row: Approval) {
@@ -34,7 +39,7 @@ export default function ApprovalDeskPage() {
   return (
     <CaseDesk
       title="审批台"
-      note={data && `${all.length} 项待审批`}
+      note={data && `${all} 项待审批`}
       actions={
         <>
           {simple.length > 0 && (
@@ -51,14 +56,19 @@ export default function ApprovalDeskPage() {
         <Tabs
           label="审批什么"
           active={kind ?? ""}
-          onChange={(id) => setKind(id || null)}
+          onChange={(id) => {
+            paging.turn(1);
+            setKind(id || null);
+          }}
           tabs={[
-            { id: "", label: "全部", count: data ? all.length : null },
-            ...kinds.map(([label, own]) => ({ id: label, label, count: own.length })),
+            { id: "", label: "全部", count: data ? all : null },
+            ...kinds.map(({ kind: id, label, count }) => ({ id, label, count })),
           ]}
         />
       }
-      rows={data && rows}
+      rows={data?.approvals}
+      paging={paging}
+      count={data?.count}
       problem={error}
       onRetry={() => void refetch()}
       keyOf={keyOfApproval}

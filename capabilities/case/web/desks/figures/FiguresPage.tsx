@@ -10,8 +10,9 @@ import { formatCount, formatRatio } from "#ui/format.ts";
 import { RegisterPage, Sheet } from "#ui/register/RegisterPage.tsx";
 import { useAddress } from "#ui/register/use-address.ts";
 import { useCall } from "#ui/use-call.ts";
-import { caseFigures } from "../../../contract.ts";
+import { caseFigures, exportCaseFigures } from "../../../contract.ts";
 import { DayField } from "../parts/DayField.tsx";
+import { FileButtons } from "../parts/FileButtons.tsx";
 import { yuan } from "../parts/money.ts";
 import { CASE_TABS } from "./tabs.ts";
 
@@ -33,9 +34,12 @@ export default function FiguresPage() {
       note="按线索登记的日期计"
       tabs={CASE_TABS}
       actions={
-        <Button look="plain" icon={Printer} onClick={() => window.print()}>
-          打印
-        </Button>
+        <>
+          <Button look="plain" icon={Printer} onClick={() => window.print()}>
+            打印
+          </Button>
+          <FileButtons name="办案统计" path={exportCaseFigures.path} query={span} />
+        </>
       }
     >
       <div className="register-tools no-print">

@@ -3,7 +3,6 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import { matterPath } from "#kernel/matter/web/public.ts";
 import type { CallInput, CallOutput } from "#ui/call.ts";
 import { Button } from "#ui/controls/Button.tsx";
-import { SearchBox } from "#ui/controls/SearchBox.tsx";
 import { EmptyState, NothingFound, ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { formatCount } from "#ui/format.ts";
 import { RegisterPage } from "#ui/register/RegisterPage.tsx";
@@ -11,10 +10,12 @@ import { type DataColumn, DataTable } from "#ui/table/DataTable.tsx";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import { useCall } from "#ui/use-call.ts";
 import { ClockLight } from "#ui/work/ClockLight.tsx";
-import { listCases } from "../../../contract.ts";
+import { exportCases, listCases } from "../../../contract.ts";
 import { CASE_STATES, OUTCOMES, PROCEDURES } from "../../../model/public.ts";
 import { CaseFilterSchema } from "../../../model/surface/rooms.ts";
 import { nameOf, shortOf } from "../parts/CaseLine.tsx";
+import { DeskPages, DeskSearch, usePaging } from "../parts/DeskPages.tsx";
+import { FileButtons } from "../parts/FileButtons.tsx";
 import { yuan } from "../parts/money.ts";
 import { CASE_TABS } from "./tabs.ts";
 
@@ -30,16 +31,16 @@ export default function RegisterOfCasesPage() {
   const navigate = useNavigate();
   const given = Object.fromEntries(NAMES.flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? ""]] : [])));
   const isUnderstood = CaseFilterSchema.safeParse(given).success;
-  const { data, error, refetch } = useCall(
-    listCases,
-    { query: (isUnderstood ? given : {}) as NonNullable<Filter> },
-    { keepsFormer: true },
-  );
-  const text = search.get("text") ?? "";
+  const filter = (isUnderstood ? given : {}) as NonNullable<Filter>;
+  const paging = usePaging();
+  const query = { ...filter, page: paging.page };
+  const { data, error, refetch } = useCall(listCases, { query }, { keepsFormer: true });
+  const { text } = paging.query;
   function set(name: string, value: string) {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
     else next.delete(name);
+    next.delete("page");
     setSearch(next, { replace: true });
   }
   const words = Object.entries(given).filter(([name]) => name !== "text");
@@ -47,12 +48,8 @@ export default function RegisterOfCasesPage() {
     <RegisterPage
       title="案件台账"
       tabs={CASE_TABS}
-      note={
-        data &&
-        (data.isMore
-          ? `共 ${formatCount(data.count)} 件，列出新登记的 ${data.cases.length} 件`
-          : `共 ${formatCount(data.count)} 件`)
-      }
+      note={data && `共 ${formatCount(data.count)} 件，新登记的在前`}
+      actions={<FileButtons name="案件台账" path={exportCases.path} query={filter} />}
     >
       {error && !data ? (
         <ProblemState problem={error} onRetry={() => void refetch()} />
@@ -69,7 +66,7 @@ export default function RegisterOfCasesPage() {
           rowHeight={isNarrow ? 64 : 40}
           tools={
             <>
-              <SearchBox label="案号、当事人、案由、地点" value={text} onText={(value) => set("text", value)} />
+              <DeskSearch paging={paging} />
               {words.map(([name, value]) => (
                 <Button
                   key={name}
@@ -92,6 +89,7 @@ export default function RegisterOfCasesPage() {
           }
         />
       )}
+      <DeskPages paging={paging} count={data?.count} />
     </RegisterPage>
   );
 }

@@ -7,10 +7,11 @@ import { useAddress } from "#ui/register/use-address.ts";
 import { useSession } from "#ui/session.ts";
 import { useCall } from "#ui/use-call.ts";
 import { listOfficerDesk } from "../../../contract.ts";
-import type { DeskAct } from "../../../model/surface/desk-case.ts";
+import { type DeskAct, PER_PAGE } from "../../../model/surface/desk-case.ts";
 import { CaseDesk } from "../parts/CaseDesk.tsx";
 import { CaseLine, lightGroupOf } from "../parts/CaseLine.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
+import { usePaging } from "../parts/DeskPages.tsx";
 import { ON_SCREEN } from "../parts/use-desk.ts";
 
 type OfficerCase = CallOutput<typeof listOfficerDesk>["cases"][number];
@@ -18,12 +19,7 @@ type OfficerCase = CallOutput<typeof listOfficerDesk>["cases"][number];
 /** Days before its end from which a measure stands out in the list. */
 const MEASURE_NEAR_DAYS = 7;
 
-const VIEWS = {
-  all: { label: "全部", holds: (_row: OfficerCase) => true },
-  mine: { label: "现在能办", holds: (row: OfficerCase) => row.next !== null },
-  deliver: { label: "待送达", holds: ({ deliveries }: OfficerCase) => deliveries.length > 0 },
-  measures: { label: "措施在期", holds: ({ measures }: OfficerCase) => measures.length > 0 },
-} as const;
+const VIEWS = { all: "全部", mine: "现在能办", deliver: "待送达", measures: "措施在期" } as const;
 type View = keyof typeof VIEWS;
 
 /** 执法工作台: my cases, what ends first, and the next lawful step of each. */
@@ -34,13 +30,22 @@ export default function OfficerDeskPage() {
   const whose = asked === "unit" || (!isOfficer && asked !== "mine") ? "unit" : "mine";
   const [view, setView] = useAddress("view");
   const active: View = view !== null && view in VIEWS ? (view as View) : "all";
-  const { data, error, refetch } = useCall(listOfficerDesk, { query: { whose } }, ON_SCREEN);
+  const paging = usePaging();
+  const query = { ...paging.query, whose, view: active === "mine" ? "all" : active } as const;
+  const { data, error, refetch } = useCall(listOfficerDesk, { query }, ON_SCREEN);
   const [, setDoing] = useAddress("do");
-  const all = data?.cases ?? [];
+  const ready = data?.cases.filter(({ next }) => next !== null) ?? [];
+  const isPart = (data?.counts.all ?? 0) > PER_PAGE;
+  // What can be done is judged case by case, for the page that is shown: of more than a page nobody knows how many there are.
+  const countOf = (id: View): number | null => {
+    if (!data) return null;
+    if (id !== "mine") return data.counts[id];
+    return isPart || query.view !== "all" ? null : ready.length;
+  };
   return (
     <CaseDesk
       title="执法工作台"
-      note={data && `${all.length} 件，先到期的在前`}
+      note={data && `${data.counts.all} 件，先到期的在前`}
       actions={
         isOfficer && (
           <>
@@ -58,18 +63,24 @@ export default function OfficerDeskPage() {
           <Tabs
             label="看哪些"
             active={active}
-            onChange={(id) => setView(id === "all" ? null : id)}
+            onChange={(id) => {
+              paging.turn(1);
+              setView(id === "all" ? null : id);
+            }}
             tabs={(Object.keys(VIEWS) as View[]).map((id) => ({
               id,
-              label: VIEWS[id].label,
-              count: data ? all.filter(VIEWS[id].holds).length : null,
+              label: id === "mine" && isPart ? "本页现在能办" : VIEWS[id],
+              count: countOf(id),
             }))}
           />
           <span className="grow" />
           <Tabs
             label="谁的案件"
             active={whose}
-            onChange={setWhose}
+            onChange={(id) => {
+              paging.turn(1);
+              setWhose(id);
+            }}
             tabs={[
               { id: "mine", label: "我的" },
               { id: "unit", label: "本单位的" },
@@ -77,7 +88,9 @@ export default function OfficerDeskPage() {
           />
         </>
       }
-      rows={data && all.filter(VIEWS[active].holds)}
+      rows={active === "mine" ? data && ready : data?.cases}
+      paging={paging}
+      count={data?.count}
       problem={error}
       onRetry={() => void refetch()}
       keyOf={({ matterId }) => matterId}

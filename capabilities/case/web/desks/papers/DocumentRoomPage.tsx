@@ -4,7 +4,7 @@ import { matterPath } from "#kernel/matter/web/public.ts";
 import type { CallOutput } from "#ui/call.ts";
 import { ButtonLink } from "#ui/controls/Button.tsx";
 import { Chip, Tabs } from "#ui/controls/parts.tsx";
-import { EmptyState, ProblemState, Waiting } from "#ui/controls/states.tsx";
+import { EmptyState, NothingFound, ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { formatInstant } from "#ui/format.ts";
 import { RegisterPage } from "#ui/register/RegisterPage.tsx";
 import { useAddress } from "#ui/register/use-address.ts";
@@ -12,9 +12,11 @@ import { type DataColumn, DataTable } from "#ui/table/DataTable.tsx";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import { useCall } from "#ui/use-call.ts";
 import { listDocumentRoom } from "../../../contract.ts";
+import { ROOM_TABS, type RoomTab } from "../../../model/surface/rooms.ts";
 import { CaseDesk } from "../parts/CaseDesk.tsx";
 import { CaseLine, nameOf, shortOf } from "../parts/CaseLine.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
+import { DeskPages, DeskSearch, type Paging, usePaging } from "../parts/DeskPages.tsx";
 import { ON_SCREEN } from "../parts/use-desk.ts";
 
 type Room = CallOutput<typeof listDocumentRoom>;
@@ -22,46 +24,44 @@ type Paper = Room["papers"][number];
 type Delivery = Room["deliveries"][number];
 type File = Room["archive"][number];
 
-const TABS = { sign: "待签名", seal: "待用印", print: "待打印", deliver: "待送达", archive: "待归档" } as const;
-type TabId = keyof typeof TABS;
-const WAITS: Partial<Record<TabId, Paper["waitsFor"]>> = { sign: "signature", seal: "seal", print: "print" };
-
 /** 文书室: what waits for a hand, a seal, the printer, the party, the archive. */
 export default function DocumentRoomPage() {
-  const { data, error, refetch } = useCall(listDocumentRoom, {}, ON_SCREEN);
   const [search, setSearch] = useSearchParams();
   const asked = search.get("tab");
-  const tab: TabId = asked !== null && asked in TABS ? (asked as TabId) : "sign";
-  const papersFor = (id: TabId) => data?.papers.filter(({ waitsFor }) => waitsFor === WAITS[id]) ?? [];
-  const counts: Record<TabId, number> = {
-    sign: papersFor("sign").length,
-    seal: papersFor("seal").length,
-    print: papersFor("print").length,
-    deliver: data?.deliveries.length ?? 0,
-    archive: data?.archive.length ?? 0,
-  };
+  const tab: RoomTab = asked !== null && asked in ROOM_TABS ? (asked as RoomTab) : "sign";
+  const paging = usePaging();
+  const { data, error, refetch } = useCall(listDocumentRoom, { query: { ...paging.query, tab } }, ON_SCREEN);
   const tabs = (
     <Tabs
       label="文书"
       active={tab}
       // Neither the chosen case nor its open act belong to the other list.
       onChange={(id) => setSearch({ tab: id }, { replace: true })}
-      tabs={(Object.keys(TABS) as TabId[]).map((id) => ({ id, label: TABS[id], count: data ? counts[id] : null }))}
+      tabs={(Object.keys(ROOM_TABS) as RoomTab[]).map((id) => ({
+        id,
+        label: ROOM_TABS[id],
+        count: data?.counts[id] ?? null,
+      }))}
     />
   );
-  const asking = { problem: error, onRetry: () => void refetch() };
-  if (tab === "deliver") return <Deliveries rows={data?.deliveries} tabs={tabs} {...asking} />;
-  if (tab === "archive") return <Archive rows={data?.archive} tabs={tabs} {...asking} />;
+  const asking = { problem: error, onRetry: () => void refetch(), paging, count: data?.count, tabs };
+  if (tab === "deliver") return <Deliveries rows={data?.deliveries} of={data?.counts.deliver} {...asking} />;
+  if (tab === "archive") return <Archive rows={data?.archive} {...asking} />;
   return (
-    <RegisterPage title="文书室" note="新制发的在前">
-      <div className="register-tools">{tabs}</div>
+    <RegisterPage title="文书室" note={tab === "print" ? "近三十日制发、还没有打印的" : "新制发的在前"}>
+      <div className="register-tools">
+        {tabs}
+        <span className="grow" />
+        <DeskSearch paging={paging} />
+      </div>
       {error && !data ? (
         <ProblemState problem={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Waiting />
       ) : (
-        <Papers key={tab} tab={tab} rows={papersFor(tab)} />
+        <Papers key={tab} tab={tab} rows={data.papers} text={paging.query.text} />
       )}
+      <DeskPages paging={paging} count={data?.count} unit="份" />
     </RegisterPage>
   );
 }
@@ -74,22 +74,33 @@ function waitingWords({ waitsFor, signers }: Paper): string {
   return waitsFor === "seal" ? "待用印" : "待打印";
 }
 
-function Papers({ tab, rows }: { readonly tab: TabId; readonly rows: readonly Paper[] }) {
+interface PapersProps {
+  readonly tab: RoomTab;
+  readonly rows: readonly Paper[];
+  /** What was searched for. */
+  readonly text: string;
+}
+
+function Papers({ tab, rows, text }: PapersProps) {
   const isNarrow = useIsNarrow();
   return (
     <DataTable<Paper>
       key={String(isNarrow)}
-      label={TABS[tab]}
+      label={ROOM_TABS[tab]}
       columns={isNarrow ? NARROW : COLUMNS}
       rows={rows}
       keyOf={({ documentId }) => documentId}
       rowHeight={isNarrow ? 64 : 40}
       empty={
-        <EmptyState icon={tab === "print" ? Printer : FileText} title={`没有${TABS[tab]}的文书`}>
-          {tab === "print"
-            ? "要送达当事人的文书，签名用印以后排在这里，打印过的不再列出。"
-            : "制发以后还缺签名或者印章的文书排在这里；打开就能签名、用印。"}
-        </EmptyState>
+        text ? (
+          <NothingFound text={text}>按案号、当事人、案由、地点找；换一个词，或者清空搜索。</NothingFound>
+        ) : (
+          <EmptyState icon={tab === "print" ? Printer : FileText} title={`没有${ROOM_TABS[tab]}的文书`}>
+            {tab === "print"
+              ? "要送达当事人的文书，签名用印以后排在这里，打印过的不再列出。"
+              : "制发以后还缺签名或者印章的文书排在这里；打开就能签名、用印。"}
+          </EmptyState>
+        )
       }
     />
   );
@@ -99,7 +110,7 @@ const COLUMNS: readonly DataColumn<Paper>[] = [
   {
     id: "name",
     title: "文书",
-    width: "minmax(180px, 1.4fr)",
+    width: "minmax(160px, 1.1fr)",
     sortBy: ({ name }) => name,
     text: ({ name }) => name,
     render: (row) => (
@@ -111,16 +122,22 @@ const COLUMNS: readonly DataColumn<Paper>[] = [
   {
     id: "waits",
     title: "等什么",
-    width: "minmax(140px, 1fr)",
+    width: "minmax(190px, 1.2fr)",
     sortBy: waitingWords,
     text: waitingWords,
-    render: (row) => <Chip look={row.waitsFor === "print" ? "plain" : "accent"}>{waitingWords(row)}</Chip>,
+    render: (row) => <span title={waitingWords(row)}>{waitingWords(row)}</span>,
   },
-  { id: "number", title: "文号", text: (row) => row.documentNumber, render: (row) => row.documentNumber },
+  {
+    id: "number",
+    title: "文号",
+    width: "minmax(196px, 0.9fr)",
+    text: (row) => row.documentNumber,
+    render: (row) => row.documentNumber,
+  },
   {
     id: "case",
     title: "案件",
-    width: "minmax(180px, 1.6fr)",
+    width: "minmax(180px, 1.4fr)",
     text: (row) => nameOf(row),
     render: (row) => (
       <Link className="clip" to={matterPath(row.matterId)}>
@@ -165,17 +182,19 @@ const NARROW: readonly DataColumn<Paper>[] = [
 
 interface PartProps<R> {
   readonly rows: readonly R[] | undefined;
+  readonly paging: Paging;
+  readonly count: number | undefined;
   readonly tabs: React.ReactNode;
   readonly problem: Parameters<typeof CaseDesk>[0]["problem"];
   readonly onRetry: () => void;
 }
 
-function Deliveries({ rows, tabs, ...asking }: PartProps<Delivery>) {
+function Deliveries({ rows, tabs, of, ...asking }: PartProps<Delivery> & { readonly of: number | undefined }) {
   const [, setDoing] = useAddress("do");
   return (
     <CaseDesk
       title="文书室"
-      note={rows && `${rows.length} 份待送达`}
+      note={of !== undefined && `${of} 份待送达，在 ${asking.count ?? 0} 件案件里`}
       bar={tabs}
       rows={rows}
       {...asking}
@@ -247,7 +266,7 @@ function Archive({ rows, tabs, ...asking }: PartProps<File>) {
   return (
     <CaseDesk
       title="文书室"
-      note={rows && `${rows.length} 件待归档`}
+      note={asking.count !== undefined && `${asking.count} 件待归档`}
       bar={tabs}
       rows={rows}
       {...asking}

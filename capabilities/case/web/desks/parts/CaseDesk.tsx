@@ -3,11 +3,12 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { matterPath, useKeys } from "#kernel/matter/web/public.ts";
 import type { ApiProblem } from "#ui/call.ts";
-import { ProblemState, Waiting } from "#ui/controls/states.tsx";
+import { NothingFound, ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { SidePanel } from "#ui/register/SidePanel.tsx";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import type { DeskCase } from "../../../model/surface/desk-case.ts";
 import { DeskFile } from "./DeskFile.tsx";
+import { DeskPages, DeskSearch, type Paging } from "./DeskPages.tsx";
 
 interface CaseDeskProps<R> {
   readonly title: string;
@@ -15,6 +16,9 @@ interface CaseDeskProps<R> {
   readonly actions?: ReactNode;
   /** Under the title: tabs, search. */
   readonly bar?: ReactNode;
+  /** Where the list may be longer than a page, and how long it is. */
+  readonly paging?: Paging;
+  readonly count?: number | undefined;
   /** Undefined while they are asked for. */
   readonly rows: readonly R[] | undefined;
   readonly problem: ApiProblem | null;
@@ -35,7 +39,7 @@ interface CaseDeskProps<R> {
 
 /** A desk: j/k move, Enter opens the page of the case, E its next act. On a phone the case opens over the list. */
 export function CaseDesk<R extends DeskCase>(props: CaseDeskProps<R>) {
-  const { title, rows, keyOf, instead } = props;
+  const { title, rows, keyOf, instead, paging } = props;
   const navigate = useNavigate();
   const isNarrow = useIsNarrow();
   const [search, setSearch] = useSearchParams();
@@ -79,11 +83,14 @@ export function CaseDesk<R extends DeskCase>(props: CaseDeskProps<R>) {
         <p className="t13 muted">{props.note}</p>
         <span className="grow" />
         <span className="row no-print">
-          <DeskFile title={title} rows={shown} />
+          <DeskFile title={title} rows={shown} isPart={(props.count ?? 0) > shown.length} />
           {props.actions}
         </span>
       </header>
-      <div className="case-desk-bar">{props.bar}</div>
+      <div className="case-desk-bar">
+        {props.bar}
+        {paging && <DeskSearch paging={paging} />}
+      </div>
       {props.problem && !rows ? (
         <ProblemState problem={props.problem} onRetry={props.onRetry} />
       ) : !rows ? (
@@ -91,7 +98,7 @@ export function CaseDesk<R extends DeskCase>(props: CaseDeskProps<R>) {
       ) : (
         <nav className="case-desk-list" aria-label={title} ref={list}>
           {shown.length === 0
-            ? props.empty
+            ? emptyOf(props)
             : groupsOf(shown, props.groupOf).map(([name, own]) => (
                 <section key={name} aria-label={name || title}>
                   {name && (
@@ -114,6 +121,7 @@ export function CaseDesk<R extends DeskCase>(props: CaseDeskProps<R>) {
                   ))}
                 </section>
               ))}
+          {paging && <DeskPages paging={paging} count={props.count} />}
         </nav>
       )}
       {isNarrow ? (
@@ -128,6 +136,15 @@ export function CaseDesk<R extends DeskCase>(props: CaseDeskProps<R>) {
         </aside>
       )}
     </div>
+  );
+}
+
+function emptyOf({ paging, empty }: Pick<CaseDeskProps<never>, "paging" | "empty">): ReactNode {
+  if (!paging?.query.text) return empty;
+  return (
+    <NothingFound text={paging.query.text}>
+      按案号、当事人、案由、地点和决定文号找；换一个词，或者清空搜索。
+    </NothingFound>
   );
 }
 

@@ -9,11 +9,14 @@ import type { DeskCase } from "../../../model/surface/desk-case.ts";
 interface DeskFileProps {
   readonly title: string;
   readonly rows: readonly DeskCase[];
+  /** There are further pages, which the file does not have. */
+  readonly isPart: boolean;
 }
 
 /** The list of a desk on paper and as a file. */
-export function DeskFile({ title, rows }: DeskFileProps) {
+export function DeskFile({ title, rows, isPart }: DeskFileProps) {
   const isNarrow = useIsNarrow();
+  const exporting = isPart ? "导出本页" : "导出";
   if (isNarrow || rows.length === 0) return null;
   return (
     <>
@@ -21,8 +24,8 @@ export function DeskFile({ title, rows }: DeskFileProps) {
       <Button
         look="plain"
         icon={Download}
-        aria-label="导出"
-        title="导出"
+        aria-label={exporting}
+        title={exporting}
         onClick={() => download(`${title}.csv`, csvOf([HEAD, ...rows.map(lineOf)]))}
       />
     </>

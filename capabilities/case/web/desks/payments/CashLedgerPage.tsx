@@ -1,17 +1,15 @@
 import "../parts/desk.css";
 import "./cash.css";
-import { Download, Printer } from "lucide-react";
+import { Printer } from "lucide-react";
 import { Link } from "react-router";
 import { isPlainDate, type PlainDate } from "#base/plain-date.ts";
 import { matterPath } from "#kernel/matter/web/public.ts";
-import { type CallOutput, send, urlOf } from "#ui/call.ts";
+import type { CallOutput } from "#ui/call.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { Chip } from "#ui/controls/parts.tsx";
 import { EmptyState, ProblemState, Waiting } from "#ui/controls/states.tsx";
-import { useToast } from "#ui/controls/toast.tsx";
 import { RegisterPage } from "#ui/register/RegisterPage.tsx";
 import { useAddress } from "#ui/register/use-address.ts";
-import { download } from "#ui/table/csv.ts";
 import { type DataColumn, DataTable } from "#ui/table/DataTable.tsx";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import { useCall } from "#ui/use-call.ts";
@@ -19,16 +17,12 @@ import { exportCash, listCash } from "../../../contract.ts";
 import { CASH_DIFFERENCES } from "../../../model/desks/cash.ts";
 import { shortOf } from "../parts/CaseLine.tsx";
 import { DayField } from "../parts/DayField.tsx";
+import { FileButtons } from "../parts/FileButtons.tsx";
 import { yuan } from "../parts/money.ts";
 import { ON_SCREEN } from "../parts/use-desk.ts";
 
 type Ledger = CallOutput<typeof listCash>;
 type Line = Ledger["lines"][number];
-
-const TYPES = {
-  csv: "text/csv;charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 
 /** 当场收缴台账: money on its way from the officer to the bank, reconciled; each difference has its name. */
 export default function CashLedgerPage() {
@@ -37,15 +31,6 @@ export default function CashLedgerPage() {
   const [only, setOnly] = useAddress("only");
   const query = { ...spanOf("from", from), ...spanOf("to", to) };
   const { data, error, refetch } = useCall(listCash, { query }, ON_SCREEN);
-  const toast = useToast();
-  async function exportAs(format: "csv" | "xlsx") {
-    try {
-      const answer = await send(urlOf(exportCash.path, {}, { ...query, format }), { method: "GET" });
-      download(`当场收缴台账.${format}`, await answer.blob(), TYPES[format]);
-    } catch (problem) {
-      toast.problem(problem);
-    }
-  }
   return (
     <RegisterPage
       title="当场收缴台账"
@@ -55,12 +40,7 @@ export default function CashLedgerPage() {
           <Button look="plain" icon={Printer} onClick={() => window.print()}>
             打印
           </Button>
-          <Button look="plain" icon={Download} onClick={() => void exportAs("csv")}>
-            CSV
-          </Button>
-          <Button icon={Download} onClick={() => void exportAs("xlsx")}>
-            导出表格
-          </Button>
+          <FileButtons name="当场收缴台账" path={exportCash.path} query={query} />
         </>
       }
       tabs={[

@@ -9,21 +9,19 @@ import { listPayments } from "../../../contract.ts";
 import { CaseDesk } from "../parts/CaseDesk.tsx";
 import { CaseLine } from "../parts/CaseLine.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
+import { usePaging } from "../parts/DeskPages.tsx";
 import { yuan } from "../parts/money.ts";
 import { ON_SCREEN } from "../parts/use-desk.ts";
 
 type PaymentCase = CallOutput<typeof listPayments>["payments"][number];
 
-/** What stands first: what must be done by us, then what the party owes, then what is only waited for. */
-const STATES = ["refund", "asked", "overdue", "open", "arranged", "paid"] as const;
-
 /** 收缴台: what is owed today and what grew on it, what was agreed, what came in. */
 export default function PaymentDeskPage() {
   const [asked, setShow] = useAddress("show");
   const show = asked === "all" ? "all" : "open";
-  const { data, error, refetch } = useCall(listPayments, { query: { show } }, ON_SCREEN);
+  const paging = usePaging();
+  const { data, error, refetch } = useCall(listPayments, { query: { ...paging.query, show } }, ON_SCREEN);
   const [, setDoing] = useAddress("do");
-  const rows = data?.payments.toSorted((a, b) => STATES.indexOf(a.payment.state) - STATES.indexOf(b.payment.state));
   return (
     <CaseDesk
       title="收缴台"
@@ -40,14 +38,19 @@ export default function PaymentDeskPage() {
         <Tabs
           label="哪些"
           active={show}
-          onChange={(id) => setShow(id === "all" ? id : null)}
+          onChange={(id) => {
+            paging.turn(1);
+            setShow(id === "all" ? id : null);
+          }}
           tabs={[
-            { id: "open", label: "没有缴清的", count: show === "open" ? (rows?.length ?? null) : null },
-            { id: "all", label: "全部", count: show === "all" ? (rows?.length ?? null) : null },
+            { id: "open", label: "没有缴清的", count: show === "open" ? (data?.count ?? null) : null },
+            { id: "all", label: "全部", count: show === "all" ? (data?.count ?? null) : null },
           ]}
         />
       }
-      rows={rows}
+      rows={data?.payments}
+      paging={paging}
+      count={data?.count}
       problem={error}
       onRetry={() => void refetch()}
       keyOf={({ matterId }) => matterId}

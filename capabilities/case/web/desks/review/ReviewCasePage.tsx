@@ -15,9 +15,9 @@ const DESK = "/console/case-review";
 
 /** 并排审阅: papers, evidence and the opinion on one page, each scrolling for itself. */
 export default function ReviewCasePage() {
-  const { matterId } = useParams();
+  const { matterId = "" } = useParams();
   const navigate = useNavigate();
-  const { data, error, refetch } = useCall(listReviewDesk, {}, ON_SCREEN);
+  const { data, error, refetch } = useCall(listReviewDesk, { query: { matterId } }, ON_SCREEN);
   if (error && !data) return <ProblemState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const row = data.cases.find((one) => one.matterId === matterId);

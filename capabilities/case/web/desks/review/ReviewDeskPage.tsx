@@ -12,23 +12,33 @@ import { formatInstant } from "#ui/format.ts";
 import { useAddress } from "#ui/register/use-address.ts";
 import { useCall } from "#ui/use-call.ts";
 import { listReviewDesk } from "../../../contract.ts";
+import { ACCOMPANYING } from "../../page/accompanying.ts";
 import { CaseDesk } from "../parts/CaseDesk.tsx";
 import { CaseLine } from "../parts/CaseLine.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
+import { usePaging } from "../parts/DeskPages.tsx";
 import { ON_SCREEN } from "../parts/use-desk.ts";
 
 type ReviewCase = CallOutput<typeof listReviewDesk>["cases"][number];
 
 /** 法制审核台: what waits for an opinion; papers and evidence beside each other, the checklist in the form. */
 export default function ReviewDeskPage() {
-  const { data, error, refetch } = useCall(listReviewDesk, {}, ON_SCREEN);
+  const paging = usePaging();
+  const { data, error, refetch } = useCall(listReviewDesk, { query: paging.query }, ON_SCREEN);
   const [, setDoing] = useAddress("do");
   const must = data?.cases.filter(({ reasons }) => reasons.length > 0).length ?? 0;
   return (
     <CaseDesk
       title="法制审核台"
-      note={data && `${data.cases.length} 件待审核，其中 ${must} 件依法应当审核`}
+      note={
+        data &&
+        (data.count > data.cases.length
+          ? `${data.count} 件待审核`
+          : `${data.count} 件待审核，其中 ${must} 件依法应当审核`)
+      }
       rows={data?.cases}
+      paging={paging}
+      count={data?.count}
       problem={error}
       onRetry={() => void refetch()}
       keyOf={({ matterId }) => matterId}
@@ -158,8 +168,8 @@ interface PapersBesideProps {
 export function PapersBeside({ row }: PapersBesideProps) {
   return (
     <>
-      <PapersCard matterId={row.matterId} version={row.version} />
-      <PaperPane matterId={row.matterId} version={row.version} />
+      <PapersCard matterId={row.matterId} version={row.version} accompanying={ACCOMPANYING} />
+      <PaperPane matterId={row.matterId} version={row.version} accompanying={ACCOMPANYING} />
     </>
   );
 }
