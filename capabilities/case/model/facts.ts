@@ -8,6 +8,7 @@ import type { PenaltyKind } from "#law/penalty/public.ts";
 import type { LawSettings, LawThresholds } from "#law/settings/public.ts";
 import type { PaperFact } from "./closing/file-gaps.ts";
 import type { Device } from "./offsite/device.ts";
+import type { OwnTemplates } from "./records/question-templates.ts";
 
 export interface CaseFacts {
   /** In force on the day of `now`. */
@@ -27,6 +28,8 @@ export interface CaseFacts {
   readonly partyKey: string | null;
   /** 电子技术监控设备 by number; absent where the city has registered none. */
   readonly devices?: ReadonlyMap<string, Device>;
+  /** 询问提纲 that the agency put in force; absent where no record can be made. */
+  readonly questionTemplates?: OwnTemplates;
   /** How the papers of a closed case stand: for the review of the file. */
   readonly papers?: readonly PaperFact[];
   readonly actedBefore: readonly { readonly personId: string; readonly act: string }[];

@@ -33,7 +33,17 @@ export { sampleContent } from "./papers/sample.ts";
 export { papersAhead } from "./papers-ahead.ts";
 export { owedOn, refundDueFen } from "./payment/surcharge.ts";
 export { CASE_PROCEDURE, type CaseAct } from "./procedure.ts";
-export { ownLinesOf, TEMPLATE_GROUPS } from "./records/question-templates.ts";
+export {
+  checkpointsOf,
+  type OwnTemplates,
+  questionsOf,
+  shippedTemplate,
+  TEMPLATE_GROUPS,
+  type TemplateGroup,
+  type TemplateLines,
+  TemplateLinesSchema,
+  templateInForce,
+} from "./records/question-templates.ts";
 export { REMEDY_KINDS, REMEDY_OUTCOMES } from "./remedy/remedy.ts";
 export { CASE_SETTINGS, type CaseSettings } from "./settings.ts";
 export type { TimedCase } from "./timeline/step.ts";

@@ -9,6 +9,7 @@ import { deskRoutes } from "./desks/routes.ts";
 import { deviceRoutes } from "./devices/routes.ts";
 import { disclosureRoutes } from "./disclosure/routes.ts";
 import { partyRoutes } from "./party/routes.ts";
+import { questionTemplateRoutes } from "./question-templates/routes.ts";
 
 export function caseRoutes(engine: Engine, platform: Platform): readonly Route<Actor>[] {
   return [
@@ -17,5 +18,6 @@ export function caseRoutes(engine: Engine, platform: Platform): readonly Route<A
     ...disclosureRoutes(platform),
     ...deskRoutes(engine),
     ...deviceRoutes(platform),
+    ...questionTemplateRoutes(platform),
   ];
 }

@@ -118,7 +118,10 @@ export const recordInterview = caseAct({
     required("dialogue", "问答", "rows", {
       hint: "先告知权利；问题可改可添，不回答的写明，空着的不入笔录",
       columns: [required("question", "问", "longText"), optional("answer", "答", "longText")],
-      initial: questionsOf(situation.facts.offence?.group).map((question) => ({ question, answer: "" })),
+      initial: questionsOf(situation.facts.offence?.group, situation.facts.questionTemplates).map((question) => ({
+        question,
+        answer: "",
+      })),
     }),
     required("reading", "核对", "choice", { options: optionsOf(READINGS) }),
     optional("recordings", "录音录像", "recordings"),
@@ -194,7 +197,10 @@ export const recordInspection = caseAct({
     required("findings", "检查情况", "rows", {
       hint: "客观记录看到的，不写推测和定性；空着的不入笔录",
       columns: [required("item", "事项", "longText"), optional("finding", "情况", "longText")],
-      initial: checkpointsOf(situation.facts.offence?.group).map((item) => ({ item, finding: "" })),
+      initial: checkpointsOf(situation.facts.offence?.group, situation.facts.questionTemplates).map((item) => ({
+        item,
+        finding: "",
+      })),
     }),
     optional("partyView", "当事人意见", "longText"),
     required("photos", "现场照片、录像", "photos"),

@@ -3,7 +3,15 @@ import { shanghaiTime } from "#base/instant.ts";
 import { filed, second } from "../course.ts";
 import { CASE_PROCEDURE } from "../procedure.ts";
 import { FILE, situationOf, WHO } from "../rehearsal.ts";
-import { checkpointsOf, questionsOf, READ_AND_SIGN, RIGHTS_FIRST, TEMPLATE_GROUPS } from "./question-templates.ts";
+import {
+  checkpointsOf,
+  questionsOf,
+  READ_AND_SIGN,
+  RIGHTS_FIRST,
+  TEMPLATE_GROUPS,
+  type TemplateGroup,
+  type TemplateLines,
+} from "./question-templates.ts";
 
 const times = {
   startAt: shanghaiTime("2026-10-12 10:00"),
@@ -27,7 +35,7 @@ const interview = {
 
 describe("the outline of an interview", () => {
   it("tells the rights first and has the record read last, whatever the offence", () => {
-    for (const group of [...TEMPLATE_GROUPS, undefined, "犬类"]) {
+    for (const group of [...Object.values(TEMPLATE_GROUPS), undefined]) {
       const questions = questionsOf(group);
       expect(questions.slice(0, RIGHTS_FIRST.length)).toEqual(RIGHTS_FIRST);
       expect(questions.slice(-READ_AND_SIGN.length)).toEqual(READ_AND_SIGN);
@@ -37,6 +45,15 @@ describe("the outline of an interview", () => {
   it("asks what the offence is about", () => {
     expect(questionsOf("建筑垃圾").join()).toContain("处置核准");
     expect(checkpointsOf("建筑垃圾").length).toBeGreaterThan(checkpointsOf(undefined).length);
+  });
+  it("is what the agency put in force, and else what is shipped; a line in both stands once", () => {
+    const own = new Map<TemplateGroup, TemplateLines>([
+      ["every", { questions: ["经过怎样？"], checkpoints: [] }],
+      ["roads", { questions: ["挖了多深？", "经过怎样？"], checkpoints: ["回填"] }],
+    ]);
+    expect(questionsOf("市政", own)).toEqual([...RIGHTS_FIRST, "经过怎样？", "挖了多深？", ...READ_AND_SIGN]);
+    expect(checkpointsOf("市政", own)).toEqual(["回填"]);
+    expect(checkpointsOf("油烟", own)).toEqual(checkpointsOf("油烟").slice(3));
   });
   it("stands in the form of a case of that group", () => {
     const course = filed().at("2026-10-12 12:00");
