@@ -2,6 +2,7 @@
 import { createContext, useContext } from "react";
 import type {
   ActHelperRegistration,
+  CreateHelperRegistration,
   FieldOptionsRegistration,
   MapLayerRegistration,
   MatterPanelRegistration,
@@ -29,6 +30,8 @@ export interface Session {
   readonly matterPanels: readonly MatterPanelRegistration[];
   /** What helps to fill in acts, given by every capability. */
   readonly actHelpers: readonly ActHelperRegistration[];
+  /** The same for acts that begin a matter. */
+  readonly createHelpers: readonly CreateHelperRegistration[];
   /** Choices given by every capability, for forms. */
   readonly fieldOptions: readonly FieldOptionsRegistration[];
 }

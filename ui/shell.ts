@@ -132,7 +132,17 @@ export interface ActHelperRegistration {
   readonly kind: string;
   /** Absent: every act of the kind. */
   readonly acts?: readonly string[];
+  /** CSS pixels that it takes before anybody presses anything; kept free while it loads, so that nothing below it moves. */
+  readonly height: number;
   readonly load: () => Promise<{ readonly default: ComponentType<ActHelperProps> }>;
+}
+
+/** What helps to fill in an act that begins a matter, under one of its fields: it reads what is written and may write into it. */
+export type CreateHelperProps = Pick<ActHelperProps, "act" | "value" | "onChange">;
+export interface CreateHelperRegistration extends Omit<ActHelperRegistration, "load"> {
+  /** Name of the field. */
+  readonly under: string;
+  readonly load: () => Promise<{ readonly default: ComponentType<CreateHelperProps> }>;
 }
 
 /** The choices of a field type that only its capability knows: 问题小类. */
@@ -165,6 +175,7 @@ export interface WebRegistration {
   readonly publicLinks?: readonly PublicLink[];
   readonly matterPanels?: readonly MatterPanelRegistration[];
   readonly actHelpers?: readonly ActHelperRegistration[];
+  readonly createHelpers?: readonly CreateHelperRegistration[];
   readonly fieldOptions?: readonly FieldOptionsRegistration[];
   /** The city's base map; one registration gives it. Null while the city has none. */
   readonly baseMap?: () => Promise<BaseMap | null>;

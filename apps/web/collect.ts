@@ -13,6 +13,7 @@ type ListName =
   | "publicLinks"
   | "matterPanels"
   | "actHelpers"
+  | "createHelpers"
   | "fieldOptions";
 
 export function collect<N extends ListName>(

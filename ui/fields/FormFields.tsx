@@ -1,5 +1,5 @@
 import { Info } from "lucide-react";
-import { useId, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import type { Json } from "#base/canonical-json.ts";
 import type { FieldError } from "#base/problem.ts";
 import { type FieldSpec, type FieldSurroundings, useFieldSurroundings } from "./field.ts";
@@ -14,10 +14,12 @@ interface FormFieldsProps {
   /** Paths end in the field's name: `input.description` or `description`. */
   readonly errors?: readonly FieldError[];
   readonly onChange: (value: FormValue) => void;
+  /** What stands under the field of this name. */
+  readonly under?: (name: string) => ReactNode;
 }
 
 /** The fields of a form, from their declaration. A wrong field has an ink border and a sentence under it. */
-export function FormFields({ fields, value, errors = [], onChange }: FormFieldsProps) {
+export function FormFields({ fields, value, errors = [], onChange, under }: FormFieldsProps) {
   const prefix = useId();
   // A photograph arrives long after its upload began: it must join what is written by then, not what was written at the beginning.
   const latest = useRef({ value, onChange });
@@ -53,6 +55,7 @@ export function FormFields({ fields, value, errors = [], onChange }: FormFieldsP
             <span>{messages.map((message) => inWords(message, spec)).join("；")}</span>
           </p>
         )}
+        {under?.(spec.name)}
       </div>
     );
   });

@@ -12,6 +12,7 @@ import { choosePost, chosenPost, forgetPost } from "./chosen-post.ts";
 const MAP_LAYERS = collect(WEB_REGISTRATIONS, "mapLayers");
 const MATTER_PANELS = collect(WEB_REGISTRATIONS, "matterPanels");
 const ACT_HELPERS = collect(WEB_REGISTRATIONS, "actHelpers");
+const CREATE_HELPERS = collect(WEB_REGISTRATIONS, "createHelpers");
 const FIELD_OPTIONS = collect(WEB_REGISTRATIONS, "fieldOptions");
 
 /** Who is signed in; somebody who is not goes to the sign-in page and comes back afterwards. */
@@ -47,6 +48,7 @@ export function useMe() {
       mapLayers: MAP_LAYERS,
       matterPanels: MATTER_PANELS,
       actHelpers: ACT_HELPERS,
+      createHelpers: CREATE_HELPERS,
       fieldOptions: FIELD_OPTIONS,
       switchPost: (id) => {
         choosePost(id);

@@ -103,6 +103,16 @@ export const reportWeb: WebRegistration = {
     },
     { id: "report.tags", label: "标签设置", words: "十乱", to: "/console/report-setup/tags" },
   ],
+  createHelpers: [
+    {
+      id: "report.class_suggestions",
+      kind: "report",
+      acts: ["report_by_public", "report_by_patrol", "self_handle"],
+      under: "description",
+      height: 154,
+      load: () => import("./new/ClassSuggestions.tsx"),
+    },
+  ],
   matterPanels: [
     {
       id: "report.suggestion",

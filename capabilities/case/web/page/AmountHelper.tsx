@@ -47,7 +47,8 @@ export default function AmountHelper({ matterId, version, value, onChange }: Act
     },
     { isEnabled: Boolean(known), keepsFormer: true },
   );
-  if (!known) return null;
+  if (!known)
+    return <p className="amount-helper muted t13">{board.data ? "裁量助手：确定案由和当事人以后可用" : "裁量助手"}</p>;
   function fill() {
     if (!data || data.proposedFen === null) return;
     const chosen = (facts.circumstances ?? []) as (keyof typeof CIRCUMSTANCES)[];
@@ -68,7 +69,9 @@ export default function AmountHelper({ matterId, version, value, onChange }: Act
   }
   return (
     <details className="amount-helper">
-      <summary>裁量助手{data?.proposedFen ? `：${data.tier}档，建议 ¥${yuan(data.proposedFen)}` : ""}</summary>
+      <summary className="clip">
+        裁量助手{data?.proposedFen ? `：${data.tier}档，建议 ¥${yuan(data.proposedFen)}` : ""}
+      </summary>
       <FormFields fields={FIELDS} value={facts} onChange={setFacts} />
       <ol>
         {data?.steps.map((step) => (

@@ -22,7 +22,7 @@ const PAUSE_MS = 500;
 
 /**
  * 边填边看: the papers that the act will issue, as they will be printed, and the few things that nobody but the writer knows. These
- * are kept until the act is done, which then prints them. Nothing is drawn for an act without papers.
+ * are kept until the act is done, which then prints them. Closed it is one line, whether there are papers, none, or not yet an answer.
  */
 export function ActPreview({ matterId, act, input }: ActPreviewProps) {
   const [isOpen, setOpen] = useState(false);
@@ -31,7 +31,7 @@ export function ActPreview({ matterId, act, input }: ActPreviewProps) {
   // Which papers come may follow from what is typed; once some are known, a closed preview is not laid out again.
   const [known, setKnown] = useState<FormValue | null>(null);
   const typed = useSettledJson({ input: isOpen ? input : (known ?? input), answers: isOpen ? answers : {} });
-  const { data } = useCall(
+  const { data, error } = useCall(
     previewAct,
     {
       params: { id: matterId, act },
@@ -51,7 +51,7 @@ export function ActPreview({ matterId, act, input }: ActPreviewProps) {
     if (papers.length > 0 && known === null) setKnown(typed.input);
   }, [papers.length, known, typed.input]);
   const paper = papers[chosen] ?? papers[0];
-  if (!paper) return null;
+  if (!paper) return <p className="act-preview-none">{wordsWithout(data, error)}</p>;
   const place = `${paper.form} ${paper.key}`;
   return (
     <section className="act-preview" aria-label="将制发的文书">
@@ -91,6 +91,11 @@ export function ActPreview({ matterId, act, input }: ActPreviewProps) {
       )}
     </section>
   );
+}
+
+function wordsWithout(data: object | undefined, error: object | null): string {
+  if (data) return "这一步不制发文书";
+  return error ? "现在预览不了将制发的文书，不影响办理" : "正在看这一步制发哪些文书";
 }
 
 /** Types that a short answer can fill. */

@@ -15,12 +15,14 @@ interface ActFormProps {
   readonly onCancel?: () => void;
   /** Something else must be decided first; the form is read and written, but not sent. */
   readonly isHeld?: boolean;
+  /** Under the field of this name. */
+  readonly under?: (name: string) => ReactNode;
   /** Between the fields and the button. */
   readonly children?: ReactNode;
 }
 
 /** The fields of an act, what is wrong with them, and the button that does it. */
-export function ActForm({ act, form, onCancel, isHeld = false, children }: ActFormProps) {
+export function ActForm({ act, form, onCancel, isHeld = false, under, children }: ActFormProps) {
   const [confirm, confirmHolder] = useConfirm();
   const isSending = form.standing.kind === "sending";
   async function submit(event: FormEvent) {
@@ -40,7 +42,13 @@ export function ActForm({ act, form, onCancel, isHeld = false, children }: ActFo
       noValidate
     >
       <Summary errors={form.errors} act={act} />
-      <FormFields fields={act.fields} value={form.value} errors={form.errors} onChange={form.change} />
+      <FormFields
+        fields={act.fields}
+        value={form.value}
+        errors={form.errors}
+        onChange={form.change}
+        {...(under && { under })}
+      />
       {act.fields.length === 0 && <p className="muted t13">这一步不用填写，确认就办。</p>}
       {children}
       <Standings standing={form.standing} act={act} onRetry={form.retry} onPause={form.pause} />

@@ -12,23 +12,24 @@ import { titleOf } from "../parts/words.ts";
 
 /** Near enough to be the same problem, as a hint; whether it is one is judged later by those who accept it. */
 const NEAR_METRES = 60;
-const SHOWN = 4;
+const SHOWN = 3;
 
-/** What is already open near the chosen place, so that nobody writes the same thing twice. */
-export function NearbyHint({ fields, value }: { readonly fields: readonly FieldSpec[]; readonly value: FormValue }) {
-  const field = fields.find((one) => one.type === "position");
-  const picked = PositionSchema.safeParse(field && value[field.name]);
+/** What is already open near the chosen place, so that nobody writes the same thing twice. As tall empty as full. */
+export function NearbyHint({ field, value }: { readonly field: FieldSpec; readonly value: FormValue }) {
+  const picked = PositionSchema.safeParse(value[field.name]);
   const within = picked.success ? rectangleAround(picked.data, NEAR_METRES) : "";
   const { data } = useCall(listMatters, { query: { view: "open", within, limit: 20 } }, { isEnabled: picked.success });
-  if (!picked.success || !data || data.rows.length === 0) return null;
-  const near = data.rows
-    .flatMap((row) => (row.position ? [{ row, metres: metresBetween(picked.data, row.position) }] : []))
+  const found = picked.success && data ? data.rows : [];
+  const near = found
+    .flatMap((row) =>
+      picked.success && row.position ? [{ row, metres: metresBetween(picked.data, row.position) }] : [],
+    )
     .sort((a, b) => a.metres - b.metres);
   return (
     <section className="nearby" aria-label="附近在办的">
       <h3 className="row">
         <Copy size={16} strokeWidth={1.5} aria-hidden />
-        附近 {NEAR_METRES} m 内在办 {near.length} 件，看看是不是同一件
+        {nearbyWords(picked.success, data ? near.length : null)}
       </h3>
       <ul>
         {near.slice(0, SHOWN).map(({ row, metres }) => (
@@ -44,4 +45,12 @@ export function NearbyHint({ fields, value }: { readonly fields: readonly FieldS
       </ul>
     </section>
   );
+}
+
+function nearbyWords(isPicked: boolean, count: number | null): string {
+  if (!isPicked) return "选好位置，附近在办的会列在这里";
+  if (count === null) return "正在看附近在办的";
+  return count > 0
+    ? `附近 ${NEAR_METRES} m 内在办 ${count} 件，看看是不是同一件`
+    : `附近 ${NEAR_METRES} m 内没有在办的`;
 }

@@ -18,6 +18,7 @@ import { EmptyState, ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { useCall } from "#ui/use-call.ts";
 import { Refusal } from "#ui/work/Refusal.tsx";
 import { ActForm } from "../acts/ActForm.tsx";
+import { CreateHelpers } from "../acts/ActHelpers.tsx";
 import type { ActInput } from "../acts/ActPanel.tsx";
 import { DoneCard } from "../acts/DoneCard.tsx";
 import { likelyActs } from "../acts/order.ts";
@@ -84,6 +85,31 @@ function OfKind({ kind }: { readonly kind: Kind }) {
   );
 }
 
+interface UnderProps {
+  readonly kind: string;
+  readonly act: ListedActOnPage;
+  readonly form: ReturnType<typeof useActForm>;
+  /** Of the field. */
+  readonly name: string;
+}
+
+/** Under a field: what is open near the place, and what capabilities give for it. */
+function Under({ kind, act, form, name }: UnderProps) {
+  const field = act.fields.find((one) => one.name === name);
+  return (
+    <>
+      {field?.type === "position" && <NearbyHint field={field} value={form.value} />}
+      <CreateHelpers
+        kind={kind}
+        act={act.act}
+        under={name}
+        value={form.value}
+        onChange={(changes) => form.change({ ...form.value, ...changes })}
+      />
+    </>
+  );
+}
+
 function CreateForm({ kind, act }: { readonly kind: Kind; readonly act: ListedActOnPage }) {
   const client = useQueryClient();
   const [done, setDone] = useState<ActOutcome | null>(null);
@@ -118,9 +144,7 @@ function CreateForm({ kind, act }: { readonly kind: Kind; readonly act: ListedAc
   return (
     <Card title={act.label} more={kind.label}>
       <ActSurroundings>
-        <ActForm act={act} form={form}>
-          <NearbyHint fields={act.fields} value={form.value} />
-        </ActForm>
+        <ActForm act={act} form={form} under={(name) => <Under kind={kind.kind} act={act} form={form} name={name} />} />
       </ActSurroundings>
     </Card>
   );

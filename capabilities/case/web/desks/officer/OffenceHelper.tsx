@@ -1,3 +1,4 @@
+import "../parts/desk.css";
 import { Select } from "antd";
 import { useMemo } from "react";
 import { listPowers } from "#capabilities/power/contract.ts";
@@ -32,18 +33,26 @@ export default function OffenceHelper({ value, onChange }: ActHelperProps) {
         value={chosen?.code ?? null}
         onChange={(code) => code && choose(code)}
       />
-      {chosen && (
-        <KeyValue
-          items={[
-            ["违反", chosen.violated],
-            ["处罚依据", chosen.penalised],
-            [
-              "幅度",
-              chosen.ranges.map(({ subject, words }) => `${subject} ${words ?? "由地方确定，还没有填写"}`).join("；"),
-            ],
-            ["先责令改正", chosen.isRectificationFirst ? "逾期不改正的才处罚" : null],
-          ]}
-        />
+      {value.offenceId && (
+        // As tall before the list has come as after, whatever it says.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <section className="offence-facts" tabIndex={0} aria-label="依据和幅度">
+          {chosen && (
+            <KeyValue
+              items={[
+                ["违反", chosen.violated],
+                ["处罚依据", chosen.penalised],
+                [
+                  "幅度",
+                  chosen.ranges
+                    .map(({ subject, words }) => `${subject} ${words ?? "由地方确定，还没有填写"}`)
+                    .join("；"),
+                ],
+                ["先责令改正", chosen.isRectificationFirst ? "逾期不改正的才处罚" : null],
+              ]}
+            />
+          )}
+        </section>
       )}
     </div>
   );

@@ -1,0 +1,103 @@
+/** Forms under a hurried hand: nothing that loads beside them moves their button, and what is suggested is taken only by a press. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wallClock } from "#platform/time.ts";
+import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
+import { openClue } from "./case-forms.ts";
+import { CASE_ACCOUNTS, CaseHouse } from "./case-seats.ts";
+import { ACCOUNTS, nextWorkdayAt } from "./cast.ts";
+import { type JourneyServer, startJourneyServer } from "./city-server.ts";
+import { ask, expectQuiet, signIn } from "./desk.ts";
+
+/** As on a slow line: the code of what helps, and what it asks, come well after the form. */
+const LATE_MS = 900;
+const WATCHED_MS = 2_500;
+
+let server: JourneyServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function seatOf(account: string, size: typeof DESK): Promise<Seat> {
+  const taken = await takeSeat(browser, { baseUrl: server.url, size });
+  await signIn(taken, account);
+  return taken;
+}
+
+/** Every height at which the button stood while what is beside the form came. */
+async function heightsOfButton({ page }: Seat): Promise<readonly number[]> {
+  const button = page.locator(".act-form-foot button[type=submit]");
+  await button.waitFor();
+  const heights = new Set<number>();
+  for (const end = performance.now() + WATCHED_MS; performance.now() < end; ) {
+    heights.add(Math.round((await button.boundingBox())?.y ?? -1));
+    await page.waitForTimeout(50);
+  }
+  return [...heights];
+}
+
+describe.each([
+  ["desk", DESK],
+  ["phone", PHONE],
+])("at the width of a %s", (_name, size) => {
+  it("the button of an act stays where it is while its helpers load", async () => {
+    const officer = await seatOf(CASE_ACCOUNTS.officer, size);
+    const id = await openClue(officer, { 来源: "巡查发现", 线索内容: "人行道上有新倒的碎砖", 地点: "文昌街 5 号" });
+    const house = new CaseHouse(server);
+    await house.act("officer", id, "start_verifying");
+    let late = 0;
+    await officer.page.route(
+      /\/acts\/[^/]+\/papers|assets\/(PapersOfAct|OffenceHelper|OutlineHelper)/,
+      async (route) => {
+        late += 1;
+        await new Promise((done) => setTimeout(done, LATE_MS));
+        await route.continue();
+      },
+    );
+    for (const act of ["name_party", "set_offence", "record_interview", "add_evidence"]) {
+      await officer.page.goto(`/console/matters/${id}?act=${act}`);
+      expect(await heightsOfButton(officer), act).toHaveLength(1);
+    }
+    expect(late).toBeGreaterThan(0);
+    await officer.page.unrouteAll({ behavior: "ignoreErrors" });
+    expectQuiet(officer);
+  }, 120_000);
+
+  it("a class is suggested from the text, says by which words, and is filled in by a press alone", async () => {
+    const acceptor = await seatOf(ACCOUNTS.acceptor, size);
+    const { page } = acceptor;
+    await page.goto("/console/new?kind=report&act=report_by_public");
+    const suggestions = page.getByRole("region", { name: "分类建议" });
+    await suggestions.getByText("写下问题").waitFor();
+    const words = `路灯不亮，晚上一片漆黑${size.width}`;
+    await page.getByLabel("问题描述").fill(words);
+    const first = suggestions.getByRole("button", { name: "路灯" }).first();
+    await first.waitFor();
+    await suggestions.locator("mark", { hasText: "路灯" }).first().waitFor();
+    expect(await suggestions.locator("[aria-pressed=true]").count()).toBe(0);
+    const { violations } = await new AxeBuilder({ page }).include(".new-page").analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))).toEqual([]);
+    const order = await suggestions.getByRole("button").allInnerTexts();
+    const at = order.findIndex((text) => text.includes("路灯")) + 1;
+    if (size === DESK) await page.keyboard.press(`Alt+${at}`);
+    else await first.click();
+    await suggestions.getByText("已选").waitFor();
+    await page.getByRole("radiogroup", { name: "匿名" }).getByText("是").click();
+    await page.getByRole("button", { name: "登记问题", exact: true }).click();
+    await page.getByText(/登记问题 .*办好了/).waitFor();
+    const { rows } = await ask<{ rows: { subject: string }[] }>(
+      acceptor,
+      `/api/matters?view=all&text=${encodeURIComponent(words)}`,
+    );
+    expect(rows.map(({ subject }) => subject)).toEqual(["路灯"]);
+    expectQuiet(acceptor);
+  }, 60_000);
+});
