@@ -10,14 +10,15 @@ const ROOMY = "(min-width: 1181px)";
 
 export interface Papers {
   readonly documents: readonly IssuedDocument[];
-  /** With room beside the page the newest one lies open from the start. */
+  /** With room beside the page the newest one that the procedure goes by lies open from the start. */
   readonly shown: IssuedDocument | undefined;
   readonly open: (id: string | null) => void;
   /** A pane beside the page shows the opened one. */
   readonly isBeside: boolean;
 }
 
-export function usePapers(matterId: string, version: number): Papers {
+/** @param accompanying forms that only go with another paper: they are not what is opened first */
+export function usePapers(matterId: string, version: number, accompanying: readonly string[] = []): Papers {
   const { data, refetch } = useCall(listIssuedDocuments, { params: { id: matterId } });
   const [search, setSearch] = useSearchParams();
   const [asked, setAsked] = useState(version);
@@ -31,7 +32,7 @@ export function usePapers(matterId: string, version: number): Papers {
   const chosen = documents.find(({ id }) => id === search.get(OPENED));
   return {
     documents,
-    shown: chosen ?? (isBeside ? newestOf(documents) : undefined),
+    shown: chosen ?? (isBeside ? leadingOf(documents, accompanying) : undefined),
     isBeside,
     open: (id) =>
       setSearch(
@@ -46,8 +47,10 @@ export function usePapers(matterId: string, version: number): Papers {
   };
 }
 
-function newestOf(documents: readonly IssuedDocument[]): IssuedDocument | undefined {
-  return documents.findLast(({ state }) => state !== "voided") ?? documents.at(-1);
+/** Where the procedure has got to: the newest paper that says so, else the newest of all. */
+function leadingOf(documents: readonly IssuedDocument[], accompanying: readonly string[]): IssuedDocument | undefined {
+  const standing = documents.filter(({ state }) => state !== "voided");
+  return standing.findLast(({ form }) => !accompanying.includes(form)) ?? standing.at(-1) ?? documents.at(-1);
 }
 
 function watchRoom(onChange: () => void): () => void {

@@ -1,5 +1,6 @@
 import { PapersCard } from "#kernel/document/web/public.ts";
 import type { MatterPanelProps } from "#ui/shell.ts";
+import { ACCOMPANYING } from "./accompanying.ts";
 import { useBoard } from "./use-board.ts";
 
 export default function PapersPanel({ matterId, version }: MatterPanelProps) {
@@ -8,6 +9,7 @@ export default function PapersPanel({ matterId, version }: MatterPanelProps) {
     <PapersCard
       matterId={matterId}
       version={version}
+      accompanying={ACCOMPANYING}
       ahead={data?.papersAhead ?? []}
       {...(data && { today: data.timeline.today })}
     />

@@ -15,11 +15,13 @@ import { PaperDetails, PaperSheet } from "./PaperPanel.tsx";
 interface PaperPaneProps {
   readonly matterId: string;
   readonly version: number;
+  /** Forms that only go with another paper. */
+  readonly accompanying?: readonly string[];
 }
 
 /** 文书预览: the opened paper as tall as the page. Not drawn where there is no room for it: there the list opens a panel. */
-export function PaperPane({ matterId, version }: PaperPaneProps) {
-  const { documents, shown, isBeside } = usePapers(matterId, version);
+export function PaperPane({ matterId, version, accompanying }: PaperPaneProps) {
+  const { documents, shown, isBeside } = usePapers(matterId, version, accompanying);
   if (!isBeside) return null;
   if (!shown)
     return (

@@ -27,14 +27,16 @@ interface PapersCardProps {
   /** Papers of the procedure that cannot be made yet. */
   readonly ahead?: readonly PaperAhead[];
   readonly today?: PlainDate;
+  /** Forms that only go with another paper: not what is opened first. */
+  readonly accompanying?: readonly string[];
 }
 
 /**
  * 文书: the papers of the matter in their order, then those still to come. One opened lies in the pane at the right where the page
  * has one and the screen is wide, else in a panel of its own.
  */
-export function PapersCard({ matterId, version, ahead = [], today }: PapersCardProps) {
-  const { documents, shown, open, isBeside } = usePapers(matterId, version);
+export function PapersCard({ matterId, version, ahead = [], today, accompanying }: PapersCardProps) {
+  const { documents, shown, open, isBeside } = usePapers(matterId, version, accompanying);
   const standing = documents.filter(({ state }) => state !== "voided").length;
   const waiting = documents.filter(({ state }) => state.startsWith("awaits")).length;
   if (documents.length === 0 && ahead.length === 0) return null;
