@@ -11,6 +11,7 @@ import { casePart } from "#capabilities/case/server/index.ts";
 import { layCast, layStory, shippedOpenings } from "#capabilities/case/server/public.ts";
 import { readStories, storiesOf } from "#capabilities/case/server/story/story-file.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
+import { documentPart } from "#kernel/document/server/index.ts";
 import { textOfPages } from "#kernel/document/server/test-pdf.ts";
 import { LAW_SETTINGS } from "#law/settings/public.ts";
 import type { Platform } from "#platform/capability.ts";
@@ -38,7 +39,7 @@ beforeAll(async () => {
   openings = await shippedOpenings();
   stage = { engine: engineOf(platform), file, stopwatch: () => performance.now() };
   http = await openTestHttp({
-    routes: casePart(engineOf).routes?.(platform) ?? [],
+    routes: [casePart(engineOf), documentPart(engineOf)].flatMap((part) => part.routes?.(platform) ?? []),
     now: () => now,
     actorNamed: () => null,
   });
@@ -389,5 +390,57 @@ describe("the public list of decisions", () => {
     expect(plainDateOf(clock.due)).toBe("2026-12-15");
     expect(clock.stopped <= clock.due).toBe(isInTime);
     now = addMillis(now, DAY_MS);
+  });
+
+  it("shows only what has a social impact once the agency publishes no more than that: in list, search, page and export", async () => {
+    const scope = (value: string, effectiveFrom: string) =>
+      test.database.transaction().execute((tx) =>
+        addSetting(
+          tx,
+          LAW_SETTINGS.owner,
+          {
+            id: "publish.scope",
+            value,
+            effectiveFrom: effectiveFrom as PlainDate,
+            source: "本机关公开办法",
+            note: "",
+          },
+          { personId: null, now },
+        ),
+      );
+    await scope("all", "2026-12-01");
+    const wide = await lay("决定送达", [PUBLISH]);
+    const narrow = await lay("决定送达", [PUBLISH.replace("填: {", "填: { 公开的范围: 具有一定社会影响,")]);
+    await scope("social_impact", "2026-12-20");
+    const shownOn = async (id: string, day: string) => {
+      now = shanghaiTime(`${day} 09:00`);
+      const page = await http.inject({ method: "GET", url: `/api/cases/disclosures/${id}` });
+      const { rows } = await list();
+      const number = await numberOf(id);
+      const search = await list(`text=${encodeURIComponent(number)}`);
+      const csv = await http.inject({ method: "GET", url: `/api/cases/disclosures/csv` });
+      return [
+        page.statusCode === 200,
+        rows.some((row) => row.id === id),
+        search.rows.some((row) => row.id === id),
+        csv.body.includes(number),
+      ];
+    };
+    for (const id of [wide, narrow]) expect(await shownOn(id, "2026-12-19")).toEqual([true, true, true, true]);
+    expect(await shownOn(wide, "2026-12-20")).toEqual([false, false, false, false]);
+    expect(await shownOn(narrow, "2026-12-20")).toEqual([true, true, true, true]);
+  });
+
+  it("proves to whoever holds a decision that it is ours, and nothing of what is in it, published or not", async () => {
+    now = shanghaiTime("2026-12-03 09:00");
+    const id = await lay("决定送达");
+    const { code } = await getRow(
+      test.database,
+      sql<{ code: string }>`select code from document_issued where matter_id = ${id} and form = 'DOC-34'`,
+    );
+    const verified = await http.inject({ method: "GET", url: `/api/public/documents/${code}` });
+    expect(verified.statusCode).toBe(200);
+    expect(verified.body).not.toMatch(/启砾|建筑垃圾|罚款人民币|文昌街/);
+    expect(verified.json()).toMatchObject({ name: "行政处罚决定书", record: { isContained: true } });
   });
 });

@@ -216,7 +216,7 @@ export const PENALTY_LAW_RULES = [
     title: "处罚决定依法公开",
     group: "publicity",
     statement: "有一定社会影响的处罚决定依法公开",
-    places: [configurable("publish.scope")],
+    places: [enforced("case"), configurable("publish.scope")],
   }),
   rule("XZCF-048-2", "penalty-law", "第四十八条第二款", {
     title: "撤回公开",

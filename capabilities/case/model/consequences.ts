@@ -7,7 +7,7 @@ import { type PeriodId, periodOn, sourceText } from "#law/parameters/public.ts";
 import type { CaseDetail } from "./case.ts";
 import type { CaseEffect, CaseSituation } from "./case-act.ts";
 import type { Delivery } from "./delivery/delivery.ts";
-import { CASE_FORMS } from "./papers/index.ts";
+import { SERVED_FORMS } from "./papers/index.ts";
 import { today } from "./rules.ts";
 
 export function detail(changes: Partial<CaseDetail>): CaseEffect {
@@ -91,7 +91,7 @@ export function issue(
   const kept = known.deliveries.map((one) =>
     isReplaced(one, papers) ? { ...one, state: "superseded" as const } : one,
   );
-  const delivered = papers.filter(({ form }) => CASE_FORMS.find((one) => one.code === form)?.isDelivered);
+  const delivered = papers.filter(({ form }) => SERVED_FORMS.includes(form));
   return [
     ...papers.map(
       (paper): CaseEffect => ({

@@ -28,7 +28,7 @@ export {
 } from "./labels.ts";
 export { MEASURE_KINDS, MEASURE_STATES } from "./measures/measure.ts";
 export { DEVICE_STATES, type Device, DeviceSchema, type DeviceState, deviceStateOn } from "./offsite/device.ts";
-export { CASE_FORMS } from "./papers/index.ts";
+export { CASE_FORMS, SERVED_FORMS } from "./papers/index.ts";
 export { sampleContent } from "./papers/sample.ts";
 export { papersAhead } from "./papers-ahead.ts";
 export { owedOn, refundDueFen } from "./payment/surcharge.ts";

@@ -59,6 +59,20 @@ export interface Signer {
   readonly isOptional?: boolean;
 }
 
+/**
+ * 送给谁. What is for the party is served by the procedure of delivery; another body receives a paper from the act that sends it; an
+ * announcement is posted for everybody.
+ */
+export const RECEIVERS = {
+  party: "当事人",
+  court: "人民法院",
+  police: "公安机关",
+  agency: "其他机关和单位",
+  institution: "受托机构",
+  public: "公告",
+} as const;
+export type Receiver = keyof typeof RECEIVERS;
+
 /** `letter` goes out under seal, `approval` collects opinions, `record` is written on the spot, `cover` binds. */
 export type DocumentLayout = "letter" | "approval" | "record" | "cover";
 
@@ -72,7 +86,9 @@ export interface DocumentForm {
   readonly fields: readonly DocumentField[];
   readonly signers: readonly Signer[];
   readonly isSealed: boolean;
-  /** 须送达. */
+  /** Absent: it stays in the file. Forms frozen before this was declared have none. */
+  readonly receiver?: Receiver;
+  /** 须送达: follows from the receiver, and is kept with a frozen form. */
   readonly isDelivered: boolean;
   /** 须审批: issued only after every signer of the approval agreed. */
   readonly isApproved: boolean;

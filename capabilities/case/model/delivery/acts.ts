@@ -11,7 +11,7 @@ import { detail, type IssuedPaper, issue, startPeriod } from "../consequences.ts
 import { files, optional, optionsOf, personId, required, secondOfficerField, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import type { CaseState } from "../labels.ts";
-import { CASE_FORMS } from "../papers/index.ts";
+import { CASE_FORMS, SERVED_FORMS } from "../papers/index.ts";
 import { byDesign, byLaw, certified, certifiedIfOfficer, today, withSecondOfficer, wrongField } from "../rules.ts";
 import { confirmAddress } from "./confirm-address.ts";
 import { DELIVERY_METHODS, type Delivery, type DeliveryMethod } from "./delivery.ts";
@@ -35,8 +35,11 @@ const UNDER_DELIVERY = [
 /** 催告书和强制执行决定书 are handed over first of all (《行政强制法》第三十八条). */
 const DIRECT_FIRST: readonly string[] = ["DOC-41", "DOC-42"];
 
+/** Papers to a court or another body were once put here too: they are sent by the act that makes them. */
 const open = ({ detail: known }: CaseSituation): readonly Delivery[] =>
-  known.deliveries.filter((delivery) => delivery.state === "pending" || delivery.state === "attempted");
+  known.deliveries.filter(
+    ({ state, form }) => (state === "pending" || state === "attempted") && SERVED_FORMS.includes(form),
+  );
 
 const somethingOpen: CaseGuard = (situation) =>
   open(situation).length > 0 ? null : byDesign("DELIVERY-NONE", "没有待送达的文书");

@@ -1,11 +1,13 @@
 /** 处罚决定公开 (《行政处罚法》第四十八条). Codes G01 to G03. */
 import { z } from "zod";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import { type CaseSituation, caseAct } from "../case-act.ts";
+import { type CaseCheck, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, stop } from "../consequences.ts";
-import { optional, required, words } from "../fields.ts";
+import { optional, optionsOf, required, words } from "../fields.ts";
+import { keysOf } from "../keys.ts";
 import type { CaseState } from "../labels.ts";
 import { byDesign, byLaw, today } from "../rules.ts";
+import { CONCEALING_GROUNDS, DISCLOSURE_GROUNDS } from "./disclosure.ts";
 
 const WHILE = ["decided", "executing", "criminal", "closed"] as const satisfies readonly CaseState[];
 
@@ -14,6 +16,30 @@ export function shownNameOf(name: string, kind: string | undefined): string {
   return kind === "individual" ? `${name.slice(0, 1)}某` : name;
 }
 
+/** The agency's setting as a refusal tells it. */
+function scopeWords({ facts }: CaseSituation): string {
+  const value = facts.settings["publish.scope"] === "all" ? "全部处罚决定" : "具有一定社会影响的决定";
+  return `本市设置「处罚决定公开范围」：${value}${facts.isConfirmed("publish.scope") ? "" : "，待本机关确认"}`;
+}
+
+/** 《行政处罚法》第四十八条: only what has a certain social impact, unless the agency publishes all (国办发〔2018〕118号). */
+const checkScope: CaseCheck<{ ground: keyof typeof DISCLOSURE_GROUNDS }> = enforcing(
+  ["XZCF-048-1"],
+  (situation: CaseSituation, input: { ground: keyof typeof DISCLOSURE_GROUNDS }) =>
+    input.ground === "all_decisions" && situation.facts.settings["publish.scope"] !== "all"
+      ? byLaw("XZCF-048-1", `只有具有一定社会影响的行政处罚决定才依法公开（${scopeWords(situation)}）`)
+      : null,
+);
+
+/** Where all are published, a missing impact is no reason to keep one back. */
+const checkConcealing: CaseCheck<{ ground: keyof typeof CONCEALING_GROUNDS }> = enforcing(
+  ["SX118-PUB"],
+  (situation: CaseSituation, input: { ground: keyof typeof CONCEALING_GROUNDS }) =>
+    input.ground === "no_social_impact" && situation.facts.settings["publish.scope"] === "all"
+      ? byLaw("SX118-PUB", `处罚决定作出后都应当公开，不能以没有社会影响为由不公开（${scopeWords(situation)}）`)
+      : null,
+);
+
 export const publish = caseAct({
   label: "公开处罚决定",
   code: "G01",
@@ -21,9 +47,20 @@ export const publish = caseAct({
   to: "same",
   by: ["publicity_clerk"],
   weight: "primary",
-  input: z.object({ reason: words(2, "公开的依据"), isRedacted: z.boolean(), shownName: words(2, "公开的名称") }),
-  fields: ({ detail: known }) => [
-    required("reason", "公开的依据", "text", { initial: "具有一定社会影响" }),
+  input: z.object({
+    ground: keysOf(DISCLOSURE_GROUNDS).default("social_impact"),
+    reason: words(2, "公开的依据"),
+    isRedacted: z.boolean(),
+    shownName: words(2, "公开的名称"),
+  }),
+  fields: ({ detail: known, facts }) => [
+    required("ground", "公开的范围", "choice", {
+      options: optionsOf(DISCLOSURE_GROUNDS),
+      initial: facts.settings["publish.scope"] === "all" ? "all_decisions" : "social_impact",
+    }),
+    required("reason", "公开的依据", "text", {
+      initial: facts.settings["publish.scope"] === "all" ? "本机关公开全部处罚决定" : "具有一定社会影响",
+    }),
     required("shownName", "公开的名称", "text", { initial: shownNameOf(known.party?.name ?? "", known.party?.kind) }),
     required("isRedacted", "已隐去住址、证件号码、联系方式等应当保护的信息", "yesNo"),
   ],
@@ -38,6 +75,7 @@ export const publish = caseAct({
     }),
   ],
   checks: [
+    checkScope,
     enforcing(
       ["XZCF-050", "D55-010"],
       ({ detail: known }: CaseSituation, input: { isRedacted: boolean; shownName: string }) => {
@@ -53,6 +91,7 @@ export const publish = caseAct({
     detail({
       disclosure: {
         state: "published",
+        ground: input.ground,
         reason: input.reason,
         publishedOn: today(situation),
         shownName: input.shownName,
@@ -70,8 +109,12 @@ export const declinePublishing = caseAct({
   to: "same",
   by: ["publicity_clerk"],
   weight: "normal",
-  input: z.object({ reason: words(4, "不公开的理由") }),
+  input: z.object({
+    ground: keysOf(CONCEALING_GROUNDS).default("no_social_impact"),
+    reason: words(4, "不公开的理由"),
+  }),
   fields: () => [
+    required("ground", "情形", "choice", { options: optionsOf(CONCEALING_GROUNDS), initial: "no_social_impact" }),
     required("reason", "不公开的理由", "longText", { hint: "例如：不具有一定社会影响，或者当事人未满十八周岁" }),
   ],
   guards: [
@@ -80,7 +123,7 @@ export const declinePublishing = caseAct({
         ? null
         : byDesign("G02-ONCE", "本案没有待决定的公开事项"),
   ],
-  checks: [],
+  checks: [checkConcealing],
   effects: (_situation, input) => [
     ...stop("publish"),
     detail({

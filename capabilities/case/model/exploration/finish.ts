@@ -134,7 +134,7 @@ const MOVES: readonly Move[] = [
     WHO.publicity,
     (w) => (known(w).disclosure?.state === "withdraw_due" ? { publicReason: WORDS } : null),
   ],
-  ["decline_publishing", WHO.publicity, () => ({ reason: WORDS })],
+  ["decline_publishing", WHO.publicity, () => ({ reason: WORDS, ground: "protected" })],
   ...(["performed", "no_penalty", "execution_ended", "other", "transferred"] as const).map(
     (closing): Move => [
       "propose_closing",

@@ -82,6 +82,7 @@ export function worldOf(chance: Chance): World {
     ...(chance.is(0.95) ? ENTERED : {}),
     "decide.extensions_enabled": chance.is(0.3),
     "fast_track.enabled": chance.is(0.5),
+    "publish.scope": chance.is(0.3) ? "all" : "social_impact",
     "discretion.departure": chance.is(0.3) ? "collective" : "head_or_collective",
   };
   const offence: OffenceFact = {
@@ -105,6 +106,7 @@ export function worldOf(chance: Chance): World {
     fixed: {
       settings,
       thresholds: thresholdsOf(settings),
+      isConfirmed: () => false,
       calendar: CALENDAR,
       dueOf: (limit, from) => addLimit(CALENDAR, from, limit),
       officers,

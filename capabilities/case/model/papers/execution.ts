@@ -240,7 +240,7 @@ export const demolitionAnnouncement = letter(
 【落款】`,
   },
   "拆公",
-  { isDelivered: false },
+  { receiver: "public" },
 );
 
 export const courtApplication = letter(
@@ -274,7 +274,7 @@ export const courtApplication = letter(
 【清单 materials】附：材料清单`,
   },
   "申执",
-  { signers: [{ ...SIGNERS.head, label: "行政机关负责人" }] },
+  { receiver: "court", signers: [{ ...SIGNERS.head, label: "行政机关负责人" }] },
 );
 
 export const criminalTransfer = letter(
@@ -298,7 +298,7 @@ export const criminalTransfer = letter(
 【清单 materials】附：移送材料`,
   },
   "移刑",
-  { signers: [{ ...SIGNERS.head, label: "行政机关负责人" }] },
+  { receiver: "police", signers: [{ ...SIGNERS.head, label: "行政机关负责人" }] },
 );
 
 export const enforcementAdvice = letter(
@@ -322,4 +322,5 @@ export const enforcementAdvice = letter(
 {完}【落款】`,
   },
   "建",
+  { receiver: "agency" },
 );

@@ -1,13 +1,20 @@
 /** Fields that many forms share, and short ways to declare one. */
-import type { DocumentField, DocumentFieldType, DocumentForm, Guide, Signer } from "#kernel/document/model/public.ts";
+import type {
+  DocumentField,
+  DocumentFieldType,
+  DocumentForm,
+  Guide,
+  Receiver,
+  Signer,
+} from "#kernel/document/model/public.ts";
 
-type Rest = Partial<Pick<DocumentField, "options" | "columns" | "isPersonal">>;
+type More = Partial<Pick<DocumentField, "options" | "columns" | "isPersonal">>;
 
-export function needed(key: string, label: string, type: DocumentFieldType = "text", rest: Rest = {}): DocumentField {
+export function needed(key: string, label: string, type: DocumentFieldType = "text", rest: More = {}): DocumentField {
   return { key, label, type, isRequired: true, ...rest };
 }
 
-export function optional(key: string, label: string, type: DocumentFieldType = "text", rest: Rest = {}): DocumentField {
+export function optional(key: string, label: string, type: DocumentFieldType = "text", rest: More = {}): DocumentField {
   return { key, label, type, isRequired: false, ...rest };
 }
 
@@ -73,17 +80,21 @@ export const SIGNERS = {
 
 type Given = Pick<DocumentForm, "code" | "name" | "fields" | "sources" | "template">;
 
-/** 对外文书: goes to the party under seal. */
-export function letter(given: Given, series: string, rest: Partial<DocumentForm> = {}): DocumentForm {
+/** What is served follows from whom it is for; no form says the two apart. */
+type Rest = Omit<Partial<DocumentForm>, "isDelivered">;
+const sentTo = (receiver: Receiver) => ({ receiver, isDelivered: receiver === "party" });
+
+/** 对外文书: goes out under seal, to the party unless the form names another receiver. */
+export function letter(given: Given, series: string, { receiver = "party", ...rest }: Rest = {}): DocumentForm {
   return {
     ...given,
     layout: "letter",
     series,
     signers: [],
     isSealed: true,
-    isDelivered: true,
     isApproved: true,
     ...rest,
+    ...sentTo(receiver),
   };
 }
 
@@ -92,7 +103,7 @@ export function approval(
   given: Given,
   signers: readonly Signer[],
   series: string | null = null,
-  rest: Partial<DocumentForm> = {},
+  rest: Omit<Rest, "receiver"> = {},
 ): DocumentForm {
   return {
     ...given,
@@ -106,8 +117,8 @@ export function approval(
   };
 }
 
-/** 笔录、记录: written on the spot and signed there. */
-export function record(given: Given, signers: readonly Signer[], rest: Partial<DocumentForm> = {}): DocumentForm {
+/** 笔录、记录: written on the spot and signed there; one of them is also the party's copy. */
+export function record(given: Given, signers: readonly Signer[], { receiver, ...rest }: Rest = {}): DocumentForm {
   return {
     ...given,
     layout: "record",
@@ -117,5 +128,6 @@ export function record(given: Given, signers: readonly Signer[], rest: Partial<D
     isDelivered: false,
     isApproved: false,
     ...rest,
+    ...(receiver && sentTo(receiver)),
   };
 }

@@ -144,7 +144,7 @@ export const hearingAnnouncement = letter(
 【落款】`,
   },
   "听公",
-  { isDelivered: false },
+  { receiver: "public" },
 );
 
 export const hearingReport = record(
@@ -199,7 +199,7 @@ export const deliveryAnnouncement = letter(
 【落款】`,
   },
   "送公",
-  { isDelivered: false },
+  { receiver: "public" },
 );
 
 export const executionNotice = letter(
@@ -250,7 +250,7 @@ export const transferLetter = letter(
 {完}`,
   },
   "移",
-  { isDelivered: false },
+  { receiver: "agency" },
 );
 
 export const withdrawalApproval = approval(

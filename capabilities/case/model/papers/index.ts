@@ -18,3 +18,6 @@ const CORE: readonly Group[] = [filing, inquiry, measures, decision, execution];
 /** The forty-five that no agency can do without. */
 export const CORE_FORMS = inOrder(...CORE);
 export const CASE_FORMS = inOrder(...CORE, further);
+
+/** Forms that the procedure of delivery serves on the party. */
+export const SERVED_FORMS: readonly string[] = CASE_FORMS.filter((form) => form.isDelivered).map(({ code }) => code);

@@ -156,7 +156,7 @@ ${PARTY_ROWS}
 【签名 party officer】`,
   },
   [SIGNERS.partyOrWitness, SIGNERS.officer],
-  { isSealed: true, isDelivered: true },
+  { isSealed: true, receiver: "party" },
 );
 
 export const expertRequest = letter(
@@ -180,6 +180,7 @@ export const expertRequest = letter(
 【落款】`,
   },
   "鉴",
+  { receiver: "institution" },
 );
 
 export const correctionOrder = letter(

@@ -5,7 +5,13 @@ import type { Instant } from "#base/instant.ts";
 import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { CLOSINGS } from "#capabilities/case/model/closing/acts.ts";
 import { gapsOf } from "#capabilities/case/model/closing/gaps.ts";
-import { CASE_FORMS, type CaseAct, DELIVERY_METHODS, DELIVERY_STATES } from "#capabilities/case/model/public.ts";
+import {
+  CASE_FORMS,
+  type CaseAct,
+  DELIVERY_METHODS,
+  DELIVERY_STATES,
+  SERVED_FORMS,
+} from "#capabilities/case/model/public.ts";
 import { PER_PAGE } from "#capabilities/case/model/surface/desk-case.ts";
 import type { listDocumentRoom, RoomQuery } from "#capabilities/case/model/surface/rooms.ts";
 import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
@@ -37,8 +43,14 @@ const DELIVERING: readonly CaseAct[] = ["deliver", "publish_delivery"];
 /** Papers of so many days back are still offered for printing. */
 const PRINT_DAYS = 30;
 
-const DELIVERIES = sql`'$.deliveries[*] ? (@.state == "pending" || @.state == "attempted" || @.state == "published")'`;
-export const ON_ITS_WAY = sql<boolean>`m.is_open and f.detail @? ${DELIVERIES}`;
+const MOVING = `@.state == "pending" || @.state == "attempted" || @.state == "published"`;
+/** As the index knows it. */
+const ANY_MOVING = sql.lit(`$.deliveries[*] ? (${MOVING})`);
+/** Of the forms that are served: what once waited here for a court or another body is sent by its act. */
+const DELIVERIES = sql.lit(
+  `$.deliveries[*] ? ((${MOVING}) && (${SERVED_FORMS.map((form) => `@.form == "${form}"`).join(" || ")}))`,
+);
+export const ON_ITS_WAY = sql<boolean>`m.is_open and f.detail @? ${ANY_MOVING} and f.detail @? ${DELIVERIES}`;
 const TO_ARCHIVE = sql<boolean>`m.is_open and m.state = 'closed'`;
 
 /** An officer sees the own cases; the other posts all of the agency. */
@@ -165,8 +177,8 @@ async function papersPage(on: Database, looking: Looking, { tab, text, page }: Q
   }));
 }
 
-/** What goes to the party goes on paper. */
-const PRINTED = CASE_FORMS.filter((form) => form.isDelivered).map((form) => form.code);
+/** What goes to somebody goes on paper. */
+const PRINTED = CASE_FORMS.filter((form) => form.receiver !== undefined).map((form) => form.code);
 
 interface IssuedNumber {
   readonly matterId: string;
@@ -187,7 +199,10 @@ async function numbersOf(on: Database | Tx, matterIds: readonly string[]): Promi
 
 function deliveriesOf({ matter, detail, clocks }: KeptCase, numbers: readonly IssuedNumber[]) {
   return detail.deliveries
-    .filter(({ state }) => state === "pending" || state === "attempted" || state === "published")
+    .filter(
+      ({ state, form }) =>
+        (state === "pending" || state === "attempted" || state === "published") && SERVED_FORMS.includes(form),
+    )
     .map(({ id, form, key, state, createdAt, attempts, publishedOn }) => {
       const issued = numbers.find((one) => one.matterId === matter.id && one.form === form && one.key === key);
       const deemed = clocks.findLast((clock) => clock.kind === `public_notice:${id}` && clock.state === "running");

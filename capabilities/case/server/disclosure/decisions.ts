@@ -53,10 +53,15 @@ const PUBLISHED_ON = sql`f.detail #>> '{disclosure,publishedOn}'`;
 const PLACE = sql`${PUBLISHED_ON} || ' ' || f.matter_id`;
 const FROM = sql`from case_file f left join ${AGENCY} agency on true`;
 
-/** 《行政处罚法》第四十八条: a decision that fell is gone from here at once, also while the withdrawal is still being worded. */
+/**
+ * 《行政处罚法》第四十八条: a decision that fell is gone from here at once, also while the withdrawal is still being worded. Where the agency
+ * publishes only what has a certain social impact, what was published as one of all is not shown.
+ */
 async function standing(on: Database, today: PlainDate) {
-  const years = await yearsShown(on, today);
-  return sql`f.disclosure_state = 'published'
+  const settings = await lawSettingsOn(on, today);
+  const years = settings["publish.retention_years"];
+  const isAll = settings["publish.scope"] === "all";
+  return sql`f.disclosure_state = 'published' and (${isAll} or coalesce(f.detail #>> '{disclosure,ground}', 'social_impact') = 'social_impact')
     and (${years}::int = 0 or ((${PUBLISHED_ON})::date + make_interval(years => ${years}::int))::date >= ${today}::date)`;
 }
 

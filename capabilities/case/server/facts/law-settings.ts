@@ -1,22 +1,37 @@
 /** 法律事项 settings on a day, parsed once for what the rows say: an act reads the rows, which are few, and never parses them again. */
 import type { PlainDate } from "#base/plain-date.ts";
+import { isConfirmedOn, type SettingRow } from "#base/settings.ts";
 import { LAW_SETTINGS, type LawSettings } from "#law/settings/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { listSettingRows, type SettingsByDay, settingsByDay } from "#platform/settings/store.ts";
 
-let kept: { readonly rows: string; readonly byDay: SettingsByDay<LawSettings> } | null = null;
+interface Kept {
+  readonly rows: string;
+  readonly read: readonly SettingRow[];
+  readonly byDay: SettingsByDay<LawSettings>;
+}
+let kept: Kept | null = null;
 
 /**
  * Compared by the rows themselves and not by a version: a story adds settings in a transaction that is taken back, and the version
  * that it saw is then given to other values.
  */
-export async function lawSettingsOn(on: Database | Tx, day: PlainDate): Promise<LawSettings> {
-  const byDay = await oncePerTransaction(on, "law settings by day", async () => {
-    const rows = await listSettingRows(on, LAW_SETTINGS.owner);
-    const read = JSON.stringify(rows);
-    if (kept?.rows !== read) kept = { rows: read, byDay: settingsByDay(LAW_SETTINGS, rows) };
-    return kept.byDay;
+function keptOn(on: Database | Tx): Promise<Kept> {
+  return oncePerTransaction(on, "law settings by day", async () => {
+    const read = await listSettingRows(on, LAW_SETTINGS.owner);
+    const rows = JSON.stringify(read);
+    if (kept?.rows !== rows) kept = { rows, read, byDay: settingsByDay(LAW_SETTINGS, read) };
+    return kept;
   });
-  return byDay(day);
+}
+
+export async function lawSettingsOn(on: Database | Tx, day: PlainDate): Promise<LawSettings> {
+  return (await keptOn(on)).byDay(day);
+}
+
+/** Whether the value of a setting names the document behind it; else it is 待本机关确认. */
+export async function confirmedOn(on: Database | Tx, day: PlainDate): Promise<(id: keyof LawSettings) => boolean> {
+  const { read } = await keptOn(on);
+  return (id) => isConfirmedOn(LAW_SETTINGS, read, id, day);
 }

@@ -18,7 +18,7 @@ import { partyKeyOf } from "../case-file.ts";
 import { devicesFor } from "../devices/store.ts";
 import { templatesInForce } from "../question-templates/store.ts";
 import { earlierOf } from "./earlier.ts";
-import { lawSettingsOn } from "./law-settings.ts";
+import { confirmedOn, lawSettingsOn } from "./law-settings.ts";
 import { offenceFactOf } from "./offence.ts";
 import { staffOn } from "./officers.ts";
 
@@ -34,22 +34,35 @@ export async function loadFacts(
   // A case is first opened where its actor is; the system opens it where the clue says.
   const division = matter.state === NOT_YET ? (actor.divisionCode ?? matter.divisionCode) : matter.divisionCode;
   const powersRead = loadPowers(on);
-  const [settings, powers, calendar, staff, holders, earlier, actedBefore, devices, papers, questionTemplates] =
-    await Promise.all([
-      lawSettingsOn(on, today),
-      powersRead,
-      oncePerTransaction(on, `calendar ${division}`, () => calendarOf(on, division)),
-      staffOn(on, division, today),
-      holdersFor(on, { offenceId: detail.offenceId, unitId: matter.unitId, divisionCode: division }),
-      earlierOf(on, powersRead, matter, detail),
-      matter.state === NOT_YET ? [] : pastActs(on, matter.id),
-      devicesFor(on, act),
-      matter.state === "closed" ? standingsIn(on, matter.id) : [],
-      ASKING.includes(matter.state) ? templatesInForce(on, today) : undefined,
-    ]);
+  const [
+    settings,
+    isConfirmed,
+    powers,
+    calendar,
+    staff,
+    holders,
+    earlier,
+    actedBefore,
+    devices,
+    papers,
+    questionTemplates,
+  ] = await Promise.all([
+    lawSettingsOn(on, today),
+    confirmedOn(on, today),
+    powersRead,
+    oncePerTransaction(on, `calendar ${division}`, () => calendarOf(on, division)),
+    staffOn(on, division, today),
+    holdersFor(on, { offenceId: detail.offenceId, unitId: matter.unitId, divisionCode: division }),
+    earlierOf(on, powersRead, matter, detail),
+    matter.state === NOT_YET ? [] : pastActs(on, matter.id),
+    devicesFor(on, act),
+    matter.state === "closed" ? standingsIn(on, matter.id) : [],
+    ASKING.includes(matter.state) ? templatesInForce(on, today) : undefined,
+  ]);
   return {
     settings,
     thresholds: thresholdsOf(settings),
+    isConfirmed,
     calendar,
     dueOf: (limit, from) => addLimit(calendar, from, limit),
     ...staff,

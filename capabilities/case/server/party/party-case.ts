@@ -11,7 +11,6 @@ import {
   type PartyActInput,
 } from "#capabilities/case/contract.ts";
 import {
-  CASE_FORMS,
   CASE_PROCEDURE,
   CASE_SETTINGS,
   type CaseDetail,
@@ -19,6 +18,7 @@ import {
   decisionDeliveredOn,
   owedOn,
   refundDueFen,
+  SERVED_FORMS,
 } from "#capabilities/case/model/public.ts";
 import type { Clock } from "#kernel/clock/model/public.ts";
 import { type Engine, getMatterInScope, perform } from "#kernel/matter/server/public.ts";
@@ -136,7 +136,7 @@ export function arrivedOn(
   { deliveries }: Pick<CaseDetail, "deliveries">,
   { form, key }: { readonly form: string; readonly key: string },
 ): PlainDate | null {
-  if (!CASE_FORMS.some((core) => core.code === form && core.isDelivered)) return null;
+  if (!SERVED_FORMS.includes(form)) return null;
   return deliveries.find((one) => one.form === form && one.key === key)?.deliveredOn ?? null;
 }
 

@@ -91,11 +91,15 @@ export const MONEY_AND_AFTER: Partial<Record<CaseAct, Make>> = {
   redo_case: ({ chance }) => ({ reason: WORDS, fault: chance.pick(["substance", "procedure"]) }),
 
   publish: (ground) => ({
+    ground: ground.chance.pick(["social_impact", "social_impact", "all_decisions"]),
     reason: "具有一定社会影响",
     isRedacted: yes(ground),
     shownName: ground.chance.is(0.9) ? "陈某" : "陈某某",
   }),
-  decline_publishing: reason,
+  decline_publishing: ({ chance }) => ({
+    ground: chance.pick(["no_social_impact", "protected"]),
+    reason: "涉及应当保护的信息",
+  }),
   withdraw_published: () => ({ publicReason: WORDS }),
 
   propose_closing: ({ chance }) => ({
