@@ -172,7 +172,13 @@ describe("an ordinary case with a hearing", () => {
     await readRefusal(presiding, "还没有到听证的日期");
     on(held, 11);
     await house.act("presider", id, "hold_hearing", {
-      ...{ participants: "当事人、代理人、调查人员", isSigned: true },
+      ...{
+        participants: [
+          { name: "秦砚", capacity: "party" },
+          { name: "许望", capacity: "agent" },
+        ],
+        isSigned: true,
+      },
       transcript: "调查人员陈述事实和依据，当事人质证，双方辩论",
     });
     await does("presider", id, "提交听证报告", { 听证报告: "争议在数量，建议按告知内容决定" });

@@ -303,7 +303,11 @@ describe("one person in two posts", () => {
     expect(await tried(hearing("宋怀瑾", "程予安"))).toEqual(["input.recorderId"]);
     expect(await tried(hearing("宋怀瑾", "宋怀瑾"))).toEqual(["input.recorderId"]);
     await attempt(id, { ...schedule, input: hearing("宋怀瑾", "温故") });
-    const held = { participants: "双方到场", transcript: "调查人员陈述，当事人质证", isSigned: true };
+    const held = {
+      participants: [{ name: "秦砚", capacity: "party" }],
+      transcript: "调查人员陈述，当事人质证",
+      isSigned: true,
+    };
     const asHandler = { act: "hold_hearing", actor: inPost("顾明川", "hearing_presider"), input: held };
     expect(rulesOf(await refusal(id, { ...asHandler, now: at("2026-12-10 11:00") }))).toContain("XZCF-064-4");
   });

@@ -105,7 +105,13 @@ const hearing: readonly Step[] = [
     ...{ presiderId: personOf("presider"), recorderId: personOf("archivist"), isPublic: true },
   })),
   deliver("DOC-28", 1),
-  step("presider", "hold_hearing", 9, { participants: "双方到场", transcript: "调查人员陈述事实和证据，当事人质证" }),
+  step("presider", "hold_hearing", 9, ({ scene }) => ({
+    participants: [
+      { name: scene.party.legalRepresentative || scene.party.name, capacity: "party", note: "" },
+      { name: "承办人两名", capacity: "investigator", note: "出示证据，接受质证" },
+    ],
+    transcript: "调查人员陈述事实和证据，当事人质证",
+  })),
   step("presider", "report_hearing", 2, { report: "争议在数量，经质证可以认定，建议按告知内容决定" }),
 ];
 const discuss = step("head", "discuss", 2, ({ personOf }) => ({

@@ -89,6 +89,8 @@ export const EvidenceItemSchema = z.object({
   officerIds: z.array(IdSchema),
   files: z.array(z.string()),
   isVerified: z.boolean(),
+  /** 证明内容, said when the investigation is closed. */
+  proves: z.string().exactOptional(),
 });
 
 export const HearingSchema = z.object({
@@ -121,6 +123,8 @@ export const CaseDetailSchema = z.object({
   /** The matter the clue came from: a report, a hotline order. */
   originMatterId: person,
   clueReceivedAt: instant,
+  /** Pictures that came with the clue: what may become evidence. They stay with the matter they came from too; null: brought with it. */
+  clueFiles: z.array(z.object({ sha256: z.string(), originMatterId: person })),
   summary: z.string(),
   procedure: keysOf(PROCEDURES).nullable(),
   party: PartySchema.nullable(),
@@ -234,6 +238,7 @@ export const BLANK_CASE: CaseDetail = {
   source: null,
   originMatterId: null,
   clueReceivedAt: null,
+  clueFiles: [],
   summary: "",
   procedure: null,
   party: null,

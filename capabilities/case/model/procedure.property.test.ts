@@ -13,6 +13,7 @@ import { headStart } from "./exploration/head-start.ts";
 import { INVARIANTS } from "./exploration/invariants/index.ts";
 import { beginWalk, clockActs, passTime, randomStep, type Step, tell, type Walk } from "./exploration/walk.ts";
 import type { CaseState } from "./labels.ts";
+import { CASE_FORMS } from "./papers/index.ts";
 import { CASE_PROCEDURE } from "./procedure.ts";
 
 const STEPS = 100_000;
@@ -23,6 +24,7 @@ interface Seen {
   readonly states: Set<string>;
   readonly acts: Map<string, number>;
   readonly refused: Map<string, number>;
+  readonly forms: Set<string>;
   steps: number;
   accepted: number;
 }
@@ -46,6 +48,7 @@ function explore(seed: number, seen: Seen): void {
     seen.accepted += 1;
     seen.states.add(step.after.core.state);
     seen.acts.set(step.act, (seen.acts.get(step.act) ?? 0) + 1);
+    for (const { form } of step.after.issued.slice(step.before.issued.length)) seen.forms.add(form);
     check(walk, step);
   };
   headStart(walk, note);
@@ -68,7 +71,10 @@ function explore(seed: number, seen: Seen): void {
 }
 
 it("holds whatever is tried, and every state has a lawful way to an end", { timeout: 180_000 }, () => {
-  const seen: Seen = { states: new Set(), acts: new Map(), refused: new Map(), steps: 0, accepted: 0 };
+  const seen: Seen = {
+    ...{ states: new Set(), acts: new Map(), refused: new Map(), forms: new Set() },
+    ...{ steps: 0, accepted: 0 },
+  };
   const single = process.env.CASE_WALK_SEED;
   let seed = single ? Number(single) : FIRST_SEED;
   for (const first = seed; seen.steps < STEPS && (!single || seed === first); seed++) explore(seed, seen);
@@ -80,5 +86,8 @@ it("holds whatever is tried, and every state has a lawful way to an end", { time
     Object.keys(of).filter((id) => !found.has(id));
   expect(missed(CASE_PROCEDURE.states, seen.states), "states never reached").toEqual([]);
   expect(missed(CASE_PROCEDURE.acts, seen.acts), "acts never accepted").toEqual([]);
+  // Every form has an act that issues it, or says why it has none.
+  const silent = CASE_FORMS.filter(({ code }) => !seen.forms.has(code)).map(({ code }) => code);
+  expect(silent).toEqual(CASE_FORMS.filter(({ unissued }) => unissued !== undefined).map(({ code }) => code));
   expect(INVARIANTS.length).toBeGreaterThanOrEqual(40);
 });

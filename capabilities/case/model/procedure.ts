@@ -17,9 +17,11 @@ import { decidePenalty, discuss } from "./acts/deciding.ts";
 import {
   declineFiling,
   disputeJurisdiction,
+  endorseFiling,
   fileCase,
   mergeClue,
   proposeFiling,
+  proposeNotFiling,
   refuseFiling,
   settleJurisdiction,
   transferClue,
@@ -34,8 +36,9 @@ import {
   terminateHearing,
 } from "./acts/hearing.ts";
 import { addEvidence, resume, suspend, verifyEvidence } from "./acts/inquiry.ts";
-import { decideNoPenalty, extendDecision, withdrawCase } from "./acts/no-penalty.ts";
+import { decideNoPenalty, extendDecision, proposeWithdrawal, withdrawCase } from "./acts/no-penalty.ts";
 import {
+  endorseReview,
   giveNotice,
   lapseRepresentation,
   recordRepresentation,
@@ -51,9 +54,11 @@ import {
   informOnTheSpot,
 } from "./acts/on-the-spot.ts";
 import { lapseTerm } from "./acts/party-terms.ts";
+import { callInterview, entrustTesting, takeSamples } from "./acts/taking.ts";
 import { unmask } from "./acts/unmask.ts";
 import type { CaseDetail } from "./case.ts";
 import { CLOSING_ACTS } from "./closing/acts.ts";
+import { disposeConfiscated } from "./closing/disposal.ts";
 import { CORRECTION_ACTS } from "./correction/acts.ts";
 import { DELIVERY_ACTS } from "./delivery/acts.ts";
 import { DISCLOSURE_ACTS } from "./disclosure/acts.ts";
@@ -109,8 +114,10 @@ export const CASE_PROCEDURE = {
     name_party: nameParty,
     set_offence: setOffence,
     propose_filing: proposeFiling,
+    endorse_filing: endorseFiling,
     file_case: fileCase,
     decline_filing: declineFiling,
+    propose_not_filing: proposeNotFiling,
     refuse_filing: refuseFiling,
     transfer_clue: transferClue,
     merge_clue: mergeClue,
@@ -124,8 +131,11 @@ export const CASE_PROCEDURE = {
     file_on_the_spot: fileOnTheSpot,
     convert_to_ordinary: convertToOrdinary,
 
+    call_interview: callInterview,
     record_interview: recordInterview,
     record_inspection: recordInspection,
+    take_samples: takeSamples,
+    entrust_testing: entrustTesting,
     add_evidence: addEvidence,
     verify_evidence: verifyEvidence,
     ask_recusal: askRecusal,
@@ -147,6 +157,7 @@ export const CASE_PROCEDURE = {
     waive_representation: waiveRepresentation,
     lapse_representation: lapseRepresentation,
     review_representation: reviewRepresentation,
+    endorse_review: endorseReview,
     lapse_term: lapseTerm,
 
     request_hearing: requestHearing,
@@ -159,6 +170,7 @@ export const CASE_PROCEDURE = {
     discuss,
     decide_penalty: decidePenalty,
     decide_no_penalty: decideNoPenalty,
+    propose_withdrawal: proposeWithdrawal,
     withdraw_case: withdrawCase,
     extend_decision: extendDecision,
 
@@ -172,6 +184,7 @@ export const CASE_PROCEDURE = {
     ...TRANSFER_ACTS,
     ...REMEDY_ACTS,
     ...DISCLOSURE_ACTS,
+    dispose_confiscated: disposeConfiscated,
     ...CLOSING_ACTS,
 
     unmask,

@@ -1,5 +1,6 @@
 /** What others may mention of cases. */
 
+export { HEARING_CAPACITIES } from "./acts/hearing.ts";
 export { EVIDENCE_KINDS } from "./acts/inquiry.ts";
 export { PARTY_TERMS } from "./acts/party-terms.ts";
 export { REVIEW_ITEMS } from "./acts/review-items.ts";

@@ -130,6 +130,8 @@ const INVESTIGATING: readonly string[] = [
   "record_inspection",
   "add_evidence",
   "verify_evidence",
+  "take_samples",
+  "call_interview",
   "request_measure",
   "propose_penalty",
   "propose_no_penalty",

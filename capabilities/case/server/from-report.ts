@@ -1,6 +1,8 @@
 /** 转执法: a report that may be an offence becomes a clue, by the act of casework itself; both pages then show the other. */
 import { sql } from "kysely";
 import { z } from "zod";
+import { MEDIA_TYPES, type MediaType } from "#kernel/evidence/model/public.ts";
+import { evidenceOf } from "#kernel/evidence/server/public.ts";
 import { type Engine, getMatterInScope, perform } from "#kernel/matter/server/public.ts";
 import { SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
@@ -30,6 +32,7 @@ export async function clueFromReport(engine: Engine, platform: Platform, told: u
       position: core.position,
       unitId: payload.unitId ?? (await enforcingUnitOf(platform, core.divisionCode)),
       originMatterId: matterId,
+      photos: await picturesOf(platform, matterId),
     },
     versionSeen: null,
     requestId: sameId("case clue", matterId, seq),
@@ -37,6 +40,23 @@ export async function clueFromReport(engine: Engine, platform: Platform, told: u
     now: platform.now(),
     origin: { channel: "job", ip: null },
   });
+}
+
+/** A clue holds so many; the rest is seen at the matter it came from. */
+const MOST_FILES = 50;
+
+/**
+ * Pictures and videos of the place, the first ones first: by their hash, nothing is copied. Not what says who the citizen is: recordings
+ * and what was kept of calls back stay where they are, and names and numbers of the report are not part of a clue at all.
+ */
+async function picturesOf({ database }: Platform, matterId: string): Promise<readonly string[]> {
+  const kept = await evidenceOf(database, matterId);
+  const shown = kept.filter(({ phase, mediaType }) => phase !== "visit" && isOfPlace(mediaType));
+  return [...new Set(shown.map(({ sha256 }) => sha256))].slice(0, MOST_FILES);
+}
+
+function isOfPlace(mediaType: MediaType): boolean {
+  return MEDIA_TYPES[mediaType].isImage || mediaType === "video/mp4";
 }
 
 /** The unit of the county in which most officers are. */

@@ -112,6 +112,7 @@ async function extrasOf(on: Database | Tx, matterId: string, { handlerIds, origi
 }
 
 function photoPhase(act: string): EvidencePhase {
+  if (act === "receive_clue") return "report";
   if (act === "add_evidence") return "verify";
   return act === "recheck_correction" ? "recheck" : "other";
 }

@@ -36,6 +36,11 @@ export function presentCase(
   const fields = [
     field("线索来源", known.source && CLUE_SOURCES[known.source]),
     field("来源事项", extras.originNumber),
+    field(
+      "线索材料",
+      known.clueFiles.length > 0 &&
+        `照片、录像 ${known.clueFiles.length} 件${extras.originNumber ? `，来自 ${extras.originNumber}` : ""}`,
+    ),
     field("程序", known.procedure && PROCEDURES[known.procedure]),
     field("当事人", party && `${party.name}（${SUBJECTS[party.kind]}）`),
     field("法定代表人", party?.legalRepresentative),

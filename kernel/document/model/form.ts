@@ -92,6 +92,8 @@ export interface DocumentForm {
   readonly isDelivered: boolean;
   /** 须审批: issued only after every signer of the approval agreed. */
   readonly isApproved: boolean;
+  /** Why no act issues it: told in another form, or part of another procedure. Absent: an act does. */
+  readonly unissued?: string;
   /** Where the law asks for the document. */
   readonly sources: readonly string[];
   /** The shipped template text; language in `template/parse.ts`. */

@@ -8,7 +8,7 @@ import { SUBJECTS } from "#law/penalty/public.ts";
 import type { CaseDetail } from "../case.ts";
 import { BEFORE_FILING, type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, liveClock, startPeriod, turn } from "../consequences.ts";
-import { officerOptions, optional, optionsOf, personId, required, words } from "../fields.ts";
+import { files, officerOptions, optional, optionsOf, personId, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { CLUE_SOURCES } from "../labels.ts";
 import { byHandler, byLaw, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
@@ -27,6 +27,7 @@ export const receiveClue = caseAct({
     position: PositionSchema.nullable().default(null),
     unitId: IdSchema.nullable().default(null),
     originMatterId: IdSchema.nullable().default(null),
+    photos: files.default([]),
   }),
   fields: () => [
     required("source", "来源", "choice", { options: optionsOf(CLUE_SOURCES) }),
@@ -34,6 +35,7 @@ export const receiveClue = caseAct({
     required("address", "地点", "text"),
     optional("position", "位置", "position"),
     optional("unitId", "承办机构", "unit"),
+    optional("photos", "照片、录像", "photos"),
   ],
   guards: [],
   checks: [],
@@ -58,6 +60,7 @@ export const receiveClue = caseAct({
         source: input.source,
         summary: input.summary,
         originMatterId: input.originMatterId,
+        clueFiles: input.photos.map((sha256) => ({ sha256, originMatterId: input.originMatterId })),
         clueReceivedAt: situation.now,
         discoveredOn: today(situation),
       }),

@@ -197,13 +197,26 @@ export const transfersSent: CaseGuard = enforcing(["YSGD-011"], ({ detail: known
 const CloseInput = z.object({
   facts: words(8, "查明的事实"),
   nature: words(4, "案件定性"),
+  proofs: z
+    .array(z.object({ evidenceId: z.string("请选择证据"), proves: words(2, "证明内容") }))
+    .max(200)
+    .default([]),
   noCorrectionReason: z.string().trim().max(400).default(""),
 });
 
+/** 证据目录: each line is of this case. */
+const checkProofs: CaseCheck<{ readonly proofs: readonly { readonly evidenceId: string }[] }> = (
+  { detail: known },
+  { proofs },
+) => {
+  const index = proofs.findIndex(({ evidenceId }) => !known.evidence.some(({ id }) => id === evidenceId));
+  return index < 0 ? null : wrongField(`proofs.${index}.evidenceId`, "所选证据不在本案中");
+};
+
 /** 实施处罚时应当责令改正; where nothing is left to correct the report says why. */
-export const checkCorrection: CaseCheck<z.infer<typeof CloseInput>> = enforcing(
+export const checkCorrection: CaseCheck<{ readonly noCorrectionReason: string }> = enforcing(
   ["XZCF-028"],
-  ({ detail: known }: CaseSituation, input: z.infer<typeof CloseInput>) =>
+  ({ detail: known }: CaseSituation, input: { readonly noCorrectionReason: string }) =>
     known.corrections.length > 0 || known.noPenaltyProposal !== null || input.noCorrectionReason.length >= 2
       ? null
       : byLaw("XZCF-028", "实施行政处罚时应当责令改正或者限期改正；没有可改正内容的，请写明理由"),
@@ -220,6 +233,14 @@ export const closeInvestigation = caseAct({
   fields: ({ detail: known }) => [
     required("facts", "查明的事实", "longText", { initial: known.facts }),
     required("nature", "案件定性", "longText"),
+    optional("proofs", "证据和证明内容", "rows", {
+      columns: [
+        required("evidenceId", "证据", "choice", {
+          options: known.evidence.map(({ id, title }, index) => ({ value: id, label: `${index + 1} ${title}` })),
+        }),
+        required("proves", "证明内容", "text"),
+      ],
+    }),
     optional("noCorrectionReason", "不责令改正的理由", "text"),
   ],
   guards: [
@@ -232,9 +253,15 @@ export const closeInvestigation = caseAct({
         : byDesign("C22-PROPOSAL", "还没有提出处理意见和裁量理由，请先提出"),
     transfersSent,
   ],
-  checks: [checkCorrection],
+  checks: [checkCorrection, checkProofs],
   effects: (situation, input) => [
-    ...issue(situation, [{ form: "DOC-23", key: `report-${situation.matter.version}` }], { facts: input.facts }),
+    ...issue(situation, [{ form: "DOC-23", key: `report-${situation.matter.version}` }], {
+      facts: input.facts,
+      evidence: situation.detail.evidence.map((item) => {
+        const proves = input.proofs.flatMap((one) => (one.evidenceId === item.id ? [one.proves] : [])).join("；");
+        return proves === "" ? item : { ...item, proves };
+      }),
+    }),
     turn(["unit_lead"], "调查终结，待承办机构审核", { unitId: situation.matter.unitId }),
   ],
 });

@@ -9,7 +9,17 @@ import { opinion, opinionField, optional, optionsOf, required, words } from "../
 import { keysOf } from "../keys.ts";
 import { NOT_FILING_REASONS } from "../labels.ts";
 import { captureUsable } from "../offsite/acts.ts";
-import { byDesign, byHandler, byLaw, certified, hasPower, noGoodsHeld, officerFault, today } from "../rules.ts";
+import {
+  byDesign,
+  byHandler,
+  byLaw,
+  certified,
+  hasPower,
+  noGoodsHeld,
+  notHandler,
+  officerFault,
+  today,
+} from "../rules.ts";
 
 /** G-LIMIT on the facts of the case: the day of discovery is the day of the clue. */
 export const inLimitation: CaseGuard = enforcing(["XZCF-036"], ({ detail: known, facts }: CaseSituation) => {
@@ -122,6 +132,21 @@ export const proposeFiling = caseAct({
   ],
 });
 
+/** 承办人意见 for an end without a case: beside the proposal to file there is one not to. */
+export const proposeNotFiling = caseAct({
+  label: "建议不予立案",
+  code: "C08p",
+  from: ["verifying"],
+  to: "same",
+  by: ["officer"],
+  weight: "normal",
+  input: z.object({ opinion: words(4, "承办人意见") }),
+  fields: () => [required("opinion", "承办人意见", "longText")],
+  guards: [certified, byHandler],
+  checks: [],
+  effects: () => [{ kind: "flag", remove: ["filing_proposed"] }, turn(["agency_head"], "建议不予立案，待审批")],
+});
+
 const isProposed: CaseGuard = enforcing(["D55-015-2"], ({ matter }: CaseSituation) =>
   matter.flags.includes("filing_proposed")
     ? null
@@ -132,6 +157,21 @@ const twoHandlers: CaseGuard = enforcing(["XZCF-042-2", "XZCF-042-1"], (situatio
   const { handlerIds } = situation.detail;
   if (new Set(handlerIds).size < 2) return byLaw("XZCF-042-2", "承办人不得少于两人");
   return handlerIds.map((id) => officerFault(situation, id)).find((fault) => fault !== null) ?? null;
+});
+
+/** 承办机构负责人意见: on the form of the filing, before the head decides. */
+export const endorseFiling = caseAct({
+  label: "承办机构审核立案",
+  code: "C06u",
+  from: ["verifying"],
+  to: "same",
+  by: ["unit_lead"],
+  weight: "primary",
+  input: z.object({ opinion: words(2, "审核意见") }),
+  fields: () => [required("opinion", "审核意见", "longText", { initial: "同意，报请立案" })],
+  guards: [isProposed, notHandler("审核立案", "XZCF-057-1")],
+  checks: [],
+  effects: () => [turn(["agency_head"], "承办机构已审核，待批准立案")],
 });
 
 export const fileCase = caseAct({

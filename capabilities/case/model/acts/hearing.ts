@@ -7,7 +7,8 @@ import { judgeAgents, judgeHearingDate } from "#law/penalty/public.ts";
 import type { Hearing } from "../case.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, liveClock, stop, turn } from "../consequences.ts";
-import { optional, peopleOptions, personId, required, words } from "../fields.ts";
+import { optional, optionsOf, peopleOptions, personId, required, words } from "../fields.ts";
+import { keysOf } from "../keys.ts";
 import {
   byDesign,
   byLaw,
@@ -175,6 +176,38 @@ const noticeInTime: CaseGuard = enforcing(["XZCF-064-2"], ({ detail: known, fact
   return judgeHearingDate(facts.calendar, hearing.noticeDeliveredOn, plainDateOf(hearing.heldAt));
 });
 
+/** 听证参加人, as the transcript names them. */
+export const HEARING_CAPACITIES = {
+  party: "当事人（法定代表人）",
+  agent: "代理人",
+  investigator: "调查人员",
+  third_party: "第三人",
+  witness: "证人、鉴定人、翻译",
+  other: "其他",
+} as const;
+const ParticipantSchema = z.object({
+  name: z.string("请填写姓名").trim().min(1, "请填写姓名").max(60, "最长 60 字"),
+  capacity: keysOf(HEARING_CAPACITIES),
+  note: z.string().trim().max(200, "最长 200 字").default(""),
+});
+
+/** Those who have to be there. */
+function expectedAt({ detail: known, facts }: CaseSituation) {
+  const { party, legalRepresentative = null } = {
+    party: known.party,
+    legalRepresentative: known.party?.legalRepresentative,
+  };
+  return [
+    ...(party
+      ? [{ name: legalRepresentative ?? party.name, capacity: "party", note: legalRepresentative ? party.name : "" }]
+      : []),
+    ...known.handlerIds.flatMap((id) => {
+      const name = facts.officers.get(id)?.name;
+      return name ? [{ name, capacity: "investigator", note: "承办人" }] : [];
+    }),
+  ];
+}
+
 export const holdHearing = caseAct({
   label: "举行听证",
   code: "H04",
@@ -183,21 +216,28 @@ export const holdHearing = caseAct({
   by: ["hearing_presider"],
   weight: "primary",
   input: z.object({
-    participants: words(2, "参加人"),
+    participants: z.array(ParticipantSchema, "请列明参加人").min(1, "请列明参加人").max(100),
     transcript: words(8, "听证记录"),
     isSigned: z.boolean(),
-    agents: z.number().int().min(0).default(0),
   }),
-  fields: () => [
-    required("participants", "参加人", "longText"),
-    optional("agents", "代理人数", "number", { initial: 0 }),
+  fields: (situation) => [
+    required("participants", "参加人", "rows", {
+      columns: [
+        required("name", "姓名", "text"),
+        required("capacity", "身份", "choice", { options: optionsOf(HEARING_CAPACITIES) }),
+        optional("note", "单位、职务或者代理权限", "text"),
+      ],
+      initial: expectedAt(situation),
+    }),
     required("transcript", "听证记录", "longText"),
     required("isSigned", "笔录已由当事人或者代理人核对签名", "yesNo"),
   ],
   guards: [isPresider, inState("scheduled"), noticeInTime, recusalsDecided],
   checks: [
-    enforcing(["XZCF-064-5"], (situation: CaseSituation, input: { agents: number }) =>
-      judgeAgents(input.agents, today(situation)),
+    enforcing(
+      ["XZCF-064-5"],
+      (situation: CaseSituation, input: { participants: readonly z.infer<typeof ParticipantSchema>[] }) =>
+        judgeAgents(input.participants.filter(({ capacity }) => capacity === "agent").length, today(situation)),
     ),
     enforcing(["XZCF-064-8"], (_situation: CaseSituation, input: { isSigned: boolean; transcript: string }) =>
       input.isSigned || input.transcript.includes("拒绝签")

@@ -5,7 +5,7 @@ import { enforcing } from "#kernel/procedure/model/public.ts";
 import type { EvidenceItemSchema } from "../case.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue } from "../consequences.ts";
-import { files, optionsOf, personId, required, secondOfficerField, words } from "../fields.ts";
+import { files, optional, optionsOf, personId, required, secondOfficerField, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { SUSPEND_GROUNDS } from "../labels.ts";
 import { byDesign, byHandler, byLaw, certified, withSecondOfficer, wrongField } from "../rules.ts";
@@ -30,8 +30,23 @@ const EvidenceInput = z.object({
   takenAt: InstantSchema,
   secondOfficerId: personId,
   isCertificateShown: z.boolean().default(false),
-  files,
+  files: files.default([]),
+  /** Of what came with the clue. */
+  clueFiles: files.default([]),
 });
+
+/** What came with the clue and no evidence uses yet. */
+function clueFilesLeft({ detail: known }: CaseSituation): readonly string[] {
+  const used = new Set(known.evidence.flatMap((item) => item.files));
+  return known.clueFiles.map(({ sha256 }) => sha256).filter((sha256) => !used.has(sha256));
+}
+
+const checkClueFiles: CaseCheck<z.infer<typeof EvidenceInput>> = (situation, { clueFiles }) => {
+  const left = clueFilesLeft(situation);
+  return clueFiles.every((sha256) => left.includes(sha256))
+    ? null
+    : wrongField("clueFiles", "所选材料不是随线索来的，或者已经用作证据");
+};
 
 const checkEvidence: CaseCheck<z.infer<typeof EvidenceInput>> = enforcing(
   ["XZCF-055"],
@@ -47,7 +62,7 @@ const checkEvidence: CaseCheck<z.infer<typeof EvidenceInput>> = enforcing(
 const checkFiles: CaseCheck<z.infer<typeof EvidenceInput>> = enforcing(
   ["DATJ-039"],
   (_situation: CaseSituation, input: z.infer<typeof EvidenceInput>) =>
-    input.kind === "physical" || input.files.length > 0
+    input.kind === "physical" || input.files.length + input.clueFiles.length > 0
       ? null
       : byLaw("DATJ-039", "电子档案须来源可靠、要素齐全，请附证据的原始文件"),
 );
@@ -79,10 +94,21 @@ export const addEvidence = caseAct({
     required("takenAt", "取得时间", "instant"),
     secondOfficerField(situation),
     required("isCertificateShown", "已出示执法证件", "yesNo", { initial: false }),
-    required("files", "文件", "photos"),
+    ...(clueFilesLeft(situation).length > 0
+      ? [
+          optional("clueFiles", "采用随线索来的材料", "manyChoices", {
+            options: clueFilesLeft(situation).map((sha256, index) => ({
+              value: sha256,
+              label: `线索材料 ${index + 1}`,
+              hint: `SHA-256 ${sha256.slice(0, 12)}`,
+            })),
+          }),
+          optional("files", "文件", "photos"),
+        ]
+      : [required("files", "文件", "photos")]),
   ],
   guards: [certified, notInLitigation],
-  checks: [withSecondOfficer(), checkEvidence, checkFiles, beforeFilingOnlyVerifies],
+  checks: [withSecondOfficer(), checkEvidence, checkClueFiles, checkFiles, beforeFilingOnlyVerifies],
   effects: (situation, input) => {
     const { evidence } = situation.detail;
     const item = {
@@ -91,7 +117,7 @@ export const addEvidence = caseAct({
       title: input.title,
       takenAt: input.takenAt,
       officerIds: [situation.actor.personId ?? "", input.secondOfficerId],
-      files: input.files,
+      files: [...input.files, ...input.clueFiles],
       isVerified: false,
     };
     const changes = {

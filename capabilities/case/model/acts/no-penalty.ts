@@ -19,7 +19,17 @@ import { isLive } from "../execution/parts.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { NO_PENALTY_GROUNDS } from "../labels.ts";
-import { byDesign, byLaw, mayBePunished, noGoodsHeld, notHandler, recusalsDecided, today } from "../rules.ts";
+import {
+  byDesign,
+  byHandler,
+  byLaw,
+  certified,
+  mayBePunished,
+  noGoodsHeld,
+  notHandler,
+  recusalsDecided,
+  today,
+} from "../rules.ts";
 import { isCrimeUnsent } from "../transfer/parts.ts";
 import { transfersSent } from "./concluding.ts";
 import { lateFlag } from "./deciding.ts";
@@ -120,6 +130,21 @@ export const decideNoPenalty = caseAct({
     }),
     handlersTurn(situation, "已决定不予处罚，待送达"),
   ],
+});
+
+/** 承办人意见 that the case should be withdrawn; the head may also do so without. */
+export const proposeWithdrawal = caseAct({
+  label: "建议撤销案件",
+  code: "D04p",
+  from: [...UNDER_WAY],
+  to: "same",
+  by: ["officer"],
+  weight: "normal",
+  input: z.object({ opinion: words(8, "承办人意见") }),
+  fields: () => [required("opinion", "承办人意见", "longText")],
+  guards: [certified, byHandler],
+  checks: [],
+  effects: () => [turn(["agency_head"], "建议撤销案件，待审批")],
 });
 
 /** 撤销案件: the facts turn out otherwise before a decision. */

@@ -24,6 +24,7 @@ import {
   individualBusinessAs,
   mayBePunished,
   notFinedBefore,
+  notHandler,
   withSecondOfficer,
 } from "../rules.ts";
 import { inLimitation } from "./filing.ts";
@@ -253,6 +254,27 @@ const hearingSettled: CaseGuard = enforcing(["XZCF-064-1"], (situation: CaseSitu
         plainDateOf(running.dueAt),
       )
     : null;
+});
+
+/** 承办机构负责人意见 on the review of what the party said. */
+export const endorseReview = caseAct({
+  label: "审核复核意见",
+  code: "C36",
+  from: ["deliberating"],
+  to: "same",
+  by: ["unit_lead"],
+  weight: "normal",
+  input: z.object({ opinion: words(2, "审核意见") }),
+  fields: () => [required("opinion", "审核意见", "longText")],
+  guards: [
+    ({ detail: known }) =>
+      known.issued.some(({ form }) => form === "DOC-08")
+        ? null
+        : byDesign("C36-NONE", "当事人没有陈述申辩，没有复核意见需要审核"),
+    notHandler("审核", "XZCF-057-1"),
+  ],
+  checks: [],
+  effects: () => [turn(["legal_reviewer", "agency_head"], "复核意见已审核，待决定")],
 });
 
 export const reviewRepresentation = caseAct({

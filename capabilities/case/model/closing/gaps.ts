@@ -5,6 +5,7 @@ import { isLive, isMoney } from "../execution/parts.ts";
 import { CASE_FORMS } from "../papers/index.ts";
 import { owedOn, refundDueFen } from "../payment/surcharge.ts";
 import { isCrimeUnsent } from "../transfer/parts.ts";
+import { awaitsDisposal } from "./disposal.ts";
 
 /** Forms that the course of the case must have brought forth. */
 function papersDue(known: CaseDetail): readonly string[] {
@@ -44,6 +45,7 @@ export function gapsOf(known: CaseDetail, on: PlainDate): readonly string[] {
   const isEnded = known.executions.some((one) => isMoney(one) && !isLive(one));
   if (refundDueFen(known, on) > 0) gaps.push("多缴或者应退的罚款还没有退还");
   if (owed.fineFen + owed.surchargeFen > 0 && !isEnded) gaps.push("罚款还没有缴清，也没有执行终结");
+  if (awaitsDisposal(known)) gaps.push("没收的财物还没有处理记录");
   if (isCrimeUnsent(known)) gaps.push("涉嫌犯罪的移送还没有送出");
   return [...new Set(gaps)];
 }

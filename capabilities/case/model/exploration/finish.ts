@@ -2,6 +2,7 @@
 import { addMillis, DAY_MS } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
+import { awaitsDisposal } from "../closing/disposal.ts";
 import { owedOn } from "../payment/surcharge.ts";
 import { CASE_PROCEDURE, type CaseAct } from "../procedure.ts";
 import { actorOf, FILE, idOf, WHO } from "../rehearsal.ts";
@@ -128,6 +129,14 @@ const MOVES: readonly Move[] = [
   ["hand_in_money", WHO.officer, () => ({ opinion: "" })],
   ["bank_money", WHO.cashier, () => ({ voucher: "凭证" })],
   ["refund_payment", WHO.cashier, () => ({ voucher: "退库" })],
+  [
+    "dispose_confiscated",
+    WHO.officer,
+    (w) =>
+      awaitsDisposal(known(w))
+        ? { items: [{ name: "物品", quantity: "1" }], method: "destroyed", witness: "监督人员", at: w.now }
+        : null,
+  ],
   ["file_on_the_spot", WHO.officer, () => ({})],
   [
     "withdraw_published",

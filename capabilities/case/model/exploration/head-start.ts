@@ -23,8 +23,8 @@ const deliverLast = (walk: Walk) => ({
 });
 
 /** @param fineFen of the proposal: whether there is a hearing hangs on it; @param tier whether it departs from the benchmark */
-function moves(fineFen: number, tier: string): readonly Move[] {
-  const penalty = { kinds: ["fine"], fineFen, confiscateFen: 0, words: "依法给予的处罚" };
+function moves(fineFen: number, tier: string, kinds: readonly string[]): readonly Move[] {
+  const penalty = { kinds, fineFen, confiscateFen: 0, words: "依法给予的处罚" };
   return [
     ["receive_clue", officer, () => ({ source: "patrol", summary: "空地上有新倒的建筑垃圾", address: "文昌街三号" })],
     ["start_verifying", officer, () => ({})],
@@ -73,7 +73,11 @@ function moves(fineFen: number, tier: string): readonly Move[] {
 export function headStart(walk: Walk, onStep: (step: Step) => void): void {
   const { chance } = walk;
   if (chance.is(0.33)) return;
-  const all = moves(chance.pick([1_000_00, 5_000_00, 70_000_00]), chance.pick(["一般", "一般", "较轻", "较重"]));
+  const all = moves(
+    chance.pick([1_000_00, 5_000_00, 70_000_00]),
+    chance.pick(["一般", "一般", "较轻", "较重"]),
+    chance.pick([["fine"], ["fine"], ["fine", "confiscate_goods"]]),
+  );
   const count = chance.is(0.6) ? all.length : 11 + chance.below(all.length - 11);
   for (const [act, actor, input] of all.slice(0, count)) {
     if (chance.is(0.3)) walk.now = addMillis(walk.now, chance.below(3) * DAY_MS);

@@ -78,6 +78,7 @@ export const hearingRightNotice = letter(
 【落款】`,
   },
   "听告",
+  { unissued: "行政处罚事先（听证）告知书已一并告知听证权利；分开告知的地方可以在模板管理中使用本式样" },
 );
 
 export const hearingNotice = letter(
@@ -116,13 +117,15 @@ export const hearingRecord = record(
       needed("place", "地点"),
       needed("presider", "主持人"),
       needed("recorder", "记录人"),
-      needed("participants", "参加人", "words"),
+      needed("participants", "参加人", "rows", {
+        columns: { name: "姓名", capacity: "身份", note: "单位、职务或者代理权限" },
+      }),
       needed("transcript", "听证记录", "longText"),
     ],
     template: `${CASE_ROW}
 | 时间 | {heldAt} | 地点 | {place} |
 | 主持人 | {presider} | 记录人 | {recorder} |
-| 参加人 | {participants} |
+【清单 participants】参加人
 【标题】听证记录
 {transcript}
 【顶格】以上笔录已交当事人或者其代理人核对无误。
@@ -283,5 +286,6 @@ export const decisionApproval = approval(
 【意见 legal_review】
 【意见 agency_head】`,
   },
-  [SIGNERS.handler, SIGNERS.unitHead, SIGNERS.legal, SIGNERS.head],
+  // Not every case is reviewed by law, and 快速办理 has no review by the unit; where they are due the decision is refused without.
+  [SIGNERS.handler, SIGNERS.unitHeadIfAny, SIGNERS.legalIfAny, SIGNERS.head],
 );

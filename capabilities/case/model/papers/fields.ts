@@ -18,6 +18,9 @@ export function optional(key: string, label: string, type: DocumentFieldType = "
   return { key, label, type, isRequired: false, ...rest };
 }
 
+/** Why forms of an inspection are made by no act of a case. */
+export const INSPECTION_ONLY = "涉企检查的文书：检查不是办案程序的一步，随涉企检查一并实现";
+
 export const PARTY_KINDS = {
   individual: "自然人",
   individual_business: "个体工商户",
@@ -68,8 +71,10 @@ export const PARTY_LINES = `【顶格】当事人：{partyName}
 export const SIGNERS = {
   handler: { id: "handler", label: "承办人意见", count: 1 },
   handlers: { id: "handler", label: "承办人", count: 2 },
-  unitHead: { id: "unit_head", label: "承办机构负责人意见", count: 1 },
-  legal: { id: "legal_review", label: "法制机构意见", count: 1 },
+  /** Where the procedure has a way without it: a line is there, and the paper does not wait for it. */
+  handlerIfAny: { id: "handler", label: "承办人意见", count: 1, isOptional: true },
+  unitHeadIfAny: { id: "unit_head", label: "承办机构负责人意见", count: 1, isOptional: true },
+  legalIfAny: { id: "legal_review", label: "法制机构意见", count: 1, isOptional: true },
   head: { id: "agency_head", label: "行政机关负责人意见", count: 1 },
   officer: { id: "officer", label: "执法人员", count: 2 },
   party: { id: "party", label: "当事人", count: 1 },

@@ -3,6 +3,7 @@ import {
   approval,
   CASE_FIELDS,
   CASE_ROW,
+  INSPECTION_ONLY,
   needed,
   OFFICERS,
   optional,
@@ -74,7 +75,8 @@ ${PARTY_ROWS}
 【意见 unit_head】
 【意见 agency_head】`,
   },
-  [SIGNERS.handler, SIGNERS.unitHead, SIGNERS.head],
+  // 部令第55号第十五条 asks for the head of the agency alone; the head of the unit is asked first where there is one.
+  [SIGNERS.handler, SIGNERS.unitHeadIfAny, SIGNERS.head],
   "立",
 );
 
@@ -235,7 +237,8 @@ ${PARTY_ROWS}
 【签名 handler】
 【意见 unit_head】`,
   },
-  [SIGNERS.handlers, SIGNERS.unitHead],
+  // 快速办理 goes from the officers to the head.
+  [SIGNERS.handlers, SIGNERS.unitHeadIfAny],
   { isApproved: true },
 );
 
@@ -288,4 +291,5 @@ export const inspectionApproval = approval(
   },
   [SIGNERS.head],
   "检审",
+  { unissued: INSPECTION_ONLY },
 );

@@ -34,7 +34,7 @@ export const notFilingApproval = approval(
 【意见 handler】
 【意见 agency_head】`,
   },
-  [SIGNERS.handler, SIGNERS.head],
+  [SIGNERS.handlerIfAny, SIGNERS.head],
   "不立",
 );
 
@@ -57,7 +57,7 @@ export const representationReview = record(
 【签名 handler】
 【意见 unit_head】`,
   },
-  [{ ...SIGNERS.handlers, label: "复核人" }, SIGNERS.unitHead],
+  [{ ...SIGNERS.handlers, label: "复核人" }, SIGNERS.unitHeadIfAny],
   { isApproved: true },
 );
 
@@ -272,7 +272,34 @@ export const withdrawalApproval = approval(
 【意见 handler】
 【意见 agency_head】`,
   },
-  [SIGNERS.handler, SIGNERS.head],
+  [SIGNERS.handlerIfAny, SIGNERS.head],
+);
+
+export const disposalRecord = record(
+  {
+    code: "DOC-54",
+    name: "罚没物品处理记录",
+    sources: ["《行政处罚法》(2021) 第七十四条"],
+    fields: [
+      ...CASE_FIELDS,
+      optional("decisionNumber", "决定书文号"),
+      ITEMS,
+      needed("method", "方式", "choice", {
+        options: { auctioned: "依法拍卖", destroyed: "销毁", handed_over: "移交有关部门", returned: "返还" },
+      }),
+      needed("witness", "监督人"),
+      needed("at", "处理时间", "instant"),
+    ],
+    template: `${CASE_ROW}
+| 决定书文号 | {decisionNumber} | 处理方式 | {method} |
+| 处理时间 | {at} | 监督人 | {witness} |
+【清单 items】罚没物品清单
+【签名 officer witness】`,
+  },
+  [
+    { ...SIGNERS.officer, label: "经办人" },
+    { ...SIGNERS.recorder, id: "witness", label: "监督人" },
+  ],
 );
 
 export const offsiteNotice = letter(

@@ -3,6 +3,7 @@ import {
   AGENCY_FIELDS,
   CASE_FIELDS,
   CASE_ROW,
+  INSPECTION_ONLY,
   letter,
   needed,
   OFFICERS,
@@ -260,4 +261,5 @@ export const inspectionNotice = letter(
 【落款】`,
   },
   "检通",
+  { unissued: INSPECTION_ONLY },
 );

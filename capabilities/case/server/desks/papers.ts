@@ -144,7 +144,7 @@ function papersWaiting(looking: Looking, text: string): RawBuilder<PaperRow> {
       when not "isPrinted" and form = any(${PRINTED}) and "issuedAt" >= ${printSince}::date then 'print' end as tab
     from (select d.id as "documentId", d.matter_id as "matterId", m.number, f.detail ->> 'causeOfAction' as "causeOfAction", m.title,
         coalesce(f.detail #>> '{party,name}', '') as "partyName", d.form, d.name, d.number as "documentNumber", d.issued_at as "issuedAt",
-        array(select s ->> 'label' from jsonb_array_elements(t.form -> 'signers') s where (s ->> 'count')::int >
+        array(select s ->> 'label' from jsonb_array_elements(t.form -> 'signers') s where not coalesce((s ->> 'isOptional')::boolean, false) and (s ->> 'count')::int >
           (select count(*) from document_signature g where g.document_id = d.id and g.signer = s ->> 'id')) as signers,
         (t.form ->> 'isSealed')::boolean as "needsSeal",
         exists (select 1 from document_event e where e.document_id = d.id and e.kind = 'sealed') as "isSealed",

@@ -119,7 +119,9 @@ function conditionOf({ corrections }: CaseDetail): string {
 
 function penaltyKindsOf(offence: Offence, version: OffenceVersion): readonly PenaltyKind[] {
   const named = version.others.join("、");
-  const others = (Object.keys(PENALTY_KINDS) as PenaltyKind[]).filter((kind) => named.includes(PENALTY_KINDS[kind]));
+  const others = (Object.keys(PENALTY_KINDS) as PenaltyKind[]).filter(
+    (kind) => named.includes(PENALTY_KINDS[kind]) || OTHER_WORDS[kind]?.test(named),
+  );
   const kinds: readonly PenaltyKind[] = [
     ...(offence.hasWarning ? (["warning"] as const) : []),
     ...(version.ranges.length > 0 ? (["fine"] as const) : []),
@@ -127,3 +129,9 @@ function penaltyKindsOf(offence: Offence, version: OffenceVersion): readonly Pen
   ];
   return [...new Set(kinds)];
 }
+
+/** 没收烧烤工具和违法所得、没收实物: a clause names what it confiscates. */
+const OTHER_WORDS: Partial<Record<PenaltyKind, RegExp>> = {
+  confiscate_goods: /没收[^、]*(工具|实物)/,
+  confiscate_gains: /没收[^、]*违法(所得|收入)/,
+};

@@ -134,6 +134,7 @@ export const FURTHER_CONTENT: Readonly<Record<string, ContentOf>> = {
     };
   },
   "DOC-52": ({ input }) => ({ reason: textOf(input.reason) }),
+  "DOC-54": ({ input }) => ({ items: Array.isArray(input.items) ? (input.items as Json) : undefined }),
   "DOC-59": ({ known, input }) => ({
     capturedAt: known.offsite?.capturedAt,
     deviceNumber: known.offsite?.deviceNumber,

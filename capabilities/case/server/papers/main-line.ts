@@ -5,6 +5,7 @@ import {
   CLUE_SOURCES,
   departureWords,
   EVIDENCE_KINDS,
+  HEARING_CAPACITIES,
   NO_PENALTY_GROUNDS,
   REVIEW_ITEMS,
 } from "#capabilities/case/model/public.ts";
@@ -81,6 +82,14 @@ function representationWords({ known }: PaperCase): string {
   }
 }
 
+/** 听证参加人, line by line. */
+function participantsIn(given: unknown): Json {
+  if (!Array.isArray(given)) return [];
+  const rows = given as readonly { readonly name: string; readonly capacity: string; readonly note?: string }[];
+  const labels: Readonly<Record<string, string>> = HEARING_CAPACITIES;
+  return rows.map(({ name, capacity, note = "" }): Json => ({ name, capacity: labels[capacity] ?? capacity, note }));
+}
+
 export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
   "DOC-01": ({ wanted, known, calendar, on }) => ({
     clueNumber: wanted.matter.number ?? "",
@@ -102,6 +111,8 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
       photos: Array.isArray(paper.input.photos) ? [`现场照片、录像 ${paper.input.photos.length} 份`] : undefined,
     };
   },
+  "DOC-05": ({ input }) => ({ place: textOf(input.place) }),
+  "DOC-12": ({ input }) => ({ samples: Array.isArray(input.samples) ? (input.samples as Json) : undefined }),
   "DOC-06": (paper) => {
     const item = evidenceOf(paper);
     const isParty = item?.kind === "party_statement";
@@ -135,7 +146,7 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     evidence: known.evidence.map((item) => ({
       name: item.title,
       kind: EVIDENCE_KINDS[item.kind],
-      proves: "",
+      proves: item.proves ?? "",
       pages: String(Math.max(item.files.length, 1)),
     })),
     nature: textOf(input.nature) || known.causeOfAction,
@@ -185,7 +196,7 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     place: undefined,
     presider: nameOf(known.hearing?.presiderId),
     recorder: nameOf(known.hearing?.recorderId),
-    participants: [textOf(input.participants)],
+    participants: participantsIn(input.participants),
     transcript: textOf(input.transcript),
   }),
   "DOC-33": (paper) => {

@@ -3,7 +3,7 @@ import { addDays } from "#base/plain-date.ts";
 import { owedOn } from "../../payment/surcharge.ts";
 import type { CaseAct } from "../../procedure.ts";
 import { idOf } from "../../rehearsal.ts";
-import { type Ground, idIn, type Make, opinion, reason, today, WORDS, yes } from "./ground.ts";
+import { type Ground, idIn, type Make, opinion, reason, second, today, WORDS, yes } from "./ground.ts";
 
 const transfer = (rest: Make) => idIn(({ transfers }) => transfers, "transferId", rest);
 
@@ -89,6 +89,14 @@ export const MONEY_AND_AFTER: Partial<Record<CaseAct, Make>> = {
   }),
   revoke_decision: reason,
   redo_case: ({ chance }) => ({ reason: WORDS, fault: chance.pick(["substance", "procedure"]) }),
+
+  dispose_confiscated: (ground) => ({
+    items: [{ name: "三轮车", quantity: "1" }],
+    method: ground.chance.pick(["auctioned", "destroyed", "handed_over"]),
+    witness: "财政部门工作人员",
+    at: ground.now,
+    ...second(ground),
+  }),
 
   publish: (ground) => ({
     ground: ground.chance.pick(["social_impact", "social_impact", "all_decisions"]),

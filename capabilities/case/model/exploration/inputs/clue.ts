@@ -61,6 +61,8 @@ export const CLUE_AND_FILING: Partial<Record<CaseAct, Make>> = {
     opinion: "建议立案",
     filedElsewhere: chance.is(0.03) ? "交通运输局" : "",
   }),
+  endorse_filing: opinion,
+  propose_not_filing: opinion,
   file_case: opinion,
   decline_filing: reason,
   refuse_filing: ({ chance }) => ({

@@ -67,6 +67,7 @@ export const DELIVERY_MEASURES_EXECUTION: Partial<Record<CaseAct, Make>> = {
 
   order_correction: (ground) => ({
     requirement: "清运建筑垃圾",
+    isStopOrdered: ground.chance.is(0.3),
     basis: "有关规定",
     dueAt: addMillis(ground.now, (1 + ground.chance.below(15)) * DAY_MS),
     ...second(ground),

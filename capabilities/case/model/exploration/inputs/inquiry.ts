@@ -1,5 +1,6 @@
 /** 调查、审核、告知、听证、决定. */
 import { addMillis, DAY_MS, HOUR_MS } from "#base/instant.ts";
+import { plainDateOf } from "#base/plain-date.ts";
 import { REVIEW_ITEM_IDS } from "../../acts/review-items.ts";
 import type { CaseAct } from "../../procedure.ts";
 import { FILE, idOf } from "../../rehearsal.ts";
@@ -70,6 +71,24 @@ export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
     findings: [{ item: "现场", finding: WORDS }],
     photos: ground.chance.is(0.97) ? [FILE] : [],
   }),
+  call_interview: ({ now, chance }) => ({
+    appearAt: addMillis(now, (chance.is(0.9) ? 3 : -3) * DAY_MS),
+    place: "执法中队询问室",
+    bring: "身份证明",
+  }),
+  take_samples: (ground) => ({
+    samples: [{ name: "建筑垃圾", quantity: "2 袋" }],
+    method: "随机抽取",
+    sealedBy: "当场封样",
+    isCertificateShown: yes(ground),
+    ...second(ground),
+  }),
+  entrust_testing: (ground) => ({
+    institution: "市质量检测中心",
+    object: "抽取的样品",
+    items: "成分",
+    dueOn: plainDateOf(addMillis(ground.now, 20 * DAY_MS)),
+  }),
   verify_evidence: ({ detail }) => ({ evidenceIds: detail.evidence.map((item) => item.id), note: "与现场一致" }),
   ask_recusal: ({ chance, detail }) => ({
     personId: chance.pick([...detail.handlerIds, detail.hearing?.presiderId ?? idOf(13)]),
@@ -107,7 +126,8 @@ export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
     isDeparture: ground.chance.is(0.1),
   }),
   propose_no_penalty: ({ chance }) => ({ ground: chance.pick(FORMER), reason: WORDS }),
-  close_investigation: ({ chance }) => ({
+  close_investigation: ({ chance, detail }) => ({
+    proofs: detail.evidence.slice(0, 2).map(({ id }) => ({ evidenceId: id, proves: "弃置的数量和地点" })),
     facts: WORDS,
     nature: WORDS,
     noCorrectionReason: chance.is(0.8) ? "已经清理完毕" : "",
@@ -136,14 +156,21 @@ export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
   record_representation: () => ({ content: "请求从轻处罚" }),
   waive_representation: (ground) => ({ isSigned: yes(ground), alsoHearing: ground.chance.is(0.6) }),
   lapse_representation: () => ({}),
+  endorse_review: opinion,
+  propose_withdrawal: opinion,
   review_representation: (ground) => ({ review: WORDS, ...second(ground) }),
 
   request_hearing: reason,
   schedule_hearing: schedule,
   refuse_hearing: reason,
   hold_hearing: (ground) => ({
-    participants: "当事人及代理人",
-    agents: ground.chance.pick([0, 1, 2, 3]),
+    participants: [
+      { name: "陈某", capacity: "party" },
+      ...Array.from({ length: ground.chance.pick([0, 1, 2, 3]) }, (_, index) => ({
+        name: `代理人${index + 1}`,
+        capacity: "agent",
+      })),
+    ],
     transcript: "听证经过和各方意见如上",
     isSigned: yes(ground),
   }),

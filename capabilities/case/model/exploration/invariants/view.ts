@@ -24,6 +24,8 @@ const OF_INVESTIGATION: readonly CaseAct[] = [
   "propose_filing",
   "add_evidence",
   "verify_evidence",
+  "take_samples",
+  "call_interview",
   "request_measure",
   "execute_measure",
   "execute_urgently",

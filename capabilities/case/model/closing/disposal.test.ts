@@ -1,0 +1,24 @@
+/** 罚没物品: a case whose decision confiscates goods lacks the record of what became of them, until it is made or the decision falls. */
+import { expect, it } from "vitest";
+import { parsePlainDate } from "#base/plain-date.ts";
+import { BLANK_CASE, type CaseDetail } from "../case.ts";
+import { gapsOf } from "./gaps.ts";
+
+const on = parsePlainDate("2026-12-10");
+const GAP = "没收的财物还没有处理记录";
+const confiscated: CaseDetail = {
+  ...BLANK_CASE,
+  ...{ outcome: "penalty", decisionStanding: "stands", decidedOn: parsePlainDate("2026-12-01") },
+  penalty: { kinds: ["confiscate_goods"], fineFen: 0, confiscateFen: 0, words: "没收烧烤炉一台" },
+};
+const record = (day: string) => ({ issued: [{ form: "DOC-54", key: "disposal-9", on: parsePlainDate(day) }] });
+
+it.each([
+  ["没有记录", confiscated, true],
+  ["决定当日有记录", { ...confiscated, ...record("2026-12-01") }, false],
+  ["记录属于以前的决定", { ...confiscated, ...record("2026-11-30") }, true],
+  ["决定已撤销", { ...confiscated, decisionStanding: "revoked" }, false],
+  ["没有没收财物", { ...confiscated, penalty: { ...confiscated.penalty, kinds: ["warning"] } }, false],
+] as const)("%s", (_, detail, isMissing) => {
+  expect(gapsOf(detail as CaseDetail, on).includes(GAP)).toBe(isMissing);
+});
