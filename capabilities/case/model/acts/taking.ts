@@ -1,4 +1,4 @@
-/** 通知询问、抽样取证、委托检测 (《行政处罚法》第五十五条、第五十六条). Codes C14 to C16. */
+/** 通知询问、抽样取证、委托检测 (《行政处罚法》第五十五条、第五十六条). Codes C11n, C11s, C11t. */
 import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
 import { PlainDateSchema } from "#base/plain-date.ts";
@@ -15,7 +15,7 @@ const hasParty: CaseGuard = ({ detail: known }) =>
 /** 调查询问通知书: where, when, and what to bring. */
 export const callInterview = caseAct({
   label: "通知询问",
-  code: "C14",
+  code: "C11n",
   from: ["verifying", "investigating"],
   to: "same",
   by: ["officer"],
@@ -57,7 +57,7 @@ const SamplesInput = z.object({
 /** 抽样取证: two officers, the certificate shown; the voucher is handed over where the samples are taken. */
 export const takeSamples = caseAct({
   label: "抽样取证",
-  code: "C15",
+  code: "C11s",
   from: ["verifying", "investigating"],
   to: "same",
   by: ["officer"],
@@ -108,7 +108,7 @@ export const takeSamples = caseAct({
 /** 委托检测、检验、鉴定: the head sends the case out of the house; the answer comes back as 鉴定意见. */
 export const entrustTesting = caseAct({
   label: "委托检测鉴定",
-  code: "C16t",
+  code: "C11t",
   from: ["investigating"],
   to: "same",
   by: ["agency_head"],

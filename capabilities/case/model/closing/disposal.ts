@@ -1,4 +1,4 @@
-/** 罚没物品处理 (《行政处罚法》第七十四条): what became of confiscated goods, witnessed; before that a case is not closed. Code E09. */
+/** 罚没物品处理 (《行政处罚法》第七十四条): what became of confiscated goods, witnessed; before that a case is not closed. Code E20. */
 import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
 import type { CaseDetail } from "../case.ts";
@@ -25,7 +25,7 @@ export function awaitsDisposal({ penalty, decisionStanding, issued, decidedOn }:
 
 export const disposeConfiscated = caseAct({
   label: "处理罚没物品",
-  code: "E09",
+  code: "E20",
   from: ["executing", "closed"],
   to: "same",
   by: ["officer"],
@@ -50,7 +50,7 @@ export const disposeConfiscated = caseAct({
     secondOfficerField(situation),
   ],
   belongs: ({ detail: known }) =>
-    known.penalty?.kinds.includes("confiscate_goods") ? null : byDesign("E09-NONE", "本案没有没收财物"),
+    known.penalty?.kinds.includes("confiscate_goods") ? null : byDesign("E20-NONE", "本案没有没收财物"),
   guards: [certified, byHandler],
   checks: [withSecondOfficer(), ({ now }, { at }) => (at <= now ? null : wrongField("at", "处理时间不能晚于现在"))],
   effects: (situation) => issue(situation, [{ form: "DOC-54", key: `disposal-${situation.matter.version}` }]),

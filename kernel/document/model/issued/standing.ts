@@ -24,15 +24,18 @@ export interface SignerStanding<S extends { readonly signer: string } = SignedBy
   readonly isNext: boolean;
 }
 
-/** Opinions of an approval come one after the other; hands under a record or letter in any order. */
+/**
+ * Opinions of an approval come one after the other, those that are not waited for until the next one has signed; hands under a record or
+ * letter in any order.
+ */
 export function signersOf<S extends { readonly signer: string }>(
   { layout, signers }: DocumentForm,
   signed: readonly S[],
 ): readonly SignerStanding<S>[] {
   const standing = signers.map((signer) => ({ ...signer, done: signed.filter((one) => one.signer === signer.id) }));
   const isOpen = (one: (typeof standing)[number]) => one.done.length < one.count;
-  const first = standing.find((one) => isOpen(one) && !one.isOptional);
-  return standing.map((one) => ({ ...one, isNext: isOpen(one) && (layout !== "approval" || one === first) }));
+  const first = standing.findIndex((one) => isOpen(one) && !one.isOptional);
+  return standing.map((one, at) => ({ ...one, isNext: isOpen(one) && (layout !== "approval" || at <= first) }));
 }
 
 export function stateOf(
