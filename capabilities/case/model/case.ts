@@ -15,9 +15,8 @@ import { PENALTY_KINDS, SUBJECTS } from "#law/penalty/public.ts";
 import { REVIEW_ITEM_IDS } from "./acts/review-items.ts";
 import { CorrectionOrderSchema, DailyPenaltySchema } from "./correction/correction.ts";
 import { DeliverySchema } from "./delivery/delivery.ts";
-import { DepartureApprovalSchema, DepartureSchema } from "./departure.ts";
 import { DisclosureSchema } from "./disclosure/disclosure.ts";
-import { DiscretionFactSchema } from "./discretion.ts";
+import { DepartureApprovalSchema, DepartureSchema, DiscretionFactSchema } from "./discretion.ts";
 import { ExecutionSchema } from "./execution/execution.ts";
 import { keysOf } from "./keys.ts";
 import {

@@ -3,9 +3,6 @@
  * in writing, and the approval that `discretion.departure` asks for, before it may be noticed. Only a published benchmark that is in
  * force binds; with a sample the range of the law alone decides.
  */
-import { z } from "zod";
-import { IdSchema } from "#base/ids.ts";
-import { InstantSchema } from "#base/instant.ts";
 import { fen, formatFen } from "#base/money.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import type { FieldError } from "#base/problem.ts";
@@ -17,40 +14,9 @@ import {
   tierRange,
 } from "#capabilities/power/model/public.ts";
 import type { CaseSituation } from "./case-act.ts";
+import { DEPARTURE_APPROVERS, type Departure } from "./discretion.ts";
 import type { CaseFacts } from "./facts.ts";
 import { wrongField } from "./rules.ts";
-
-/** Who approves: 负责人, 负责人集体, 基准的制定机关. */
-export const DEPARTURE_APPROVERS = {
-  head: "本机关负责人批准",
-  collective: "本机关负责人集体讨论",
-  issuer: "基准的制定机关批准",
-} as const;
-export type DepartureApprover = keyof typeof DEPARTURE_APPROVERS;
-
-export const DepartureSchema = z.object({
-  benchmark: z.string(),
-  /** 文号 of the benchmark. */
-  source: z.string(),
-  issuer: z.enum(["own", "superior"]),
-  tier: z.string(),
-  /** Of the tier; null: the tier is one of no penalty. */
-  range: z.object({ lowestFen: z.number().int(), highestFen: z.number().int() }).nullable(),
-  fineFen: z.number().int(),
-  reason: z.string(),
-});
-export type Departure = z.infer<typeof DepartureSchema>;
-
-export const DepartureApprovalSchema = z.object({
-  by: z.enum(["head", "collective", "issuer"]),
-  /** Who entered it: the head himself, or a head for the discussion or the issuer. */
-  personId: IdSchema.nullable(),
-  at: InstantSchema,
-  opinion: z.string(),
-  /** 批准文号 of the issuer; empty otherwise. */
-  document: z.string(),
-  attendeeIds: z.array(IdSchema),
-});
 
 interface Amount {
   readonly tier: string;

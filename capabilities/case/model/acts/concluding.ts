@@ -4,16 +4,13 @@ import { approvalFault, isMeasured } from "#capabilities/power/model/public.ts";
 import { enforcing, type FieldDeclaration } from "#kernel/procedure/model/public.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, stop, turn } from "../consequences.ts";
+import { awaitsApproval, departureOf, departureRule, tierFault, tierWords } from "../departure.ts";
 import {
-  awaitsApproval,
+  CIRCUMSTANCE_EFFECTS,
   DEPARTURE_APPROVERS,
   type DepartureApprover,
-  departureOf,
-  departureRule,
-  tierFault,
-  tierWords,
-} from "../departure.ts";
-import { CIRCUMSTANCE_EFFECTS, DiscretionFactSchema } from "../discretion.ts";
+  DiscretionFactSchema,
+} from "../discretion.ts";
 import {
   opinion,
   opinionField,
