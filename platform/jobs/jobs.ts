@@ -68,7 +68,7 @@ export interface Schedule {
  * killed are released at the next start, and by the others within a minute.
  */
 const IN_BATCHES = {
-  localQueue: { size: 24, refetchDelay: { durationMs: 50, threshold: 8 } },
+  localQueue: { size: 48, refetchDelay: { durationMs: 50, threshold: 8 } },
   completeJobBatchDelay: 20,
 };
 

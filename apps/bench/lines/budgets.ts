@@ -149,7 +149,7 @@ const LISTS = [
 /** Of the present month, the month before, a year ago and the twelve months of the line: what the page asks for. */
 const EVALUATION = "/api/evaluation?subject=street&period=month";
 
-async function measuredIn(city: BenchCity): Promise<readonly Measured[]> {
+export async function measuredIn(city: BenchCity): Promise<readonly Measured[]> {
   const matters = await openMatters(city);
   const common = (n: number) => ({
     kind: "report",
@@ -171,7 +171,7 @@ async function measuredIn(city: BenchCity): Promise<readonly Measured[]> {
   });
   const at = (n: number) => city.newReport(n).position;
   const versions = new Map<string, number>(matters.map(({ id, version }) => [id, version]));
-  const workers = 32;
+  const workers = 64;
   return [
     {
       name: "create a report",

@@ -7,7 +7,11 @@ import type { Task } from "./task-rows.ts";
 type UnitLine = z.output<typeof listOwed.response>["units"][number];
 
 /** 按单位: what each unit leads or has a part in, and what it still owes to whom. */
-export function byUnitOf(tasks: readonly Task[]): UnitLine[] {
+export function byUnitOf(
+  tasks: readonly Task[],
+  /** Only how much, without each thing that is owed. */
+  isInShort = false,
+): UnitLine[] {
   const lines = new Map<
     string,
     { name: string; leads: TaskRow[]; parts: { row: TaskRow; part: TaskRow["parts"][number] }[] }
@@ -43,12 +47,15 @@ export function byUnitOf(tasks: readonly Task[]): UnitLine[] {
             ? 0
             : Math.round((10 * percents.reduce((sum, one) => sum + one, 0)) / percents.length) / 10,
         owed: owedLeads.length + owedParts.length,
-        owes: [
-          ...owedLeads.map((row) => ({ row, text: "", to: "督查室", dueOn: row.dueOn })),
-          ...owedParts.map(({ row, part }) => ({
-            ...{ row, text: part.text, to: row.leadUnitName ?? "督查室", dueOn: part.dueOn ?? row.dueOn },
-          })),
-        ]
+        owes: (isInShort
+          ? []
+          : [
+              ...owedLeads.map((row) => ({ row, text: "", to: "督查室", dueOn: row.dueOn })),
+              ...owedParts.map(({ row, part }) => ({
+                ...{ row, text: part.text, to: row.leadUnitName ?? "督查室", dueOn: part.dueOn ?? row.dueOn },
+              })),
+            ]
+        )
           .toSorted((a, b) => compareDays(a.dueOn, b.dueOn))
           .map(({ row, text, to, dueOn }) => ({
             ...{ matterId: row.matterId, title: text || row.title, to, dueOn, light: row.light },

@@ -1,7 +1,7 @@
 /** 方案页: everything one page per plan shows, from one set of queries. The meeting pack and the exports are made of the same. */
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
-import { addMillis, DAY_MS, type Instant } from "#base/instant.ts";
+import { addMillis, DAY_MS, type Instant, millisOf } from "#base/instant.ts";
 import { addDays, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
 import {
@@ -143,13 +143,13 @@ export async function planPage(
   { actor, planId, filter, now, since }: PageRequest,
 ): Promise<PlanDetails> {
   const today = plainDateOf(now);
-  const [plan, all, changes, settings, outline] = await Promise.all([
+  const [plan, all, settings, outline] = await Promise.all([
     getPlanRow(database, actor, planId),
     tasksOfPlans(database, actor, [planId], now),
-    changesOf(database, actor, planId, since ?? addMillis(now, -DAYS_OF_CHANGES * DAY_MS)),
     loadSettings(TASK_SETTINGS, database),
     outlineOf(database, planId),
   ]);
+  const changes = await changesOf(database, all, since ?? addMillis(now, -DAYS_OF_CHANGES * DAY_MS));
   const limits = settings(today);
   const shown = all.filter((task) => passes(task, filter));
   const late = lateOf(shown);
@@ -172,7 +172,7 @@ export async function planPage(
     lateCount: late.length,
     changes: [...changes],
     next: nextOf(shown, today),
-    byUnit: byUnitOf(shown).map(({ owes: _, ...unit }) => unit),
+    byUnit: byUnitOf(shown, true).map(({ owes: _, ...unit }) => unit),
     undetermined: all.filter((task) => isCounted(task) && (task.row.leadUnitId === null || task.row.dueOn === null))
       .length,
   };
@@ -248,19 +248,17 @@ const ACT_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(TASK_PROCEDURE.acts).map(([id, { label }]) => [id, label]),
 );
 
-/** Entries of the record of the plan's tasks, the newest first; making and receiving are no news. */
-async function changesOf(
-  database: Database,
-  actor: Actor,
-  planId: string,
-  since: Instant,
-): Promise<readonly ChangeRow[]> {
+/** Entries of the record of these tasks, the newest first; making and receiving are no news. Most tasks have none. */
+async function changesOf(database: Database, tasks: readonly Task[], since: Instant): Promise<readonly ChangeRow[]> {
+  const from = millisOf(since);
+  const changed = tasks.filter(({ changedMs }) => changedMs >= from).map(({ row }) => row.matterId);
+  if (changed.length === 0) return [];
   const rows = await listRows(
     database,
     sql<ChangeRow>`select r.at, r.matter_id as "matterId", m.title, r.act, coalesce(r.actor->>'name', '') as by,
         coalesce(r.input->>'text', r.input->>'opinion', r.input->>'reason', '') as text
-      from record_entry r join task_task t on t.matter_id = r.matter_id join matter m on m.id = r.matter_id
-      where t.plan_id = ${planId} and r.at >= ${since} and r.act not in ('create', 'receive', 'comment') and ${matterScope(actor)}
+      from record_entry r join matter m on m.id = r.matter_id
+      where r.matter_id = any(${changed}::uuid[]) and r.at >= ${since} and r.act not in ('create', 'receive', 'comment')
       order by r.at desc, r.matter_id, r.seq desc limit ${MOST}`,
   );
   return rows.map((row) => ({ ...row, act: ACT_LABELS[row.act] ?? row.act }));

@@ -17,9 +17,10 @@ import {
 import { matterScope } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
+import { listRows } from "#platform/database/query.ts";
 import { loadSettings } from "#platform/settings/store.ts";
 import { STANDING } from "../indicators/indicators.ts";
-import { listByColumn } from "./list-by-column.ts";
+import { type Columns, listByColumn } from "./list-by-column.ts";
 
 interface Stored {
   readonly matterId: string;
@@ -33,7 +34,6 @@ interface Stored {
   readonly origin: TaskOrigin;
   readonly state: TaskState;
   readonly leadUnitId: string | null;
-  readonly leadUnitName: string | null;
   readonly personName: string | null;
   readonly personId: string | null;
   readonly from: PlainDate | null;
@@ -48,6 +48,7 @@ interface Stored {
   readonly recurrence: string | null;
   readonly spans: readonly number[];
   readonly version: number;
+  readonly changedMs: number;
 }
 const STORED = [
   ...([
@@ -62,17 +63,7 @@ const STORED = [
     "origin",
     "state",
   ] as const),
-  ...([
-    "leadUnitId",
-    "leadUnitName",
-    "personName",
-    "personId",
-    "from",
-    "dueOn",
-    "percent",
-    "quota",
-    "delivered",
-  ] as const),
+  ...(["leadUnitId", "personName", "personId", "from", "dueOn", "percent", "quota", "delivered", "changedMs"] as const),
   ...(["ladderStep", "ladderDueAt", "flags", "recurrence", "spans", "version"] as const),
 ] satisfies readonly (keyof Stored)[];
 
@@ -80,6 +71,8 @@ export interface Task {
   readonly row: TaskRow;
   readonly personId: string | null;
   readonly daysLate: number;
+  /** When its record last grew, in milliseconds since 1970. */
+  readonly changedMs: number;
 }
 
 /** All of one plan or several, by the order of their documents. */
@@ -113,71 +106,92 @@ async function tasksBeside(
   now: Instant,
 ): Promise<readonly Task[]> {
   const today = plainDateOf(now);
-  const [rows, parts, indicators, settings] = await Promise.all([
+  const unitNames = unitNamesOf(database);
+  const [rows, parts, indicators, settings, units] = await Promise.all([
     listByColumn(
       database,
       STORED,
       sql<Stored>`select t.matter_id as "matterId", t.plan_id as "planId", t.position, t.outline_id as "outlineId", t.parent_id as "parentId",
-          t.heading, m.title, m.number, t.origin, m.state, m.unit_id as "leadUnitId", u.name as "leadUnitName", p.name as "personName",
+          t.heading, m.title, m.number, t.origin, m.state, m.unit_id as "leadUnitId", p.name as "personName",
           t.person_id as "personId", t.starts_on as "from", t.due_on as "dueOn", t.percent, t.quota, t.delivered, t.ladder_step as "ladderStep",
-          t.ladder_due_at as "ladderDueAt", m.flags, t.recurrence, t.spans, m.version
-        from task_task t join matter m on m.id = t.matter_id left join people_unit u on u.id = m.unit_id
-          left join people_person p on p.id = t.person_id
+          t.ladder_due_at as "ladderDueAt", m.flags, t.recurrence, t.spans, m.version, 
+          floor(1000 * extract(epoch from m.changed_at)) as "changedMs"
+        from task_task t join matter m on m.id = t.matter_id left join people_person p on p.id = t.person_id
         where ${where} and ${matterScope(actor)} order by t.position, t.occurs_on nulls first, t.matter_id`,
     ),
-    partsIn(database, chosen),
+    partsIn(database, chosen, unitNames),
     indicatorsIn(database, chosen, today),
     loadSettings(TASK_SETTINGS, database),
+    unitNames,
   ]);
   const limits = settings(today);
-  return rows.map((stored) => present(stored, { parts, indicators, limits, today }));
+  const beside = { parts, indicators, limits, today, units };
+  return rows.matterId.map((_, at) => present(rows, at, beside));
+}
+
+/** Few units have many tasks: their names are not sent with each. */
+async function unitNamesOf(database: Database): Promise<ReadonlyMap<string, string>> {
+  const rows = await listRows(database, sql<{ id: string; name: string }>`select id, name from people_unit`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 interface Beside {
+  readonly units: ReadonlyMap<string, string>;
   readonly parts: ReadonlyMap<string, TaskRow["parts"]>;
   readonly indicators: ReadonlyMap<string, IndicatorBrief[]>;
   readonly limits: TaskSettings;
   readonly today: PlainDate;
 }
 
-/** Field by field: a plan may have thousands, and leaving fields out of a copy is many times slower than naming them. */
-function present(stored: Stored, { parts, indicators, limits, today }: Beside): Task {
-  const { from, state, recurrence } = stored;
-  const { light, timePercent, reason, daysLate } = lightOfTask({ ...stored, startsOn: from }, today, limits);
+/** Column by column and field by field: a plan may have thousands, and each object made on the way costs as much as its row. */
+function present(all: Columns<Stored>, at: number, { parts, indicators, limits, today, units }: Beside): Task {
+  const matterId = all.matterId[at] as string;
+  const state = all.state[at] as TaskState;
+  const from = all.from[at] ?? null;
+  const dueOn = all.dueOn[at] ?? null;
+  const percent = all.percent[at] ?? 0;
+  const quota = all.quota[at] ?? null;
+  const delivered = all.delivered[at] ?? 0;
+  const leadUnitId = all.leadUnitId[at] ?? null;
+  const recurrence = all.recurrence[at] ?? null;
+  const ladderDueAt = all.ladderDueAt[at] ?? null;
+  const standing = { state, startsOn: from, dueOn, percent, leadUnitId, quota, delivered };
+  const { light, timePercent, reason, daysLate } = lightOfTask(standing, today, limits);
   return {
-    personId: stored.personId,
+    personId: all.personId[at] ?? null,
     daysLate,
+    changedMs: all.changedMs[at] ?? 0,
     row: {
-      matterId: stored.matterId,
-      planId: stored.planId,
-      position: stored.position,
-      outlineId: stored.outlineId,
-      parentId: stored.parentId,
-      heading: stored.heading,
-      title: stored.title,
-      number: stored.number,
-      origin: stored.origin,
+      matterId,
+      planId: all.planId[at] ?? null,
+      position: all.position[at] ?? 0,
+      outlineId: all.outlineId[at] ?? "",
+      parentId: all.parentId[at] ?? null,
+      heading: all.heading[at] ?? "",
+      title: all.title[at] ?? "",
+      number: all.number[at] ?? null,
+      origin: all.origin[at] as TaskOrigin,
       state,
       stateLabel: TASK_STATES[state],
-      leadUnitId: stored.leadUnitId,
-      leadUnitName: stored.leadUnitName,
-      personName: stored.personName,
-      parts: parts.get(stored.matterId) ?? [],
+      leadUnitId,
+      leadUnitName: leadUnitId === null ? null : (units.get(leadUnitId) ?? null),
+      personName: all.personName[at] ?? null,
+      parts: parts.get(matterId) ?? [],
       from,
-      dueOn: stored.dueOn,
-      percent: stored.percent,
-      quota: stored.quota,
-      delivered: stored.delivered,
+      dueOn,
+      percent,
+      quota,
+      delivered,
       timePercent,
       light,
       lightReason: reason,
-      ladderStep: stored.ladderStep,
-      ladderDueAt: stored.ladderDueAt === null ? null : parseInstant(stored.ladderDueAt),
-      flags: [...stored.flags],
-      indicators: indicators.get(stored.matterId) ?? [],
+      ladderStep: all.ladderStep[at] ?? 0,
+      ladderDueAt: ladderDueAt === null ? null : parseInstant(ladderDueAt),
+      flags: [...(all.flags[at] ?? [])],
+      indicators: indicators.get(matterId) ?? [],
       recurrenceLabel: recurrence === null ? null : ruleWords(recurrence),
-      spans: spansOf(stored.spans),
-      version: stored.version,
+      spans: spansOf(all.spans[at] ?? []),
+      version: all.version[at] ?? 0,
     },
   };
 }
@@ -189,21 +203,40 @@ function spansOf(spans: readonly number[]): TaskRow["spans"] {
   return all;
 }
 
-type PartRow = Omit<TaskRow["parts"][number], "stateLabel"> & { readonly matterId: string; readonly state: PartState };
+type PartRow = Omit<TaskRow["parts"][number], "stateLabel" | "unitName"> & {
+  readonly matterId: string;
+  readonly state: PartState;
+};
 
-async function partsIn(database: Database, chosen: RawBuilder<unknown>): Promise<Beside["parts"]> {
+async function partsIn(
+  database: Database,
+  chosen: RawBuilder<unknown>,
+  unitNames: Promise<Beside["units"]>,
+): Promise<Beside["parts"]> {
   const rows = await listByColumn(
     database,
-    ["matterId", "id", "unitId", "unitName", "text", "personName", "state", "percent", "dueOn"],
-    sql<PartRow>`select a.matter_id as "matterId", a.id, a.unit_id as "unitId", coalesce(u.name, '') as "unitName", a.text,
-        p.name as "personName", a.state, a.percent, a.due_on as "dueOn"
-      from task_part a left join people_unit u on u.id = a.unit_id left join people_person p on p.id = a.person_id
+    ["matterId", "id", "unitId", "text", "personName", "state", "percent", "dueOn"],
+    sql<PartRow>`select a.matter_id as "matterId", a.id, a.unit_id as "unitId", a.text, p.name as "personName", a.state, a.percent,
+        a.due_on as "dueOn"
+      from task_part a left join people_person p on p.id = a.person_id
       where a.matter_id in (${chosen}) order by a.matter_id, a.id`,
   );
-  return gathered(rows, ({ matterId, id, unitId, unitName, text, personName, state, percent, dueOn }) => [
-    matterId,
-    { id, unitId, unitName, text, personName, state, stateLabel: PART_STATES[state], percent, dueOn },
-  ]);
+  const units = await unitNames;
+  return gathered(rows.matterId, (at) => {
+    const unitId = rows.unitId[at] as string;
+    const state = rows.state[at] as PartState;
+    return {
+      id: rows.id[at] as string,
+      unitId,
+      unitName: units.get(unitId) ?? "",
+      text: rows.text[at] ?? "",
+      personName: rows.personName[at] ?? null,
+      state,
+      stateLabel: PART_STATES[state],
+      percent: rows.percent[at] ?? 0,
+      dueOn: rows.dueOn[at] ?? null,
+    };
+  });
 }
 
 interface IndicatorRow {
@@ -232,25 +265,39 @@ async function indicatorsIn(
     ["taskId", "id", "label", "unit", "direction", "baseline", "target", "dueOn", "current", "currentOn"],
     sql<IndicatorRow>`select i.task_id as "taskId", i.id, i.label, i.unit, i.direction, i.baseline, i.target, i.due_on as "dueOn",
         v.value as current, v."on" as "currentOn"
-      from task_indicator i left join lateral (
-        select v.value, v."on" from task_value v where v.indicator_id = i.id and v.unit_id is null and v."on" <= ${today}::date and ${COUNTS}
-        order by v."on" desc, v.at desc, v.id desc limit 1) v on true
+      from task_indicator i left join (
+        select distinct on (v.indicator_id) v.indicator_id, v.value, v."on" from task_value v
+        where v.indicator_id in (select c.id from task_indicator c where c.task_id in (${chosen}))
+          and v.unit_id is null and v."on" <= ${today}::date and ${COUNTS}
+        order by v.indicator_id, v."on" desc, v.at desc, v.id desc) v on v.indicator_id = i.id
       where i.task_id in (${chosen}) and ${STANDING} order by i.task_id, i.created_at, i.id`,
   );
-  return gathered(rows, (row) => {
-    const { taskId, id, label, unit, direction, baseline, target, dueOn, current, currentOn } = row;
-    return [taskId, { id, label, unit, direction, baseline, target, dueOn, current, currentOn, isMet: isMet(row) }];
+  return gathered(rows.taskId, (at) => {
+    const direction = rows.direction[at] as IndicatorRow["direction"];
+    const target = rows.target[at] ?? 0;
+    const current = rows.current[at] ?? null;
+    return {
+      id: rows.id[at] as string,
+      label: rows.label[at] ?? "",
+      unit: rows.unit[at] ?? "",
+      direction,
+      baseline: rows.baseline[at] ?? null,
+      target,
+      dueOn: rows.dueOn[at] ?? null,
+      current,
+      currentOn: rows.currentOn[at] ?? null,
+      isMet: isMet({ direction, target, current }),
+    };
   });
 }
 
 /** By task, in the order in which they came. */
-function gathered<Row, Item>(rows: readonly Row[], of: (row: Row) => [string, Item]): Map<string, Item[]> {
+function gathered<Item>(taskIds: readonly string[], itemAt: (at: number) => Item): Map<string, Item[]> {
   const byTask = new Map<string, Item[]>();
-  for (const row of rows) {
-    const [taskId, item] = of(row);
+  for (const [at, taskId] of taskIds.entries()) {
     const known = byTask.get(taskId);
-    if (known) known.push(item);
-    else byTask.set(taskId, [item]);
+    if (known) known.push(itemAt(at));
+    else byTask.set(taskId, [itemAt(at)]);
   }
   return byTask;
 }

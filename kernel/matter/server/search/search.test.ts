@@ -202,7 +202,7 @@ describe("a search", () => {
     expect(inDistrict.found.map(({ row }) => row.title)).toEqual(["范围样本甲"]);
   });
 
-  it("shows the place in what was written, and counts no further than a thousand", async () => {
+  it("shows the place in what was written, and counts no further than five hundred", async () => {
     await add({ title: "摘录样本" }, { description: `${"前文".repeat(20)}关键词在此${"后文".repeat(40)}` });
     const { found, words } = await search("关键词");
     expect(words).toEqual(["关键词"]);
