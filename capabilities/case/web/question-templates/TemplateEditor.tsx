@@ -41,7 +41,7 @@ export function TemplateEditor({ page, every }: EditorProps) {
       <div>
         <PanelSection
           title={`写第 ${(newest?.version ?? 0) + 1} 版`}
-          more={taken ? `从${versionWords(taken)}改起` : ""}
+          more={taken ? `从${versionWords(taken)}${taken.version === 0 ? "的" : ""}改起` : ""}
         >
           <EditForm
             key={taken?.version}

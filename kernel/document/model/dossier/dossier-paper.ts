@@ -2,6 +2,12 @@
 import type { LegalPaper } from "../legal-paper.ts";
 import type { PaperPicture } from "../matter-paper.ts";
 
+interface BoundPaper {
+  readonly id: string;
+  readonly bookmark: string;
+  readonly paper: LegalPaper;
+}
+
 export interface DossierPaper {
   readonly agency: string;
   readonly number: string;
@@ -15,6 +21,8 @@ export interface DossierPaper {
     readonly number: string;
     readonly on: string;
   }[];
-  readonly papers: readonly { readonly id: string; readonly bookmark: string; readonly paper: LegalPaper }[];
+  /** A paper of the matter that is a cover itself: 行政处罚案卷. Absent: one is made of `facts`. */
+  readonly cover?: BoundPaper | undefined;
+  readonly papers: readonly BoundPaper[];
   readonly pictures: readonly (PaperPicture & { readonly id: string })[];
 }

@@ -168,22 +168,27 @@ async function typesetDossier(
     const finding = findings.get(hash) ?? { fault: "", isDrawn: true };
     return { id: `picture-${index}`, sha256: hash, caption: captionOf(one), ...finding };
   });
-  const papers = documents.map((document) => ({
+  const all = documents.map((document) => ({
     id: document.id,
     bookmark: `${document.name} ${document.number}${voiding(document) ? "（作废）" : ""}`,
     paper: paperOf(platform.publicUrl, document),
   }));
+  const cover = all.findLast(({ paper }) => paper.layout === "cover" && !paper.isVoided);
+  const papers = all.filter((one) => one !== cover);
   const data: DossierPaper = {
     agency,
     number: page.row.number ?? "",
     title: page.row.title,
     facts: coverFacts(page, documents.length, drawn.length, now),
     contents: [
-      ...documents.map(({ id, name, number, issuedAt }) => ({ id, name, number, on: plainDateOf(issuedAt) })),
+      ...documents
+        .filter(({ id }) => id !== cover?.id)
+        .map(({ id, name, number, issuedAt }) => ({ id, name, number, on: plainDateOf(issuedAt) })),
       ...(drawn.length > 0
         ? [{ id: "pictures", name: `证据照片与附件（${drawn.length} 件）`, number: "", on: "" }]
         : []),
     ],
+    cover,
     papers,
     pictures: drawn,
   };

@@ -93,7 +93,7 @@ async function drawStrokes(strokes: Strokes): Promise<Buffer> {
     return rest.length === 0 ? `${path}h0.1` : path;
   });
   if (length < SHORTEST) throw new Problem(DOCUMENT_PROBLEMS.emptySignature);
-  const line = 'fill="none" stroke="#111" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"';
+  const line = 'fill="none" stroke="#111" stroke-width="8" stroke-linecap="round" stroke-linejoin="round"';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="240"><path d="${paths.join("")}" ${line}/></svg>`;
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
 }
