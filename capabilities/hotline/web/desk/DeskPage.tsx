@@ -11,12 +11,14 @@ import { useSession } from "#ui/session.ts";
 import { ClockLight } from "#ui/work/ClockLight.tsx";
 import { CLERKS, DESKS, deskTitle } from "./desks.ts";
 import { OpenedOrder } from "./OpenedOrder.tsx";
+import { useDeskCount } from "./use-desk-count.ts";
 import { useDeskRows } from "./use-desk-rows.ts";
 
 /** 热线工单: what is this post's turn at the left, the one order with everything one judges it by, its acts at the foot. */
 export default function DeskPage() {
   const role = useSession().activePost?.role ?? "";
   const desk = useDeskRows();
+  const all = useDeskCount();
   const [chosenId, choose] = useAddress("row");
   // An order named in the address stays open after it has left the list: the link of a colleague, the act just done.
   const chosen = chosenId ?? desk.rows[0]?.id ?? null;
@@ -29,7 +31,11 @@ export default function DeskPage() {
     <div className="order-desk">
       <header className="order-desk-head">
         <h1>{deskTitle(role)}</h1>
-        <p className="t13 muted">{formatCount(desk.rows.length)} 件轮到你，先到期的在前</p>
+        <p className="t13 muted">
+          {desk.isCut && all !== null
+            ? `${formatCount(all)} 件轮到你，列出先到期的 ${formatCount(desk.rows.length)} 件，其余等这些办完上来`
+            : `${formatCount(desk.rows.length)} 件轮到你，先到期的在前`}
+        </p>
         <span className="grow" />
         {CLERKS.includes(role) && (
           <ButtonLink to="/console/hotline/call" icon={PhoneCall}>

@@ -37,6 +37,8 @@ export function useDeskRows() {
   return {
     groups,
     rows: groups.flatMap(({ rows }) => rows),
+    /** There are more than are listed. */
+    isCut: todo.data?.nextCursor != null,
     problem: todo.data ? null : todo.error,
     isLoading: todo.isPending,
     retry: () => void todo.refetch(),

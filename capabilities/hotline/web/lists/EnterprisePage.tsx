@@ -1,6 +1,6 @@
 import "../hotline.css";
 import { useState } from "react";
-import { listMatters } from "#kernel/matter/contract.ts";
+import { countMatters, listMatters } from "#kernel/matter/contract.ts";
 import { REFRESH_MS } from "#kernel/matter/web/public.ts";
 import { Tabs } from "#ui/controls/parts.tsx";
 import { ProblemState, Waiting } from "#ui/controls/states.tsx";
@@ -29,11 +29,13 @@ export default function EnterprisePage() {
   const span = useMonth(false);
   const figures = useFigures(span, "total");
   const [view, setView] = useState<"open" | "closed">("open");
+  const filter = { view, kind: "hotline", flags: "enterprise" } as const;
   const { data, error, refetch } = useCall(
     listMatters,
-    { query: { view, kind: "hotline", flags: "enterprise", limit: MOST } },
+    { query: { ...filter, limit: MOST } },
     { everyMs: REFRESH_MS, keepsFormer: true },
   );
+  const counts = useCall(countMatters, { query: filter }, { everyMs: REFRESH_MS, keepsFormer: true });
   if (error && !data) return <ProblemState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return (
@@ -47,7 +49,13 @@ export default function EnterprisePage() {
           onChange={(id) => setView(id === "closed" ? "closed" : "open")}
         />
       </div>
-      <OrderTable label="涉企工单" rows={data.rows} empty="登记时标明涉企的工单会列在这里。" />
+      <OrderTable
+        label="涉企工单"
+        rows={data.rows}
+        count={counts.data?.total}
+        path={`/console?${new URLSearchParams(filter)}`}
+        empty="登记时标明涉企的工单会列在这里。"
+      />
     </RegisterPage>
   );
 }

@@ -1,6 +1,6 @@
 import "../hotline.css";
 import { CircleCheck, TriangleAlert } from "lucide-react";
-import { listMatters } from "#kernel/matter/contract.ts";
+import { countMatters, listMatters } from "#kernel/matter/contract.ts";
 import { REFRESH_MS } from "#kernel/matter/web/public.ts";
 import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { RegisterPage } from "#ui/register/RegisterPage.tsx";
@@ -11,6 +11,7 @@ import { OrderTable } from "./OrderTable.tsx";
 import { useHotlineTabs } from "./tabs.ts";
 
 const MOST = 500;
+const FILTER = { view: "open", kind: "hotline", lights: "red,yellow" } as const;
 const TILES: readonly Tile[] = [
   { id: "overdue", label: "本月办理超期", isAlarm: true },
   { id: "near_deadline", label: "本月临期办理" },
@@ -26,12 +27,13 @@ export default function WatchPage() {
   const figures = useFigures(span, "total");
   const { data, error, refetch } = useCall(
     listMatters,
-    { query: { view: "open", kind: "hotline", lights: "red,yellow", limit: MOST } },
+    { query: { ...FILTER, limit: MOST } },
     { everyMs: REFRESH_MS, keepsFormer: true },
   );
+  const counts = useCall(countMatters, { query: FILTER }, { everyMs: REFRESH_MS, keepsFormer: true });
   if (error && !data) return <ProblemState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
-  const over = data.rows.filter(({ light }) => light === "red").length;
+  const over = counts.data?.red ?? data.rows.filter(({ light }) => light === "red").length;
   return (
     <RegisterPage title="热线诉求" note="超期回复须为零" tabs={tabs}>
       <p className="watch-word" role="status" data-alarm={over > 0 || undefined}>
@@ -46,6 +48,8 @@ export default function WatchPage() {
       <OrderTable
         label="超期和临期工单"
         rows={data.rows}
+        count={counts.data?.total}
+        path={`/console?${new URLSearchParams(FILTER)}`}
         empty="超过时限的和用去八成时限的工单会列在这里；同时会提醒承办单位。"
       />
     </RegisterPage>
