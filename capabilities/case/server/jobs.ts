@@ -95,6 +95,7 @@ async function remindOnce({ database, secrets }: Platform, due: Due, now: Instan
     const what = percent === 100 ? "已届满，请立即办理" : `已过 ${percent}%，请安排办理`;
     await enqueueMessage(tx, secrets, {
       channel: HANDLER_CHANNEL,
+      channelName: "办案人员提醒",
       recipient: due.handler ?? "承办机构",
       subject: `${due.number ?? ""} ${label}${percent === 100 ? "届满" : "提醒"}`,
       text: `${due.title}：${label}至 ${formatInstant(dueAt)} 届满，${what}。`,

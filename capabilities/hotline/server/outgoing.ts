@@ -51,6 +51,7 @@ async function sendToPlatform(tx: Tx, { secrets }: Sender, { matter, detail, at,
   if (detail.externalNumber === null) return;
   await enqueueMessage(tx, secrets, {
     channel: PLATFORM_CHANNEL,
+    channelName: "12345 平台",
     recipient: detail.externalSystem ?? "市 12345 平台",
     subject: `工单 ${detail.externalNumber} 答复`,
     text: detail.replyText ?? "",
@@ -78,6 +79,7 @@ async function askCaller(tx: Tx, { secrets, publicUrl }: Sender, { matter, detai
   if (detail.callerPhone === null || !follow) return;
   await enqueueMessage(tx, secrets, {
     channel: CALLER_CHANNEL,
+    channelName: "诉求人短信",
     recipient: detail.callerPhone,
     subject: `工单 ${matter.number} 答复通知`,
     text: `您反映的问题已经答复，凭查询码 ${follow.code} 可以查看答复并评价：${publicUrl}/hotline/${follow.code}`,
@@ -101,6 +103,7 @@ export async function tellUnit(tx: Tx, { secrets }: Sender, event: Event, what: 
   );
   await enqueueMessage(tx, secrets, {
     channel: UNIT_CHANNEL,
+    channelName: "热线承办单位",
     recipient: unit?.name ?? matter.unitId,
     subject: `${matter.number}：${what}`,
     text: [

@@ -14,6 +14,8 @@ import { SEND_TASK, sendQueue } from "./task-names.ts";
 export interface OutgoingMessage {
   /** Code of a channel, `hotline_12345`. One that nobody set up yet is entered as 仅登记, so that an act never fails for it. */
   readonly channel: string;
+  /** What that one is called until somebody sets it up. */
+  readonly channelName?: string;
   /** Phone number, address or name at the other end; kept encrypted, shown masked. */
   readonly recipient: string;
   /** Stands in lists: never personal data. */
@@ -38,8 +40,8 @@ export async function enqueueMessage(
   secrets: Pick<Secrets, "personalDataKey">,
   message: OutgoingMessage,
 ): Promise<string> {
-  const { channel, key, now } = message;
-  const kind = await kindOf(tx, channel, now);
+  const { channel, channelName = channel, key, now } = message;
+  const kind = await kindOf(tx, { code: channel, name: channelName }, now);
   const isSent = kind !== "none";
   const made = await findRow(
     tx,
@@ -59,11 +61,15 @@ export async function enqueueMessage(
   return made.id;
 }
 
-async function kindOf(tx: Tx, code: string, now: Instant): Promise<ChannelKind> {
+async function kindOf(
+  tx: Tx,
+  { code, name }: { readonly code: string; readonly name: string },
+  now: Instant,
+): Promise<ChannelKind> {
   const find = sql<{ kind: ChannelKind }>`select kind from outbox_channel where code = ${code}`;
   const known = await findRow(tx, find);
   if (known) return known.kind;
   await sql`insert into outbox_channel (code, name, kind, created_at, updated_at)
-    values (${code}, ${code}, 'none', ${now}, ${now}) on conflict (code) do nothing`.execute(tx);
+    values (${code}, ${name}, 'none', ${now}, ${now}) on conflict (code) do nothing`.execute(tx);
   return (await getRow(tx, find)).kind;
 }

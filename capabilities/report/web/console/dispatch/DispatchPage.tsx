@@ -19,7 +19,7 @@ type TabId = (typeof TABS)[number];
 
 /** 派遣台: what is filed and has no unit yet, list and map side by side, who should have it and why. */
 export default function DispatchPage() {
-  const { items, problem, isLoading, retry } = useDispatchList();
+  const { items, count, problem, isLoading, retry } = useDispatchList();
   const [tab, setTab] = useState<TabId>("all");
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isBatchOpen, setBatchOpen] = useState(false);
@@ -39,7 +39,12 @@ export default function DispatchPage() {
     <div className="dispatch-page">
       <header className="desk-head">
         <h1>派遣台</h1>
-        <p className="t13 muted">{formatCount(items.length)} 件待派遣，先到期的在前</p>
+        <p className="t13 muted">
+          {count !== null && `${formatCount(count)} 件待派遣，`}
+          {count === items.length
+            ? "先到期的在前"
+            : `列出先到期的 ${formatCount(items.length)} 件，其余等这些派出去上来`}
+        </p>
         <span className="grow" />
         <Button icon={Send} disabled={sure.length === 0} onClick={() => setBatchOpen(true)}>
           一次派出 {sure.length} 件

@@ -1,7 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { listDispatchCandidates } from "#capabilities/report/contract.ts";
-import { listMatters, type MatterListRow } from "#kernel/matter/contract.ts";
+import { countMatters, listMatters, type MatterListRow } from "#kernel/matter/contract.ts";
 import { REFRESH_MS } from "#kernel/matter/web/public.ts";
 import { type CallOutput, call } from "#ui/call.ts";
 import { useCall } from "#ui/use-call.ts";
@@ -17,6 +17,7 @@ export interface ToDispatch {
 
 /** More are not on one desk at a time; the rest moves up as these go. */
 const MOST = 100;
+const FILTER = { view: "open", kind: "report", states: "filed" } as const;
 /** Rules change seldom: asked again with the matter's version, not with the clock. */
 const STALE_MS = 60_000;
 
@@ -34,11 +35,8 @@ export function groupOf({ responsibility }: ToDispatch): Group {
 
 /** 待派遣: filed reports in the scope of the caller, soonest due first, with the units that may be responsible. */
 export function useDispatchList() {
-  const list = useCall(
-    listMatters,
-    { query: { view: "open", kind: "report", states: "filed", limit: MOST } },
-    { everyMs: REFRESH_MS, keepsFormer: true },
-  );
+  const list = useCall(listMatters, { query: { ...FILTER, limit: MOST } }, { everyMs: REFRESH_MS, keepsFormer: true });
+  const counts = useCall(countMatters, { query: FILTER }, { everyMs: REFRESH_MS, keepsFormer: true });
   const rows = list.data?.rows ?? NO_ROWS;
   const answers = useQueries({
     queries: rows.map((row) => ({
@@ -53,6 +51,14 @@ export function useDispatchList() {
     () => rows.map((row, i): ToDispatch => ({ row, responsibility: answers[i] ?? null })),
     [rows, answers],
   );
-  return { items, problem: list.data ? null : list.error, isLoading: list.isPending, retry: () => void list.refetch() };
+  // Beside each other the two may be asked a moment apart: a full list has no more than it shows.
+  const count = list.data?.nextCursor ? (counts.data?.total ?? null) : rows.length;
+  return {
+    items,
+    count,
+    problem: list.data ? null : list.error,
+    isLoading: list.isPending,
+    retry: () => void list.refetch(),
+  };
 }
 const NO_ROWS: readonly MatterListRow[] = [];
