@@ -42,7 +42,7 @@ class NamingClient extends pg.Client {
   override query(...args: any[]): any {
     this.#gather();
     const [text, values] = args;
-    if (typeof text === "string" && Array.isArray(values) && values.length > 0 && !text.includes(ANEW)) {
+    if (typeof text === "string" && Array.isArray(values) && isWorthAName(text, values) && !text.includes(ANEW)) {
       return super.query({ name: nameOf(text), text, values }, ...args.slice(2));
     }
     // biome-ignore lint/suspicious/noExplicitAny: see above.
@@ -60,6 +60,11 @@ class NamingClient extends pg.Client {
       stream.uncork();
     });
   }
+}
+
+/** `begin` and its like are not planned. */
+function isWorthAName(text: string, values: readonly unknown[]): boolean {
+  return values.length > 0 || text.startsWith("select");
 }
 
 const ANEW = "/* planned anew */";

@@ -47,11 +47,10 @@ const NEWEST_AROUND = {
   },
 };
 
-/** Of each division that has a calendar of its own, among these and what they lie in. Few have. */
-function newestVersions(divisionCodes: readonly string[]) {
-  const around = [...new Set(divisionCodes.flatMap(divisionsAround))];
+/** Of each division that has a calendar of its own. Few have. */
+function newestVersions() {
   return sql<NewestRow>`select distinct on (division_code) division_code as code, id, version, digest
-    from clock_calendar where division_code = any(${around}) order by division_code, version desc`;
+    from clock_calendar order by division_code, version desc`;
 }
 
 /** As `calendarOf`, of many divisions in one statement: a list of fifty lies in thirty. */
@@ -59,7 +58,7 @@ export async function calendarsOf(
   on: Database | Tx,
   divisionCodes: readonly string[],
 ): Promise<ReadonlyMap<string, WorkingCalendar>> {
-  const rows = await listRows(on, newestVersions(divisionCodes));
+  const rows = await listRows(on, newestVersions());
   const nearest = new Map<string, WorkingCalendar>();
   for (const row of rows) nearest.set(row.code, await calendarVersion(on, row));
   return new Map(
