@@ -12,6 +12,7 @@ import { layCast, layStory, readSituation, shippedOpenings } from "#capabilities
 import { actorOf, personIdOf } from "#capabilities/case/server/story/cast.ts";
 import { storiesOf } from "#capabilities/case/server/story/story-file.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
+import { storeFile } from "#kernel/evidence/server/public.ts";
 import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { type ActRequest, type Engine, perform } from "#kernel/matter/server/public.ts";
 import type { Actor, PostRole } from "#kernel/people/model/public.ts";
@@ -178,6 +179,38 @@ describe("an act dated back", () => {
       const told = await refusal(id, { act: "deliver", actor: person("顾明川"), now, input });
       expect(rulesOf(told)).toEqual(["input.at"]);
     }
+  });
+});
+
+describe("a file that is not what it says", () => {
+  const picture = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  const program = Buffer.from("MZ\u0090\u0000 this program cannot be run", "latin1");
+  const upload = { personId: null, role: "officer", takenAt: null, position: null, accuracyMetres: null, device: "" };
+  const store = (file: { readonly bytes: Buffer; readonly declaredType?: string; readonly fileName?: string }) =>
+    storeFile({ ...city.platform, database: test.database }, { ...file, upload, now: at("2026-10-13 09:00") });
+  const files = () => getRow(test.database, sql<{ count: number }>`select count(*)::int as count from evidence_file`);
+
+  it.each([
+    ["a program called a picture", { bytes: program, declaredType: "image/png", fileName: "现场.png" }],
+    ["a picture called a paper", { bytes: picture, declaredType: "application/pdf", fileName: "合同.pdf" }],
+    ["a picture with the name of a film", { bytes: picture, declaredType: "image/png", fileName: "现场.mp4" }],
+  ])("%s is not taken in", async (_, lying) => {
+    const before = await files();
+    await expect(store(lying)).rejects.toBeInstanceOf(Problem);
+    expect(await files()).toEqual(before);
+  });
+
+  it("what was not taken in is no evidence, and the case is as it was", async () => {
+    const id = await caseAt("立案");
+    const now = at("2026-10-13 09:00");
+    const input = { ...evidence(now), files: ["0".repeat(64)] };
+    const told = await refusal(id, { act: "add_evidence", actor: person("顾明川"), now, input });
+    expect(rulesOf(told).length + told.message.length).toBeGreaterThan(0);
+    const { detail } = await standing(id, person("系统"), now);
+    expect(detail.evidence.map(({ title }) => title)).not.toContain("运输单据");
   });
 });
 

@@ -14,7 +14,7 @@ import {
   SMALL,
   second,
 } from "./course.ts";
-import { idOf, OFFENCE, WHO } from "./rehearsal.ts";
+import { FILE, idOf, OFFENCE, WHO } from "./rehearsal.ts";
 
 describe("from clue to filing", () => {
   it("counts fifteen workdays for the check and ninety days from filing", () => {
@@ -121,6 +121,46 @@ describe("notice, defence and hearing", () => {
       recorderId: idOf(12),
     };
     expect(course.refusedBy(WHO.head, "schedule_hearing", schedule)).toEqual(["XZCF-064-4"]);
+  });
+});
+
+describe("pictures that came with the clue", () => {
+  const other = "b".repeat(64);
+  const withClue = () =>
+    new Course("2026-10-09 10:00")
+      .does(WHO.officer, "receive_clue", {
+        ...{
+          source: "report",
+          summary: "空地上有新倒的建筑垃圾",
+          address: "文昌街 3 号地块",
+          originMatterId: idOf(777),
+        },
+        photos: [FILE, other],
+      })
+      .does(WHO.officer, "start_verifying", second);
+  const taken = (clueFiles: readonly string[], files: readonly string[] = []) => ({
+    ...{
+      kind: "audio_visual",
+      title: "上报照片",
+      takenAt: shanghaiTime("2026-10-09 09:30"),
+      ...second,
+      clueFiles,
+      files,
+    },
+  });
+
+  it("are candidates with their origin, and evidence once an officer takes them, each once", () => {
+    const course = withClue();
+    expect(course.rehearsal.detail.clueFiles).toEqual([
+      { sha256: FILE, originMatterId: idOf(777) },
+      { sha256: other, originMatterId: idOf(777) },
+    ]);
+    expect(course.rehearsal.detail.evidence).toEqual([]);
+    course.does(WHO.officer, "add_evidence", taken([FILE]));
+    expect(course.rehearsal.detail.evidence[0]?.files).toEqual([FILE]);
+    expect(course.refusedBy(WHO.officer, "add_evidence", taken([FILE]))).toEqual(["input.clueFiles"]);
+    expect(course.refusedBy(WHO.officer, "add_evidence", taken(["c".repeat(64)]))).toEqual(["input.clueFiles"]);
+    expect(course.refusedBy(WHO.officer, "add_evidence", taken([]))).toEqual(["DATJ-039"]);
   });
 });
 

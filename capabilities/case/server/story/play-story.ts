@@ -22,7 +22,7 @@ import { addSetting } from "#platform/settings/store.ts";
 import { dueActsOf } from "../due-acts.ts";
 import { actorOf, personIdOf } from "./cast.ts";
 import { inputOf } from "./fill-in.ts";
-import { readSituation, readStanding } from "./read-situation.ts";
+import { readStanding, type Standing, withFacts } from "./read-situation.ts";
 import { type Step, type Story, StoryFault } from "./story-file.ts";
 
 export interface PlayedStep {
@@ -124,6 +124,8 @@ class Course {
   #matterId: string | null = null;
   #now: Instant = shanghaiTime("2026-01-05 09:00");
   #papersSeen = 0;
+  /** As the case stood after the step before: nothing else writes in the story's transaction. Null: nothing was played yet. */
+  #standing: Standing | null = null;
 
   constructor(stage: Stage, tx: Tx) {
     this.#stage = stage;
@@ -137,10 +139,12 @@ class Course {
   async play(step: Step): Promise<PlayedStep> {
     if (step.时间) this.#now = shanghaiTime(step.时间.length === 10 ? `${step.时间} 09:00` : step.时间);
     const happened = await this.#happen(step);
-    const [{ core, clocks, detail }, papers] = await Promise.all([
+    const [standing, papers] = await Promise.all([
       readStanding(this.#stage.engine, this.#tx, this.#matterId),
       this.#newPapers(),
     ]);
+    this.#standing = standing;
+    const { core, clocks, detail } = standing;
     const differences = [
       ...judgeOutcome(step, happened),
       ...judgeState(step, core.state),
@@ -205,14 +209,24 @@ class Course {
   }
 
   async #fieldsOf(act: string, actor: Actor): Promise<readonly FieldDeclaration[]> {
-    const situation = await readSituation(this.#stage.engine, this.#tx, this.#matterId, { actor, now: this.#now });
-    return CASE_PROCEDURE.acts[act as keyof typeof CASE_PROCEDURE.acts].fields(situation);
+    return CASE_PROCEDURE.acts[act as keyof typeof CASE_PROCEDURE.acts].fields(await this.#situationFor(actor));
+  }
+
+  async #situationFor(actor: Actor) {
+    const { engine } = this.#stage;
+    const moment = { actor, now: this.#now };
+    // Before there is a case, who opens it is part of how it stands.
+    const standing =
+      this.#matterId === null || this.#standing === null
+        ? await readStanding(engine, this.#tx, this.#matterId, moment)
+        : { ...this.#standing, ...moment };
+    return withFacts(engine, this.#tx, standing);
   }
 
   async #judgeActs({ 谁: who, 可办: allowed, 不可办: refused }: Step): Promise<readonly string[]> {
     if (allowed.length === 0 && Object.keys(refused).length === 0) return [];
     const actor = this.#actor(who ?? "");
-    const situation = await readSituation(this.#stage.engine, this.#tx, this.#matterId, { actor, now: this.#now });
+    const situation = await this.#situationFor(actor);
     const acts = listActs(CASE_PROCEDURE, situation);
     const rulesOf = (label: string) => acts.find((one) => one.label === label)?.refusals.map((one) => one.rule);
     return [

@@ -13,7 +13,7 @@ import { loadFacts } from "../facts/load-facts.ts";
 
 const BEFORE = { actor: SYSTEM_ACTOR, now: shanghaiTime("2026-01-05 09:00") };
 type Moment = { readonly actor: Actor; readonly now: Instant };
-type Standing = Omit<Situation<CaseDetail, CaseFacts>, "facts"> & { readonly core: Standing["matter"] };
+export type Standing = Omit<Situation<CaseDetail, CaseFacts>, "facts"> & { readonly core: Standing["matter"] };
 
 /** What is kept of the case, without the facts of the city. */
 export async function readStanding(
@@ -44,7 +44,15 @@ export async function readSituation(
   matterId: string | null,
   moment: Moment = BEFORE,
 ): Promise<Standing & { readonly facts: CaseFacts }> {
-  const standing = await readStanding(engine, tx, matterId, moment);
+  return withFacts(engine, tx, await readStanding(engine, tx, matterId, moment));
+}
+
+/** The facts of the city for what was read of the case already. */
+export async function withFacts(
+  engine: Engine,
+  tx: Tx,
+  standing: Standing,
+): Promise<Standing & { readonly facts: CaseFacts }> {
   return { ...standing, facts: await loadFacts(engine.platform.secrets, tx, { ...standing, act: null }) };
 }
 const NOBODY = "00000000-0000-7000-8000-000000000000";
