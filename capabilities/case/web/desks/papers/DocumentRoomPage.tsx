@@ -110,7 +110,7 @@ const COLUMNS: readonly DataColumn<Paper>[] = [
   {
     id: "name",
     title: "文书",
-    width: "minmax(160px, 1.1fr)",
+    width: "minmax(130px, 1fr)",
     sortBy: ({ name }) => name,
     text: ({ name }) => name,
     render: (row) => (
@@ -122,7 +122,7 @@ const COLUMNS: readonly DataColumn<Paper>[] = [
   {
     id: "waits",
     title: "等什么",
-    width: "minmax(190px, 1.2fr)",
+    width: "minmax(160px, 1.1fr)",
     sortBy: waitingWords,
     text: waitingWords,
     render: (row) => <span title={waitingWords(row)}>{waitingWords(row)}</span>,
@@ -130,14 +130,14 @@ const COLUMNS: readonly DataColumn<Paper>[] = [
   {
     id: "number",
     title: "文号",
-    width: "minmax(196px, 0.9fr)",
+    width: "190px",
     text: (row) => row.documentNumber,
     render: (row) => row.documentNumber,
   },
   {
     id: "case",
     title: "案件",
-    width: "minmax(180px, 1.4fr)",
+    width: "minmax(150px, 1.3fr)",
     text: (row) => nameOf(row),
     render: (row) => (
       <Link className="clip" to={matterPath(row.matterId)}>
@@ -148,14 +148,14 @@ const COLUMNS: readonly DataColumn<Paper>[] = [
   {
     id: "caseNumber",
     title: "案号",
-    width: "130px",
+    width: "108px",
     text: (row) => row.number ?? "",
     render: (row) => shortOf(row.number),
   },
   {
     id: "issued",
     title: "制发",
-    width: "140px",
+    width: "132px",
     sortBy: (row) => row.issuedAt,
     text: (row) => formatInstant(row.issuedAt),
     render: (row) => formatInstant(row.issuedAt),
