@@ -2,7 +2,9 @@ export { appendEntry, hashOf, sealEntry } from "./append.ts";
 export { type DayProof, type ProofPath, proveEntries, rootFrom } from "./proof.ts";
 export {
   type EntriesInShort,
+  type EntriesJoined,
   entriesInShort,
+  entriesJoined,
   entriesOf,
   entriesOfMany,
   findEntryByRequest,

@@ -48,29 +48,41 @@ export async function newestEntriesOf(
   return rows.toReversed().map(entryFromRow);
 }
 
-/** What is said of many entries without reading each: who did what, which states were passed, whether each joins the one before. */
-export interface EntriesInShort {
+/** Whether entries join each other, without their contents. */
+export interface EntriesJoined {
   readonly count: number;
   /** The first that does not join the one before; null: all do. Contents are not compared with their hashes. */
   readonly brokenAt: number | null;
   readonly lastHash: string;
+}
+
+/** Of the entries of one matter up to `until`. */
+export function entriesJoined(on: Database | Tx, matterId: string, until: number): Promise<EntriesJoined> {
+  return getRow(
+    on,
+    sql<EntriesJoined>`select count(*) as count, min(seq) filter (where previous_hash <> before) as "brokenAt",
+        coalesce((select hash from record_entry where matter_id = ${matterId} and seq <= ${until} order by seq desc limit 1), '') as "lastHash"
+      from (select seq, previous_hash, lag(hash, 1, ${GENESIS_HASH}) over (order by seq) as before
+        from record_entry where matter_id = ${matterId} and seq <= ${until}) older`,
+  );
+}
+
+/** What is said of many entries without reading each: who did what, which states were passed. */
+export interface EntriesInShort {
   readonly states: readonly string[];
   readonly people: readonly { readonly actor: EntryActor; readonly acts: readonly string[] }[];
 }
 
 /** Of the entries of one matter up to `until`. */
-export async function entriesInShort(on: Database | Tx, matterId: string, until: number): Promise<EntriesInShort> {
+export function entriesInShort(on: Database | Tx, matterId: string, until: number): Promise<EntriesInShort> {
   return getRow(
     on,
     sql<EntriesInShort>`with older as materialized (
-        select seq, act, from_state, to_state, person_id, actor ->> 'role' as role, hash, previous_hash,
-          lag(hash, 1, ${GENESIS_HASH}) over (order by seq) as before
+        select seq, act, from_state, to_state, person_id, actor ->> 'role' as role
         from record_entry where matter_id = ${matterId} and seq <= ${until}
       ), doers as (
         select array_agg(distinct act) as acts, min(seq) as first from older where person_id is not null group by person_id, role
-      ) select count(*) as count, min(seq) filter (where previous_hash <> before) as "brokenAt",
-        (select hash from older order by seq desc limit 1) as "lastHash",
-        array_agg(distinct from_state) || array_agg(distinct to_state) as states,
+      ) select array_agg(distinct from_state) || array_agg(distinct to_state) as states,
         coalesce((select jsonb_agg(jsonb_build_object('actor', e.actor, 'acts', d.acts) order by d.first)
           from doers d join record_entry e on e.matter_id = ${matterId} and e.seq = d.first), '[]'::jsonb) as people
       from older`,

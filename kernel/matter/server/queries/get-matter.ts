@@ -96,7 +96,7 @@ async function pageOf(on: Database, engine: Engine, { id, actor, now, isWhole }:
     kind.loadFacts(on, { ...situation, act: null }),
     kind.present(on, core, detail, actor),
     presentLinks(on, engine, linked, actor, now),
-    olderThan(on, id, entries, now),
+    olderThan(on, id, entries),
   ]);
   const row = presentRow(kind, queueRow, calendar, actor, now);
   const seen = { matter: core, detail, actor, entries };
