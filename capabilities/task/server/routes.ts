@@ -8,7 +8,7 @@ import { type Actor, SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
 import { findPerson } from "#kernel/people/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
-import { type FileAnswer, type Route, route } from "#platform/http/route.ts";
+import { FileAnswer, type Route, route } from "#platform/http/route.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
 import { sameId } from "#platform/same-id.ts";
 import { lineOf, pageOf } from "./drafts/present-draft.ts";
@@ -30,6 +30,7 @@ import {
 } from "./indicators/indicators.ts";
 import { DOCX, fileAnswer, packDocx, packPdf, progressBook, progressCsv, XLSX } from "./pack/files.ts";
 import { meetingPack } from "./pack/pack.ts";
+import { keptPlanPage } from "./plans/kept-page.ts";
 import { getPlanRow, listPlans, packedPage, planPage } from "./plans/plan-page.ts";
 import { myTasks, owed, planDocument, taskPage } from "./plans/task-page.ts";
 
@@ -135,9 +136,11 @@ function planRoutes(engine: Engine): readonly Route<Actor>[] {
     route(contract.listPlans, async ({ query, caller, now }) => ({
       plans: await listPlans(database, caller, query.states, now),
     })),
-    route(contract.getPlan, async ({ params, query, caller, now }) =>
-      packedPage(await planPage(database, { actor: caller, planId: params.planId, filter: query, now })),
-    ),
+    route(contract.getPlan, async ({ params, query, caller, now }) => {
+      const request = { actor: caller, planId: params.planId, filter: query, now };
+      const page = await keptPlanPage(database, request, async () => packedPage(await planPage(database, request)));
+      return new FileAnswer("application/json; charset=utf-8", page);
+    }),
     route(contract.getPlanDocument, async ({ params, caller }) => planDocument(database, caller, params.planId)),
     route(contract.getTask, async ({ params, caller, now }) => taskPage(engine, caller, params.taskId, now)),
     route(contract.listMyTasks, async ({ query, caller, now }) => myTasks(database, caller, query.view, now)),
