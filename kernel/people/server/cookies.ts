@@ -4,6 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Platform } from "#platform/capability.ts";
+import { preparedKey } from "#platform/prepared-key.ts";
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
@@ -32,7 +33,7 @@ export function writeSignedCookie(platform: Keys, cookie: string, value: string)
 }
 
 function sign(platform: Keys, value: string): Buffer {
-  return createHmac("sha256", platform.secrets.sessionSecret).update(value).digest();
+  return createHmac("sha256", preparedKey(platform.secrets.sessionSecret)).update(value).digest();
 }
 
 /** Over HTTPS the library marks its cookies `__Secure-`. */

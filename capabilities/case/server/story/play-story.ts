@@ -18,6 +18,7 @@ import { type FieldDeclaration, listActs } from "#kernel/procedure/model/public.
 import { LAW_SETTINGS } from "#law/settings/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
+import { inTransaction } from "#platform/database/transaction.ts";
 import { addSetting } from "#platform/settings/store.ts";
 import { dueActsOf } from "../due-acts.ts";
 import { actorOf, personIdOf } from "./cast.ts";
@@ -62,7 +63,7 @@ export async function playStory(stage: Stage, story: Story): Promise<PlayedStory
   const started = stage.stopwatch();
   const steps: PlayedStep[] = [];
   try {
-    await stage.engine.platform.database.transaction().execute(async (tx) => {
+    await inTransaction(stage.engine.platform.database, async (tx) => {
       await prepare(tx, story);
       const course = new Course(stage, tx);
       for (const step of story.steps) {
@@ -82,7 +83,7 @@ export async function playStory(stage: Stage, story: Story): Promise<PlayedStory
 
 /** Plays a story and keeps what happened: where tests of pages begin. @throws StoryFault when it does not go as it is told */
 export async function layStory(stage: Stage, story: Story): Promise<{ readonly matterId: string }> {
-  return stage.engine.platform.database.transaction().execute(async (tx) => {
+  return inTransaction(stage.engine.platform.database, async (tx) => {
     await prepare(tx, story);
     const course = new Course(stage, tx);
     for (const step of story.steps) {
@@ -186,9 +187,10 @@ class Course {
   }
 
   async #try(act: string, actor: Actor, input: unknown, fields: readonly FieldDeclaration[]): Promise<Happened> {
-    await sql`savepoint step`.execute(this.#tx);
     try {
-      const outcome = await performIn(this.#tx, this.#stage.engine, {
+      // Goes out with the first statement of the act.
+      const begun = sql`savepoint step`.execute(this.#tx);
+      const acting = performIn(this.#tx, this.#stage.engine, {
         matterId: this.#matterId,
         kind: "case",
         act,
@@ -199,6 +201,7 @@ class Course {
         now: this.#now,
         origin: { channel: "story", ip: null },
       });
+      const [outcome] = await Promise.all([acting, begun]);
       this.#matterId = outcome.matterId;
       return { result: "done", refusals: [], messages: [] };
     } catch (error) {

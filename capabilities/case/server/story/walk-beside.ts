@@ -22,6 +22,7 @@ import {
   type Situation,
 } from "#kernel/procedure/model/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
+import { inTransaction } from "#platform/database/transaction.ts";
 import { actorOf, CAST } from "./cast.ts";
 import { inputOf } from "./fill-in.ts";
 import type { Stage } from "./play-story.ts";
@@ -50,7 +51,7 @@ export async function walkBeside(
   const [opening] = storiesOf({ ...written, 开头: OPENINGS[seed % OPENINGS.length] ?? "" }, openings);
   let walked: Walked = { steps: 0, states: [], disagreements: [] };
   try {
-    await stage.engine.platform.database.transaction().execute(async (tx) => {
+    await inTransaction(stage.engine.platform.database, async (tx) => {
       const walk = new Walk(stage, tx, seed);
       for (const { 时间: time, 谁: who = "", 做: label, 填: filled } of opening?.steps ?? []) {
         if (time) walk.now = shanghaiTime(time);
