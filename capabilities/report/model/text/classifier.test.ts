@@ -97,6 +97,12 @@ describe("a suggestion", () => {
     ]);
   });
 
+  it("comes from everyday words first where the class they name was never learnt and they do not name the learnt one", () => {
+    const found = suggestClass(classifier, CLASSES, text("路中间有个大坑，坏了好几天，孩子放学看不见"));
+    expect(found[0]).toMatchObject({ issueClass: { name: "道路破损" }, basis: "everyday" });
+    expect(found.slice(1).map((one) => one.basis)).toContain("learnt");
+  });
+
   it("never names a class that cannot be chosen", () => {
     const found = suggestClass(classifier, CLASSES.slice(1), text("垃圾没人清运"));
     expect(found.map((one) => one.issueClass.key)).not.toContain("incident:0110");

@@ -38,7 +38,8 @@ export function suggestClass<C extends NamedClass>(
       : [];
   });
   const text = report.text.startsWith(report.title) ? report.text : `${report.title}\n${report.text}`;
-  const everyday = proposeClasses(classes, text, most)
+  const proposed = proposeClasses(classes, text, most);
+  const everyday = proposed
     .filter((issueClass) => !learnt.some((one) => one.issueClass === issueClass))
     .map(
       (issueClass): ClassSuggestion<C> => ({
@@ -48,7 +49,10 @@ export function suggestClass<C extends NamedClass>(
         words: everydayWordsOf(issueClass.name, text),
       }),
     );
-  return [...learnt, ...everyday].slice(0, most);
+  // A class of which too little was closed to be learnt cannot be found among those that were: then its own words say more.
+  const isUntaught = classifier !== null && proposed[0] !== undefined && !classifier.labels.includes(proposed[0].key);
+  const isDoubted = isUntaught && !learnt.some((one) => proposed.includes(one.issueClass));
+  return (isDoubted ? [...everyday, ...learnt] : [...learnt, ...everyday]).slice(0, most);
 }
 
 /** A likelihood as a person would say it: the figure behind it is exact only for texts like those learnt from. */
