@@ -46,7 +46,7 @@ export async function loadFacts(
     loadConfiguration(platform.database, on),
     placesNow(platform),
     matter.state === NOT_YET ? [] : pastActs(on, matter.id),
-    needsUnits ? oncePerTransaction(on, `units ${day}`, () => listUnitsInShort(on, day)) : [],
+    needsUnits ? oncePerTransaction(on, `units in short ${day}`, () => listUnitsInShort(on, day)) : [],
     needs.has("isActorOnDuty") && isOnDuty(on, actor, now),
     needs.has("mergeTarget") ? findMergeTarget(on, actor, act?.input) : null,
   ]);
