@@ -288,3 +288,41 @@ describe("computed every night", () => {
     expect(rows).toHaveLength(7);
   });
 });
+
+describe("the page of a plan that is kept", () => {
+  const address = () => `/api/task/plans/${planId}`;
+  const look = async (by: Seat = "office") => (await t.call(by, "GET", address())).body;
+  const write = (query: ReturnType<typeof sql>) => query.execute(t.city.platform.database);
+
+  it("is the same until something it is made of is written, whoever writes it and wherever", async () => {
+    const { matterId: taskId } = await ofStreet("柳荫街道办事处");
+    const unit = t.city.units.sanitation;
+    const indicatorId = randomUUID();
+    const writings: readonly (readonly [string, ReturnType<typeof sql>])[] = [
+      ["a task", sql`update task_task set percent = percent where matter_id = ${taskId}`],
+      ["its matter", sql`update matter set title = title || '（改）' where id = ${taskId}`],
+      [
+        "a part",
+        sql`insert into task_part (id, matter_id, unit_id, text, state, percent, changed_at)
+          values (${randomUUID()}, ${taskId}, ${unit}, '另加一份', 'doing', 0, ${t.city.now()})`,
+      ],
+      [
+        "a target",
+        sql`insert into task_indicator (id, task_id, label, unit, direction, target, created_at)
+          values (${indicatorId}, ${taskId}, '完成数', '件', 'up', 10, ${t.city.now()})`,
+      ],
+      [
+        "a value",
+        sql`insert into task_value (id, indicator_id, "on", value, origin, is_judged, note, files, by_name, at)
+          values (${randomUUID()}, ${indicatorId}, '2026-11-20', 7, 'computed', false, '', '{}', '系统', ${t.city.now()})`,
+      ],
+    ];
+    for (const [what, query] of writings) {
+      const before = JSON.stringify(await look());
+      expect(JSON.stringify(await look()), what).toBe(before);
+      await write(query);
+      if (what !== "a task") expect(JSON.stringify(await look()), what).not.toBe(before);
+    }
+    expect(JSON.stringify((await look()).tasks.indicators)).toContain("10,7,false");
+  });
+});
