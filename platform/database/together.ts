@@ -77,7 +77,7 @@ async function carryOut(database: Database, batch: readonly Waiting[]): Promise<
   const settled = batch.map(({ work, settle }, n) => {
     const outcome = outcomes?.[n];
     const settling =
-      outcome === undefined
+      outcome === undefined || isForAlone(outcome)
         ? inTransaction(database, work)
         : outcome.status === "fulfilled"
           ? Promise.resolve(outcome.value)
@@ -93,7 +93,7 @@ async function allOrNone(
   database: Database,
   batch: readonly Waiting[],
 ): Promise<readonly PromiseSettledResult<unknown>[] | null> {
-  let turns: Turns | null = null;
+  let turns = null as Turns | null;
   try {
     return await inTransaction(
       database,
@@ -101,8 +101,10 @@ async function allOrNone(
         if (turns) gathering.set(tx, turns);
         const outcomes = await Promise.allSettled(batch.map(({ work }) => work(tx).finally(() => turns?.leave())));
         // Only when nobody uses the connection any more is it rolled back and given to others.
+        turns?.close();
         for (const outcome of outcomes)
-          if (outcome.status === "rejected" && !refusals.has(outcome.reason)) throw outcome.reason;
+          if (outcome.status === "rejected" && !isForAlone(outcome) && !refusals.has(outcome.reason))
+            throw outcome.reason;
         return outcomes;
       },
       (connection) => {
@@ -115,10 +117,27 @@ async function allOrNone(
   }
 }
 
+/** Thrown before anything is written by a work that would make all others wait, for a row that somebody else has locked. */
+class ForAlone extends Error {}
+
+function isForAlone(outcome: PromiseSettledResult<unknown>): boolean {
+  return outcome.status === "rejected" && outcome.reason instanceof ForAlone;
+}
+
+/** Whether others write in this transaction too: then no row may be waited for, and whoever cannot have one calls `doneAlone`. */
+export function isShared(tx: Database | Tx): boolean {
+  return gathering.has(tx);
+}
+
+/** @throws always: this work is done in a transaction of its own, where it may wait */
+export function doneAlone(): never {
+  throw new ForAlone("to be done alone");
+}
+
 const refusals = new WeakSet<object>();
 
 /**
- * For the part of a work that comes before its first writing.
+ * For the part of a work that comes before its first writing. What is refused so is not taken back: a work within a work must not be.
  * @throws what `preparing` throws; a `Problem` among it refuses this work alone
  */
 export async function untouched<T>(preparing: Promise<T>): Promise<T> {
@@ -178,11 +197,7 @@ export async function askAtOnce<Key, Row, Answer>(
     const rows = new Promise<readonly Row[]>((resolve) => {
       setImmediate(() => {
         questions.delete(name);
-        resolve(
-          ask(keys)
-            .execute(database)
-            .then((result) => result.rows),
-        );
+        resolve((async () => (await ask(keys).execute(database)).rows)());
       });
     });
     open = { keys, rows, answers: null };
@@ -204,7 +219,7 @@ export async function writeTogether<Row>(
   await askTogether(tx, name, row, { ask: write, answers: (_, rows) => rows });
 }
 
-/** By one member of the rows: for statements that answer in an order of their own. */
+/** By an id among the members of the rows: for statements that answer in an order of their own. */
 export function byKey<Row, Answer>(
   keyOf: (row: Row) => string,
   read: (row: Row) => Answer,
@@ -212,7 +227,8 @@ export function byKey<Row, Answer>(
   return (rows, keys) => {
     const found = new Map(rows.map((row) => [keyOf(row), row]));
     return keys.map((key) => {
-      const row = found.get(key);
+      // As the database spells ids.
+      const row = found.get(key.toLowerCase());
       return row === undefined ? null : read(row);
     });
   };
@@ -224,7 +240,7 @@ export function allByKey<Row>(
 ): (rows: readonly Row[], keys: readonly string[]) => readonly (readonly Row[])[] {
   return (rows, keys) => {
     const found = Map.groupBy(rows, keyOf);
-    return keys.map((key) => found.get(key) ?? []);
+    return keys.map((key) => found.get(key.toLowerCase()) ?? []);
   };
 }
 
@@ -245,6 +261,7 @@ class Turns implements DatabaseConnection {
   /** Works that are neither over nor waiting for the others. */
   #atWork: number;
   #meeting: (() => void)[] = [];
+  #isOver = false;
 
   constructor(connection: DatabaseConnection, works: number) {
     this.#connection = connection;
@@ -252,9 +269,12 @@ class Turns implements DatabaseConnection {
   }
 
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return new Promise((resolve) => {
-      this.#atEnd(() => resolve(this.#connection.executeQuery<Row>(query)));
-    });
+    return this.#atEnd(async () => this.#connection.executeQuery<Row>(query));
+  }
+
+  /** The transaction is over: what somebody was left behind with must not reach a connection that serves others by now. */
+  close(): void {
+    this.#isOver = true;
   }
 
   streamQuery(): never {
@@ -277,17 +297,16 @@ class Turns implements DatabaseConnection {
 
   #open(tx: Database | Tx, name: string, ask: (keys: readonly unknown[]) => RawBuilder<unknown>): Gathered {
     const keys: unknown[] = [];
-    const rows = new Promise<readonly unknown[]>((resolve) => {
-      this.#atEnd(() => {
-        this.#gathered.delete(name);
-        resolve(this.#connection.executeQuery(ask(keys).compile(tx)).then((result) => result.rows));
-      });
+    const rows = this.#atEnd(async () => {
+      this.#gathered.delete(name);
+      return (await this.#connection.executeQuery(ask(keys).compile(tx))).rows;
     });
     const opened: Gathered = { keys, rows, answers: null };
     this.#gathered.set(name, opened);
     return opened;
   }
 
+  /** A work comes once at a time. */
   meet(): Promise<void> {
     return new Promise((resolve) => {
       this.#meeting.push(resolve);
@@ -305,15 +324,22 @@ class Turns implements DatabaseConnection {
     for (const go of going) go();
   }
 
-  #atEnd(send: () => void): void {
-    this.#sending.push(send);
-    if (this.#sending.length > 1) return;
-    setImmediate(() => {
-      const sending = this.#sending;
-      this.#sending = [];
-      for (const one of sending) one();
+  /** @param send async: whatever it throws is its own asker's */
+  #atEnd<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve) => {
+      this.#sending.push(() => resolve(this.#isOver ? tooLate() : send()));
+      if (this.#sending.length > 1) return;
+      setImmediate(() => {
+        const sending = this.#sending;
+        this.#sending = [];
+        for (const one of sending) one();
+      });
     });
   }
+}
+
+async function tooLate(): Promise<never> {
+  throw new Error("the shared transaction is over");
 }
 
 function answerAt<Answer>(answers: readonly Answer[], place: number): Answer {

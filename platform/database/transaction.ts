@@ -47,13 +47,17 @@ async function usingOnly<T>(
   work: (on: Tx) => Promise<T>,
 ): Promise<T> {
   let isOver = false;
-  const together = executor.withConnectionProvider({
-    provideConnection: async (use) => {
-      // Whoever was left behind by a failure must not use a connection that serves others by now.
-      if (isOver) throw new Error("the connection was given back");
-      return use(connection);
-    },
-  });
+  const whileOurs = (): DatabaseConnection => {
+    if (isOver) throw new Error("the connection was given back");
+    return connection;
+  };
+  // Whoever was left behind by a failure must not use a connection that serves others by now: looked at where a statement is sent, because
+  // between asking for the connection and sending on it the transaction may have been taken back.
+  const guarded: DatabaseConnection = {
+    executeQuery: async (query) => whileOurs().executeQuery(query),
+    streamQuery: (query, size) => whileOurs().streamQuery(query, size),
+  };
+  const together = executor.withConnectionProvider({ provideConnection: (use) => use(guarded) });
   try {
     // All that a `sql` template asks of what it runs on; nothing here uses the query builder.
     const on = { isTransaction, getExecutor: () => together } as unknown as Tx;

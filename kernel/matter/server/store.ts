@@ -7,7 +7,15 @@ import type { Role } from "#kernel/people/model/public.ts";
 import type { MatterCore } from "#kernel/procedure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { among, findRow } from "#platform/database/query.ts";
-import { allByKey, askLast, askTogether, byKey, writeTogether } from "#platform/database/together.ts";
+import {
+  allByKey,
+  askLast,
+  askTogether,
+  byKey,
+  doneAlone,
+  isShared,
+  writeTogether,
+} from "#platform/database/together.ts";
 
 export interface MatterRow {
   readonly id: string;
@@ -51,13 +59,14 @@ export const KEPT_COLUMNS = sql`m.id, m.kind, m.number, m.procedure_version, m.s
 export type KeptRow = MatterRow & { readonly changed_at: Instant; readonly unit_ids: readonly string[] };
 
 /** Locks the matter for the rest of the transaction. */
-export function lockMatter(tx: Tx, id: string): Promise<KeptMatter | null> {
-  return askTogether(tx, "matters, locked", id, {
-    // In one order, so that two that lock several do not wait for each other.
+export async function lockMatter(tx: Tx, id: string): Promise<KeptMatter | null> {
+  const kept = await askTogether(tx, "matters, locked", id, {
+    // Acts that are written together do not wait for one whose matter somebody else has.
     ask: (ids) =>
-      sql<KeptRow>`select ${KEPT_COLUMNS} from matter m where m.id ${among(ids)} order by m.id for no key update`,
+      sql<KeptRow>`select ${KEPT_COLUMNS} from matter m where m.id ${among(ids)} for no key update ${isShared(tx) ? sql`skip locked` : sql``}`,
     answers: byKey(({ id }) => id, matterFromRow),
   });
+  return kept === null && isShared(tx) ? doneAlone() : kept;
 }
 
 export async function findMatter(on: Database | Tx, id: string): Promise<KeptMatter | null> {

@@ -19,6 +19,7 @@ import { readSignedCookie, SESSION_COOKIE } from "./cookies.ts";
 
 type Headers = Readonly<Record<string, string | undefined>>;
 const POST_HEADER = "x-fangyuan-post";
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const KEY_HEADER = "x-api-key";
 
 interface CallerRow {
@@ -47,8 +48,8 @@ export function identify(platform: Platform): (headers: Headers, now: Instant, i
     const token = readSignedCookie(platform, headers, SESSION_COOKIE);
     if (!token) return null;
     if (!isSameOrigin(headers, platform.publicUrl)) throw new Problem(PEOPLE_PROBLEMS.foreignOrigin);
-    const named = headers[POST_HEADER] || null;
-    if (named && !/^[0-9a-f-]{36}$/i.test(named)) throw new Problem(PEOPLE_PROBLEMS.notYourPost);
+    const named = headers[POST_HEADER]?.toLowerCase() || null;
+    if (named && !UUID.test(named)) throw new Problem(PEOPLE_PROBLEMS.notYourPost);
     const row = await findCaller(platform, token, named, now);
     if (!row) return null;
     if (row.post_id) return actorOf(row, row.post_id);

@@ -49,7 +49,7 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
     holdersFor(on, { offenceId: detail.offenceId, unitId, divisionCode }),
     oncePerTransaction(on, `calendar ${matter.divisionCode}`, () => calendarOf(on, matter.divisionCode)),
     staffOn(on, matter.divisionCode, day),
-    oncePerTransaction(on, `agency of ${matter.unitId ?? actor.unitId}`, () =>
+    oncePerTransaction(on, `agency of ${matter.unitId ?? actor.unitId} in ${matter.divisionCode}`, () =>
       agencyOf(on, matter.unitId ?? actor.unitId, matter.divisionCode),
     ),
   ]);
