@@ -93,6 +93,8 @@ export class CityMap {
   }
 
   #begin(): void {
+    // The page was left while the map was loading: what is no longer part of it has no colours.
+    if (!this.#map.getContainer().isConnected) return;
     this.#isReady = true;
     for (const layer of cellLayers(this.#base, this.#token)) this.#map.addLayer(layer);
     void this.#addNames();
