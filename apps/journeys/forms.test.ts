@@ -1,14 +1,15 @@
-/** Forms under a hurried hand: nothing that loads beside them moves their button, and what is suggested is taken only by a press. */
+/** Forms under a hurried hand: nothing that loads beside them moves their button, what is suggested is taken only by a press, and what is sent early takes its files along. */
+import { createHash } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wallClock } from "#platform/time.ts";
 import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
-import { openClue } from "./case-forms.ts";
+import { fillAndAct, openClue } from "./case-forms.ts";
 import { CASE_ACCOUNTS, CaseHouse } from "./case-seats.ts";
-import { ACCOUNTS, nextWorkdayAt } from "./cast.ts";
+import { ACCOUNTS, nameOf, nextWorkdayAt } from "./cast.ts";
 import { type JourneyServer, startJourneyServer } from "./city-server.ts";
-import { ask, expectQuiet, signIn } from "./desk.ts";
+import { ask, expectQuiet, openMatter, photo, signIn } from "./desk.ts";
 
 /** As on a slow line: the code of what helps, and what it asks, come well after the form. */
 const LATE_MS = 900;
@@ -70,6 +71,38 @@ describe.each([
     await officer.page.unrouteAll({ behavior: "ignoreErrors" });
     expectQuiet(officer);
   }, 120_000);
+
+  it("sent while its photograph is still on the way, waits for it", async () => {
+    const officer = await seatOf(CASE_ACCOUNTS.officer, size);
+    const id = await openClue(officer, { 来源: "巡查发现", 线索内容: "人行道上有新倒的渣土", 地点: "文昌街 7 号" });
+    await new CaseHouse(server).act("officer", id, "start_verifying");
+    await openMatter(officer, id);
+    const order: string[] = [];
+    await officer.page.route(/\/api\/evidence/, async (route) => {
+      await new Promise((done) => setTimeout(done, LATE_MS));
+      order.push("photograph");
+      await route.continue();
+    });
+    officer.page.on("request", (request) => {
+      if (request.url().endsWith("/acts/add_evidence")) order.push("act");
+    });
+    await fillAndAct(officer, "登记证据", {
+      种类: "勘验笔录、现场笔录",
+      名称: "现场检查笔录",
+      取得时间: { at: server.now() },
+      另一名执法人员: nameOf(CASE_ACCOUNTS.secondOfficer),
+      已出示执法证件: true,
+      文件: { photo: "late" },
+    });
+    expect(order).toEqual(["photograph", "act"]);
+    const { story } = await ask<{ story: readonly object[] }>(officer, `/api/matters/${id}`);
+    const hash = createHash("sha256")
+      .update((await photo("late")).buffer)
+      .digest("hex");
+    expect(JSON.stringify(story)).toContain(hash);
+    await officer.page.unrouteAll({ behavior: "ignoreErrors" });
+    expectQuiet(officer);
+  }, 60_000);
 
   it("a class is suggested from the text, says by which words, and is filled in by a press alone", async () => {
     const acceptor = await seatOf(ACCOUNTS.acceptor, size);

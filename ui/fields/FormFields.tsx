@@ -5,6 +5,7 @@ import type { FieldError } from "#base/problem.ts";
 import { type FieldSpec, type FieldSurroundings, useFieldSurroundings } from "./field.ts";
 import { kindOf } from "./kinds.ts";
 import { isWithoutRows } from "./row-values.ts";
+import { type Uploads, UploadsContext } from "./uploads.ts";
 
 export type FormValue = Readonly<Record<string, Json | undefined>>;
 
@@ -16,10 +17,12 @@ interface FormFieldsProps {
   readonly onChange: (value: FormValue) => void;
   /** What stands under the field of this name. */
   readonly under?: (name: string) => ReactNode;
+  /** Of a form that can hold files: it is sent when they are there. */
+  readonly uploads?: Uploads;
 }
 
 /** The fields of a form, from their declaration. A wrong field has an ink border and a sentence under it. */
-export function FormFields({ fields, value, errors = [], onChange, under }: FormFieldsProps) {
+export function FormFields({ fields, value, errors = [], onChange, under, uploads }: FormFieldsProps) {
   const prefix = useId();
   // A photograph arrives long after its upload began: it must join what is written by then, not what was written at the beginning.
   const latest = useRef({ value, onChange });
@@ -29,7 +32,7 @@ export function FormFields({ fields, value, errors = [], onChange, under }: Form
     latest.current.value = changed;
     latest.current.onChange(changed);
   }
-  return fields.map((spec) => {
+  const drawn = fields.map((spec) => {
     const kind = kindOf(spec.type);
     const id = `${prefix}${spec.name}`;
     const messages = errors.filter((error) => isAbout(error, spec.name));
@@ -59,6 +62,7 @@ export function FormFields({ fields, value, errors = [], onChange, under }: Form
       </div>
     );
   });
+  return uploads ? <UploadsContext value={uploads.track}>{drawn}</UploadsContext> : drawn;
 }
 
 /** Whether an error's path names the field or something inside it. */

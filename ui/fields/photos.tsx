@@ -4,6 +4,7 @@ import type { Json } from "#base/canonical-json.ts";
 import { formatHash } from "../format.ts";
 import { type FieldKind, type FieldProps, type FieldSurroundings, useFieldSurroundings } from "./field.ts";
 import { hashOfFile } from "./file-hash.ts";
+import { useTrackedUploads } from "./uploads.ts";
 
 /** Evidence ids. Each photograph is hashed on this device before it leaves, so that the server can tell whether the bytes arrived. */
 export const photos: FieldKind = {
@@ -23,13 +24,15 @@ interface Sending {
 /** Works without antd: the public face uses it too. */
 export function PhotosInput({ spec, id, value, onChange, isWrong, describedBy }: FieldProps) {
   const around = useFieldSurroundings();
+  const track = useTrackedUploads();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [hashes, setHashes] = useState<Readonly<Record<string, string>>>({});
   // Several uploads end in any order: each must add to what is there then, not to what was there when it began.
   const ids = useRef(idsOf(value));
   ids.current = idsOf(value);
 
-  async function add(file: File) {
+  /** @returns whether it arrived */
+  async function add(file: File): Promise<boolean> {
     const key = `${file.name}-${file.size}-${performance.now()}`;
     const change = (part: Partial<Sending>) =>
       setSending((list) => list.map((item) => (item.key === key ? { ...item, ...part } : item)));
@@ -45,8 +48,10 @@ export function PhotosInput({ spec, id, value, onChange, isWrong, describedBy }:
       ids.current = [...ids.current.filter((known) => known !== uploaded.id), uploaded.id];
       onChange(ids.current);
       drop();
+      return true;
     } catch (problem) {
       change({ problem: problem instanceof Error ? problem.message : "没有传上去" });
+      return false;
     }
   }
 
@@ -114,7 +119,7 @@ export function PhotosInput({ spec, id, value, onChange, isWrong, describedBy }:
           multiple
           aria-describedby={describedBy}
           onChange={(event) => {
-            for (const file of event.target.files ?? []) void add(file);
+            for (const file of event.target.files ?? []) track(add(file));
             event.target.value = "";
           }}
         />

@@ -5,6 +5,7 @@ import { Button } from "../controls/PlainButton.tsx";
 import { formatHash } from "../format.ts";
 import { type FieldKind, type FieldProps, useFieldSurroundings } from "./field.ts";
 import { hashOfFile } from "./file-hash.ts";
+import { useTrackedUploads } from "./uploads.ts";
 
 /** 录音: one file of evidence; hashed on this device before it leaves, like a photograph. */
 export const recordings: FieldKind = {
@@ -18,12 +19,14 @@ const ACCEPTED = "audio/*,.wav,.mp3,.m4a,.ogg,.amr";
 
 function RecordingInput({ id, value, onChange, isWrong, describedBy }: FieldProps) {
   const around = useFieldSurroundings();
+  const track = useTrackedUploads();
   const [fraction, setFraction] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [name, setName] = useState("");
   const [evidenceId] = idsOf(value);
 
-  async function take(file: File) {
+  /** @returns whether it arrived */
+  async function take(file: File): Promise<boolean> {
     setProblem(null);
     setName(file.name);
     setFraction(0);
@@ -31,8 +34,10 @@ function RecordingInput({ id, value, onChange, isWrong, describedBy }: FieldProp
       if (!around.uploadPhoto) throw new Error("这里还不能上传录音");
       const uploaded = await around.uploadPhoto(file, await hashOfFile(file), setFraction);
       onChange([uploaded.id]);
+      return true;
     } catch (thrown) {
       setProblem(thrown instanceof Error ? thrown.message : "没有传上去");
+      return false;
     } finally {
       setFraction(null);
     }
@@ -57,7 +62,7 @@ function RecordingInput({ id, value, onChange, isWrong, describedBy }: FieldProp
         aria-describedby={describedBy}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
-          if (file) void take(file);
+          if (file) track(take(file));
           event.target.value = "";
         }}
       />

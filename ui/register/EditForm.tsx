@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { Button } from "../controls/Button.tsx";
 import { keepChoosing } from "../fields/choosing.ts";
 import { FormFields } from "../fields/FormFields.tsx";
+import { AWAITING_FILES, useUploads } from "../fields/uploads.ts";
 import { type EditFormOptions, useEditForm } from "./use-edit-form.ts";
 
 interface EditFormProps<S extends z.ZodType, A> extends EditFormOptions<S, A> {
@@ -18,6 +19,9 @@ interface EditFormProps<S extends z.ZodType, A> extends EditFormOptions<S, A> {
 export function EditForm<S extends z.ZodType, A>(props: EditFormProps<S, A>) {
   const { fields, sendLabel, onCancel, children } = props;
   const form = useEditForm(props);
+  const uploads = useUploads(form.submit);
+  const busyLabel = uploads.isAwaited ? AWAITING_FILES : "正在提交";
+  const isBusy = form.isBusy || uploads.isAwaited;
   const [wasKept] = useState(form.isChanged);
   return (
     <form
@@ -25,7 +29,7 @@ export function EditForm<S extends z.ZodType, A>(props: EditFormProps<S, A>) {
       onKeyDown={keepChoosing}
       onSubmit={(event) => {
         event.preventDefault();
-        form.submit();
+        uploads.send();
       }}
     >
       {wasKept && form.isChanged && (
@@ -42,11 +46,11 @@ export function EditForm<S extends z.ZodType, A>(props: EditFormProps<S, A>) {
           <span>{form.problem}</span>
         </p>
       )}
-      <FormFields fields={fields} value={form.value} errors={form.errors} onChange={form.change} />
+      <FormFields fields={fields} value={form.value} errors={form.errors} onChange={form.change} uploads={uploads} />
       {children}
       <div className="edit-foot">
-        <Button look="filled" type="submit" disabled={form.isBusy}>
-          {form.isBusy ? "正在提交" : sendLabel}
+        <Button look="filled" type="submit" disabled={isBusy}>
+          {isBusy ? busyLabel : sendLabel}
         </Button>
         {onCancel && (
           <Button look="plain" onClick={onCancel}>

@@ -12,6 +12,7 @@ import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { useToast, wordsOf } from "#ui/controls/toast.tsx";
 import { FormFields, type FormValue } from "#ui/fields/FormFields.tsx";
 import { type FieldSpec, FieldSurroundingsContext } from "#ui/fields/field.ts";
+import { AWAITING_FILES, useUploads } from "#ui/fields/uploads.ts";
 import { useDraft } from "#ui/fields/use-draft.ts";
 import { newRequestId } from "#ui/request-id.ts";
 import { Refusal } from "#ui/work/Refusal.tsx";
@@ -118,12 +119,15 @@ function ReportForm({ taskId, version, fields, gauge }: ReportFormProps) {
       setBusy(false);
     }
   }
+  const uploads = useUploads(send);
+  const busyLabel = uploads.isAwaited ? AWAITING_FILES : "正在报";
+  const sendLabel = isBusy || uploads.isAwaited ? busyLabel : "报上去";
   return (
     <form
       className="report-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        uploads.send();
       }}
     >
       <Figure
@@ -162,6 +166,7 @@ function ReportForm({ taskId, version, fields, gauge }: ReportFormProps) {
           ]}
           value={{ files: value.files }}
           onChange={({ files }) => set({ files })}
+          uploads={uploads}
         />
       </FieldSurroundingsContext>
       {problem && (
@@ -170,8 +175,8 @@ function ReportForm({ taskId, version, fields, gauge }: ReportFormProps) {
         </p>
       )}
       <div className="report-send">
-        <Button look="filled" size="touch" type="submit" icon={Send} disabled={isBusy}>
-          {isBusy ? "正在报" : "报上去"}
+        <Button look="filled" size="touch" type="submit" icon={Send} disabled={isBusy || uploads.isAwaited}>
+          {sendLabel}
         </Button>
       </div>
     </form>

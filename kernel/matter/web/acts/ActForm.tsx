@@ -1,11 +1,12 @@
 import { LoaderCircle, TriangleAlert, Unplug } from "lucide-react";
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { FieldError } from "#base/problem.ts";
 import type { ListedActOnPage } from "#kernel/matter/contract.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { useConfirm } from "#ui/controls/confirm.ts";
 import { keepChoosing } from "#ui/fields/choosing.ts";
 import { FormFields, isAbout } from "#ui/fields/FormFields.tsx";
+import { AWAITING_FILES, useUploads } from "#ui/fields/uploads.ts";
 import { Refusal } from "#ui/work/Refusal.tsx";
 import { pauseBefore, type Standing, type useActForm } from "./use-act-form.ts";
 
@@ -25,16 +26,21 @@ interface ActFormProps {
 export function ActForm({ act, form, onCancel, isHeld = false, under, children }: ActFormProps) {
   const [confirm, confirmHolder] = useConfirm();
   const isSending = form.standing.kind === "sending";
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     if (isSending || isHeld) return;
     if (act.confirm && !(await confirm(act.label, act.confirm, act.label))) return;
     await form.submit();
   }
+  const uploads = useUploads(submit);
+  const isBusy = isSending || uploads.isAwaited;
+  const busyLabel = isSending ? "正在提交" : AWAITING_FILES;
   return (
     <form
       className="act-form"
-      onSubmit={submit}
+      onSubmit={(event) => {
+        event.preventDefault();
+        uploads.send();
+      }}
       onKeyDown={(event) => {
         keepChoosing(event);
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
@@ -47,15 +53,16 @@ export function ActForm({ act, form, onCancel, isHeld = false, under, children }
         value={form.value}
         errors={form.errors}
         onChange={form.change}
+        uploads={uploads}
         {...(under && { under })}
       />
       {act.fields.length === 0 && <p className="muted t13">这一步不用填写，确认就办。</p>}
       {children}
       <Standings standing={form.standing} act={act} onRetry={form.retry} onPause={form.pause} />
       <div className="act-form-foot">
-        <Button type="submit" look={isHeld ? "outlined" : "filled"} size="large" disabled={isSending || isHeld}>
-          {isSending && <LoaderCircle className="turning" size={16} strokeWidth={1.5} aria-hidden />}
-          {isSending ? "正在提交" : act.label}
+        <Button type="submit" look={isHeld ? "outlined" : "filled"} size="large" disabled={isBusy || isHeld}>
+          {isBusy && <LoaderCircle className="turning" size={16} strokeWidth={1.5} aria-hidden />}
+          {isBusy ? busyLabel : act.label}
         </Button>
         {onCancel && (
           <Button look="plain" size="large" onClick={onCancel}>

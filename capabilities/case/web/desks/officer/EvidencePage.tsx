@@ -77,6 +77,7 @@ function Capture({ page, act }: CaptureProps) {
 
   async function take(files: FileList | null) {
     setProblem(null);
+    setProgress(0);
     for (const file of files ?? []) {
       try {
         const hash = await hashOfFile(file);

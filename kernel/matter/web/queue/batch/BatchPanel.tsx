@@ -7,6 +7,7 @@ import { useConfirm } from "#ui/controls/confirm.ts";
 import { Progress } from "#ui/controls/parts.tsx";
 import { Waiting } from "#ui/controls/states.tsx";
 import { FormFields, type FormValue, initialValue, missingFields } from "#ui/fields/FormFields.tsx";
+import { AWAITING_FILES, useUploads } from "#ui/fields/uploads.ts";
 import { ClockLight } from "#ui/work/ClockLight.tsx";
 import { ActSurroundings } from "../../parts/surroundings.tsx";
 import { titleOf } from "../../parts/words.ts";
@@ -116,17 +117,18 @@ function BatchForm(props: {
     if (await confirm(`${act.label} ${count} 件`, act.confirm ?? "同样的内容写入每一件的留痕。", act.label))
       onSubmit(value);
   }
+  const uploads = useUploads(submit);
   return (
     <section>
       <h3 className="batch-title">
         {act.label} {count} 件
       </h3>
       <ActSurroundings>
-        <FormFields fields={act.fields} value={value} errors={errors} onChange={setValue} />
+        <FormFields fields={act.fields} value={value} errors={errors} onChange={setValue} uploads={uploads} />
       </ActSurroundings>
       <div className="row">
-        <Button look="filled" onClick={() => void submit()}>
-          {act.label} {count} 件
+        <Button look="filled" disabled={uploads.isAwaited} onClick={uploads.send}>
+          {uploads.isAwaited ? AWAITING_FILES : `${act.label} ${count} 件`}
         </Button>
         <Button look="plain" onClick={onCancel}>
           返回
