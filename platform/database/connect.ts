@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { Kysely, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { askKnown, KnownColumns } from "./known-query.ts";
 import { PromptDialect } from "./prompt-dialect.ts";
 
 export const APP_ROLE = "fangyuan_app";
@@ -15,7 +16,17 @@ const TYPE_PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
   1082: (text) => text,
   20: (text) => Number(text),
   1700: (text) => Number(text),
+  1009: wordsFrom,
+  2951: wordsFrom,
 };
+
+const readWords = pg.types.getTypeParser(1009 as number as 25) as (text: string) => unknown;
+
+/** `{a,b}` of text or uuid. The driver's own reader goes character by character, which only what is quoted or null needs. */
+function wordsFrom(text: string): unknown {
+  if (text === "{}") return [];
+  return /["\\{]|NULL/.test(text.slice(1)) ? readWords(text) : text.slice(1, -1).split(",");
+}
 
 /** `2026-11-22 03:12:00.369+00`, as a session in UTC writes it: cut to shape, a fifth of the time of reading it as a date. */
 function instantFrom(text: string): string {
@@ -37,13 +48,16 @@ const types: pg.CustomTypesConfig = {
  */
 class NamingClient extends pg.Client {
   #isGathering = false;
+  readonly #known = new KnownColumns();
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver's `query` has a dozen overloads; only (text, values) is changed.
   override query(...args: any[]): any {
     this.#gather();
     const [text, values] = args;
     if (typeof text === "string" && Array.isArray(values) && isWorthAName(text, values) && !text.includes(ANEW)) {
-      return super.query({ name: nameOf(text), text, values }, ...args.slice(2));
+      const named = { name: nameOf(text), text, values };
+      if (args.length > 2) return super.query(named, ...args.slice(2));
+      return askKnown(named, this.#known, (query) => super.query(query));
     }
     // biome-ignore lint/suspicious/noExplicitAny: see above.
     return (super.query as any)(...args);

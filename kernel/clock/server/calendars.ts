@@ -53,22 +53,20 @@ function newestVersions() {
     from clock_calendar order by division_code, version desc`;
 }
 
-/** As `calendarOf`, of many divisions in one statement: a list of fifty lies in thirty. */
-export async function calendarsOf(
-  on: Database | Tx,
-  divisionCodes: readonly string[],
-): Promise<ReadonlyMap<string, WorkingCalendar>> {
+/** Gives as `calendarOf` does, for every division alike. @throws Error when asked for one that lies in no calendar */
+export type CalendarsInForce = (divisionCode: string) => WorkingCalendar;
+
+/** In one statement: a list of fifty lies in thirty divisions, and which ones is known only behind it. */
+export async function calendarsInForce(on: Database | Tx): Promise<CalendarsInForce> {
   const rows = await listRows(on, newestVersions());
   const nearest = new Map<string, WorkingCalendar>();
   for (const row of rows) nearest.set(row.code, await calendarVersion(on, row));
-  return new Map(
-    divisionCodes.map((code) => {
-      const found = divisionsAround(code).find((division) => nearest.has(division));
-      const calendar = found && nearest.get(found);
-      if (!calendar) throw new Error(`no working calendar for division ${divisionPrefix(code)}`);
-      return [code, calendar];
-    }),
-  );
+  return (code) => {
+    const found = divisionsAround(code).find((division) => nearest.has(division));
+    const calendar = found && nearest.get(found);
+    if (!calendar) throw new Error(`no working calendar for division ${divisionPrefix(code)}`);
+    return calendar;
+  };
 }
 
 /** The division itself, then what it lies in, to the province. */

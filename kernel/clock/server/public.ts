@@ -1,5 +1,5 @@
 /** The front door of clocks and calendars for other server parts. */
-export { addCalendarVersion, calendarOf, calendarsOf, getCalendar } from "./calendars.ts";
+export { addCalendarVersion, type CalendarsInForce, calendarOf, calendarsInForce, getCalendar } from "./calendars.ts";
 export { type ChangePreview, previewChange, storeChange } from "./change-calendar.ts";
 export { type CalendarHead, findHead, listHeads, type RecomputationRow } from "./heads.ts";
 export {

@@ -26,13 +26,12 @@ export { type ScopeColumns, scopeCondition } from "./scope.ts";
 export { credentialsValidAt } from "./store/credentials.ts";
 export { listOnDuty, type OnDutyFilter, onDutyPersons } from "./store/duties.ts";
 export { findPerson, type PersonBrief } from "./store/persons.ts";
+export { type Register, registerOf, type UnitInShort } from "./store/register.ts";
 export {
   findUnit,
   getUnit,
   listDivisions,
   listUnits,
-  listUnitsInShort,
   type UnitFilter,
-  type UnitInShort,
   unitAndBelow,
 } from "./store/units.ts";

@@ -14,12 +14,12 @@ import {
 import { CASE_PROCEDURE, EXECUTION_PATHS, LEGAL_OPINIONS, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
 import type { DeskAct } from "#capabilities/case/model/surface/desk-case.ts";
 import type { ApprovalQuery, listApprovals } from "#capabilities/case/model/surface/desks.ts";
+import { calendarsInForce } from "#kernel/clock/server/public.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { ListedAct } from "#kernel/procedure/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { actsOf, deskActOf } from "./desk-acts.ts";
 import {
-  calendarsFor,
   casesWhere,
   deskCaseOf,
   dueFirst,
@@ -79,7 +79,7 @@ export function approvalDesk(engine: Engine, looking: Looking, asked: z.output<t
     const ofKind = waiting.filter(({ kind }) => !asked.kind || kind === asked.kind);
     const page = ofKind.slice(skippedBefore(asked.page), skippedBefore(asked.page + 1));
     const kept = [...new Set(page.map((one) => one.kept))];
-    const [calendars, cases] = await Promise.all([calendarsFor(on, kept), judged(engine, on, looking, kept)]);
+    const [calendars, cases] = await Promise.all([calendarsInForce(on), judged(engine, on, looking, kept)]);
     const byId = new Map(cases.map((one) => [one.matter.id, { one, acts: actsOf(one) }]));
     return {
       count: ofKind.length,

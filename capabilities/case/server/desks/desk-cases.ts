@@ -21,7 +21,7 @@ import {
   remainingOf,
   type WorkingCalendar,
 } from "#kernel/clock/model/public.ts";
-import { calendarsOf } from "#kernel/clock/server/public.ts";
+import type { CalendarsInForce } from "#kernel/clock/server/public.ts";
 import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import type { Actor, Role } from "#kernel/people/model/public.ts";
 import type { MatterCore, Situation } from "#kernel/procedure/model/public.ts";
@@ -160,13 +160,7 @@ export function together<T>({ platform }: Engine, work: (on: Database) => Promis
   return onOneConnection(platform.database, work);
 }
 
-export type Calendars = ReadonlyMap<string, WorkingCalendar>;
-
-export function calendarsFor(on: Database | Tx, cases: readonly KeptCase[]): Promise<Calendars> {
-  return calendarsOf(on, [...new Set(cases.map(({ matter }) => matter.divisionCode))]);
-}
-
-export function deskCaseOf(kept: KeptCase, calendars: Calendars, now: Instant): DeskCase {
+export function deskCaseOf(kept: KeptCase, calendars: CalendarsInForce, now: Instant): DeskCase {
   const { matter, detail } = kept;
   return {
     matterId: matter.id,
@@ -183,7 +177,7 @@ export function deskCaseOf(kept: KeptCase, calendars: Calendars, now: Instant): 
     flags: matter.flags.map((flag) => CASE_FLAGS[flag as keyof typeof CASE_FLAGS] ?? flag),
     turnReason: matter.turn?.reason ?? "",
     version: matter.version,
-    clock: firstClock(kept, calendars.get(matter.divisionCode), now),
+    clock: firstClock(kept, calendars(matter.divisionCode), now),
   };
 }
 

@@ -6,11 +6,11 @@ import { addDays, dayNumberOf, type PlainDate, plainDateOf } from "#base/plain-d
 import type { CaseAct } from "#capabilities/case/model/public.ts";
 import { HEARING_STATES, type listHearings } from "#capabilities/case/model/surface/desks.ts";
 import { isWorkday, type WorkingCalendar } from "#kernel/clock/model/public.ts";
-import { calendarOf } from "#kernel/clock/server/public.ts";
+import { calendarOf, calendarsInForce } from "#kernel/clock/server/public.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import { earliestEvent, latestNotice } from "#law/parameters/public.ts";
 import { actsOf, deskActsOf } from "./desk-acts.ts";
-import { calendarsFor, casesWhere, deskCaseOf, type JudgedCase, judged, type Looking, together } from "./desk-cases.ts";
+import { casesWhere, deskCaseOf, type JudgedCase, judged, type Looking, together } from "./desk-cases.ts";
 import { penaltyWords } from "./words.ts";
 
 type Answer = z.input<typeof listHearings.response>;
@@ -41,13 +41,13 @@ export function hearingRoom(engine: Engine, looking: Looking): Promise<Answer> {
         order: sql`f.detail #>> '{hearing,heldAt}' nulls first, m.id`,
       }),
     ]);
-    const [calendars, cases] = await Promise.all([calendarsFor(on, kept), judged(engine, on, looking, kept)]);
+    const [calendars, cases] = await Promise.all([calendarsInForce(on), judged(engine, on, looking, kept)]);
     const today = plainDateOf(looking.now);
     return {
       earliestOn: workdayFrom(calendar, earliestEvent(calendar, "hearing_notice", today)),
       restDays: restDaysAround(calendar, today),
       hearings: cases.flatMap((one) => {
-        const hearing = hearingOf(one, calendars.get(one.matter.divisionCode), looking.now);
+        const hearing = hearingOf(one, calendars(one.matter.divisionCode), looking.now);
         if (!hearing) return [];
         const acts = deskActsOf(actsOf(one), ACTS[hearing.state]);
         return [

@@ -5,12 +5,12 @@ import { dayNumberOf, plainDateOf } from "#base/plain-date.ts";
 import { nextStepOf } from "#capabilities/case/model/desks/next-act.ts";
 import { CASE_FORMS, DELIVERY_STATES, MEASURE_KINDS } from "#capabilities/case/model/public.ts";
 import type { listOfficerDesk, OfficerQuery } from "#capabilities/case/model/surface/desks.ts";
+import { calendarsInForce } from "#kernel/clock/server/public.ts";
 import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import { personInOffice } from "#kernel/people/model/public.ts";
 import { getRow } from "#platform/database/query.ts";
 import { actsOf } from "./desk-acts.ts";
 import {
-  calendarsFor,
   deskCaseOf,
   dueFirst,
   type JudgedCase,
@@ -55,7 +55,7 @@ export function officerDesk(engine: Engine, looking: Looking, asked: z.output<ty
           where m.kind = 'case' and ${matterScope(looking.actor)} and ${own} and ${namedLike(text)}`,
       ),
     ]);
-    const [calendars, cases] = await Promise.all([calendarsFor(on, kept), judged(engine, on, looking, kept)]);
+    const [calendars, cases] = await Promise.all([calendarsInForce(on), judged(engine, on, looking, kept)]);
     return {
       count,
       counts,

@@ -14,13 +14,13 @@ import {
 } from "#capabilities/case/model/public.ts";
 import { PER_PAGE } from "#capabilities/case/model/surface/desk-case.ts";
 import type { listDocumentRoom, RoomQuery } from "#capabilities/case/model/surface/rooms.ts";
+import { calendarsInForce } from "#kernel/clock/server/public.ts";
 import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import { personInOffice } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 import { actsOf, deskActOf, deskActsOf } from "./desk-acts.ts";
 import {
-  calendarsFor,
   deskCaseOf,
   dueFirst,
   type JudgedCase,
@@ -102,7 +102,7 @@ async function deliveriesPage(engine: Engine, on: Database, looking: Looking, as
   const where = sql`${inRoom(looking)} and ${ON_ITS_WAY}`;
   const { kept, count } = await pageOfCases(on, looking, { where }, asked);
   const [calendars, going, numbers] = await Promise.all([
-    calendarsFor(on, kept),
+    calendarsInForce(on),
     judged(engine, on, looking, kept),
     numbersOf(
       on,
@@ -124,7 +124,7 @@ async function deliveriesPage(engine: Engine, on: Database, looking: Looking, as
 async function archivePage(engine: Engine, on: Database, looking: Looking, asked: Query) {
   const where = sql`${inRoom(looking)} and ${TO_ARCHIVE}`;
   const { kept, count } = await pageOfCases(on, looking, { where }, asked);
-  const [calendars, cases] = await Promise.all([calendarsFor(on, kept), judged(engine, on, looking, kept)]);
+  const [calendars, cases] = await Promise.all([calendarsInForce(on), judged(engine, on, looking, kept)]);
   return {
     count,
     archive: cases.map((one) => ({ ...deskCaseOf(one, calendars, looking.now), ...fileOf(one, looking) })),

@@ -10,11 +10,11 @@ import {
   type PaymentQuery,
   type PaymentState,
 } from "#capabilities/case/model/surface/rooms.ts";
+import { calendarsInForce } from "#kernel/clock/server/public.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { actsOf, deskActsOf } from "./desk-acts.ts";
 import {
-  calendarsFor,
   casesWhere,
   deskCaseOf,
   judged,
@@ -53,7 +53,7 @@ export function paymentDesk(engine: Engine, looking: Looking, asked: z.output<ty
       asked.show === "open"
         ? { kept: owing.slice(skippedBefore(asked.page), skippedBefore(asked.page + 1)), count: owing.length }
         : await pageOfCases(on, looking, { where: HAS_PAYMENT, order: DUE_FIRST }, asked);
-    const [calendars, cases] = await Promise.all([calendarsFor(on, kept), judged(engine, on, looking, kept)]);
+    const [calendars, cases] = await Promise.all([calendarsInForce(on), judged(engine, on, looking, kept)]);
     const payments = cases.flatMap((one) => {
       const payment = paymentOf(one.detail, today);
       return payment

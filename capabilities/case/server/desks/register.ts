@@ -4,19 +4,11 @@ import type { z } from "zod";
 import { addDays, addMonths, type PlainDate, startOfDay } from "#base/plain-date.ts";
 import { CASE_STATES, OUTCOMES, PROCEDURES } from "#capabilities/case/model/public.ts";
 import type { CaseFilter, caseFigures, listCases } from "#capabilities/case/model/surface/rooms.ts";
+import { calendarsInForce } from "#kernel/clock/server/public.ts";
 import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
-import {
-  calendarsFor,
-  casesWhere,
-  deskCaseOf,
-  type KeptCase,
-  type Looking,
-  namedLike,
-  pageOfCases,
-  together,
-} from "./desk-cases.ts";
+import { casesWhere, deskCaseOf, type KeptCase, type Looking, namedLike, pageOfCases, together } from "./desk-cases.ts";
 
 type Register = z.input<typeof listCases.response>;
 type Figures = z.input<typeof caseFigures.response>;
@@ -92,7 +84,7 @@ export function caseRegister(
 }
 
 async function registered(on: Database, { now }: Looking, kept: readonly KeptCase[]): Promise<Register["cases"]> {
-  const calendars = await calendarsFor(on, kept);
+  const calendars = await calendarsInForce(on);
   return kept.map((one) => ({
     ...deskCaseOf(one, calendars, now),
     openedAt: one.matter.openedAt,

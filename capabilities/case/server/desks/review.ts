@@ -6,20 +6,12 @@ import { reviewReasons } from "#capabilities/case/model/desks/review-reasons.ts"
 import { EVIDENCE_KINDS, LEGAL_OPINIONS, NO_PENALTY_GROUNDS, REVIEW_ITEMS } from "#capabilities/case/model/public.ts";
 import type { DeskAsked } from "#capabilities/case/model/surface/desk-case.ts";
 import type { listReviewDesk } from "#capabilities/case/model/surface/desks.ts";
+import { calendarsInForce } from "#kernel/clock/server/public.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 import { actsOf, deskActOf } from "./desk-acts.ts";
-import {
-  calendarsFor,
-  deskCaseOf,
-  dueFirst,
-  type JudgedCase,
-  judged,
-  type Looking,
-  pageOfCases,
-  together,
-} from "./desk-cases.ts";
+import { deskCaseOf, dueFirst, type JudgedCase, judged, type Looking, pageOfCases, together } from "./desk-cases.ts";
 import { penaltyWords } from "./words.ts";
 
 type Answer = z.input<typeof listReviewDesk.response>;
@@ -38,7 +30,7 @@ export function reviewDesk(
   return together(engine, async (on) => {
     const { kept, count } = await pageOfCases(on, looking, { where }, asked);
     const [calendars, cases, opinions] = await Promise.all([
-      calendarsFor(on, kept),
+      calendarsInForce(on),
       judged(engine, on, looking, kept),
       opinionsOn(
         on,

@@ -15,7 +15,7 @@ import { addLimit, minutesPerWorkday, overtimeMultiple, type WorkingCalendar } f
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import type { FactsFor } from "#kernel/matter/server/public.ts";
 import { type Actor, ROLES } from "#kernel/people/model/public.ts";
-import { listUnitsInShort, onDutyPersons } from "#kernel/people/server/public.ts";
+import { onDutyPersons, registerOf } from "#kernel/people/server/public.ts";
 import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -42,15 +42,16 @@ export async function loadFacts(
   const day = plainDateOf(now);
   const needs = needsOf(act?.id ?? null, matter.state, actor.role);
   const needsUnits = needs.has("units") || needs.has("responsibility");
-  const [configuration, places, actedBefore, units, isActorOnDuty, mergeTarget] = await Promise.all([
+  const [configuration, places, actedBefore, register, isActorOnDuty, mergeTarget] = await Promise.all([
     loadConfiguration(platform.database, on),
     placesNow(platform),
     matter.state === NOT_YET ? [] : pastActs(on, matter.id),
-    needsUnits ? oncePerTransaction(on, `units in short ${day}`, () => listUnitsInShort(on, day)) : [],
+    needsUnits ? registerOf(on) : null,
     needs.has("isActorOnDuty") && isOnDuty(on, actor, now),
     needs.has("mergeTarget") ? findMergeTarget(on, actor, act?.input) : null,
   ]);
   const settings = configuration.settingsOn(day);
+  const units = register?.unitsOn(day) ?? [];
   const at = positionIn(act?.input);
   const spot = at && places.locate(at);
   const place = matter.cellCode ? places.locateCell(matter.cellCode) : null;

@@ -3,7 +3,6 @@ import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import { Problem } from "#base/problem.ts";
 import { type Clock, explainClock, formatLimit, isOverdue, type WorkingCalendar } from "#kernel/clock/model/public.ts";
-import { calendarsOf } from "#kernel/clock/server/public.ts";
 import { evidenceOf } from "#kernel/evidence/server/public.ts";
 import type { MatterClock, MatterPage } from "#kernel/matter/contract.ts";
 import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
@@ -21,7 +20,7 @@ import type { AnyKind } from "../kind.ts";
 import { linksOf, presentLinks } from "../links.ts";
 import { clocksOf, findMatter, KEPT_COLUMNS, type KeptMatter, type KeptRow, matterFromRow } from "../store.ts";
 import { MATTER_SCOPE } from "./filter.ts";
-import { LISTED_BESIDE, LISTED_JOINS, type ListedRow, presentRow } from "./rows.ts";
+import { LISTED_BESIDE, LISTED_JOINS, type ListedRow, loadPresenting, presentRow } from "./rows.ts";
 import { chainOf, olderThan, peopleOf, STORY_PAGE, stagesOf, storyEntry } from "./story.ts";
 
 /** @throws Problem not found, also when it lies outside the caller's scope */
@@ -67,7 +66,7 @@ export function getWholeMatter(engine: Engine, id: string, actor: Actor, now: In
 }
 
 async function pageOf(on: Database, engine: Engine, { id, actor, now, isWhole }: Looking): Promise<MatterPage> {
-  const [queueRow, runs, entries, files, linked] = await Promise.all([
+  const [queueRow, runs, entries, files, linked, presenting] = await Promise.all([
     findRow(
       on,
       sql<
@@ -78,18 +77,15 @@ async function pageOf(on: Database, engine: Engine, { id, actor, now, isWhole }:
     isWhole ? entriesOf(on, id) : newestEntriesOf(on, id, { most: STORY_PAGE }),
     evidenceOf(on, id),
     linksOf(on, id),
+    loadPresenting(on, actor, now),
   ]);
   if (!queueRow) throw new Problem(MATTER_PROBLEMS.notFound);
   const kept = matterFromRow(queueRow);
   mustSee(actor, kept);
   const { core, lastHash } = kept;
   const kind = kindOf(engine, core.kind);
-  const [detail, calendars, cell] = await Promise.all([
-    kind.loadDetail(on, id),
-    calendarsOf(on, [core.divisionCode]),
-    core.cellCode ? cellOf(on, core.cellCode) : null,
-  ]);
-  const calendar = calendars.get(core.divisionCode) as WorkingCalendar;
+  const [detail, cell] = await Promise.all([kind.loadDetail(on, id), core.cellCode ? cellOf(on, core.cellCode) : null]);
+  const calendar = presenting.calendars(core.divisionCode);
   const clocks = runs.map((run) => run.clock);
   const situation = { matter: core, detail, clocks, actor, now };
   const [facts, presented, links, older] = await Promise.all([
@@ -98,7 +94,7 @@ async function pageOf(on: Database, engine: Engine, { id, actor, now, isWhole }:
     presentLinks(on, engine, linked, actor, now),
     olderThan(on, id, entries),
   ]);
-  const row = presentRow(kind, queueRow, calendar, actor, now);
+  const row = presentRow(kind, queueRow, presenting);
   const seen = { matter: core, detail, actor, entries };
   const shown = entries.filter((entry) => !kind.conceals?.(entry, seen));
   const hiddenSeqs = new Set(entries.filter((entry) => !shown.includes(entry)).map((entry) => entry.seq));

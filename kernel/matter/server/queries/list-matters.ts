@@ -6,10 +6,11 @@ import type { MatterFilter, MatterListRow } from "#kernel/matter/contract.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import { type Database, PLANNED_ANEW } from "#platform/database/connect.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
+import { onOneConnection } from "#platform/database/transaction.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import type { AnyKind } from "../kind.ts";
 import { DUE, lightOfRow, matterCondition } from "./filter.ts";
-import { listedRows, presentRows } from "./rows.ts";
+import { listedRows, loadPresenting, presentRow } from "./rows.ts";
 
 export interface ListRequest {
   readonly actor: Actor;
@@ -31,29 +32,37 @@ const SORTS = {
   closed: { key: sql<Instant>`m.closed_at`, order: sql`desc`, after: sql`<` },
 } as const;
 
-export async function listMatterRows(
+/** In two trips to the database: what is to be shown, beside what it is shown with; then those rows. */
+export function listMatterRows(
   database: Database,
   kinds: ReadonlyMap<string, AnyKind>,
   request: ListRequest,
 ): Promise<MatterList> {
+  return onOneConnection(database, (on) => listOn(on, kinds, request));
+}
+
+async function listOn(on: Database, kinds: ReadonlyMap<string, AnyKind>, request: ListRequest): Promise<MatterList> {
   const { actor, now, filter, limit } = request;
   const sort = SORTS[sortOf(request)];
   // Found in an index alone, by a plan for these values; only what is shown is read whole.
-  const found = await listRows(
-    database,
-    sql<{ id: string; sort_key: string }>`select ${PLANNED_ANEW} m.id, ${sort.key}::text as sort_key from matter m
+  const [found, presenting] = await Promise.all([
+    listRows(
+      on,
+      sql<{ id: string; sort_key: string }>`select ${PLANNED_ANEW} m.id, ${sort.key}::text as sort_key from matter m
       where ${matterCondition(actor, filter, now)} and ${openness(kinds, filter.states)} and ${afterCursor(sort, request.cursor)}
       order by ${sort.key} ${sort.order}, m.id ${sort.order} limit ${limit + 1}`,
-  );
+    ),
+    loadPresenting(on, actor, now),
+  ]);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =
     found.length > limit && last ? Buffer.from(`${last.sort_key}|${last.id}`).toString("base64url") : null;
   const rows = await listedRows(
-    database,
+    on,
     page.map(({ id }) => id),
   );
-  return { rows: await presentRows(database, kinds, rows, actor, now), nextCursor };
+  return { rows: rows.map((row) => presentRow(kinds.get(row.kind), row, presenting)), nextCursor };
 }
 
 /** Nothing that is closed is due: what was closed last comes first; among all, what came last. */

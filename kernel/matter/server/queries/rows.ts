@@ -9,11 +9,11 @@ import {
   type Pause,
   remainingOf,
   type ShownClock,
-  type WorkingCalendar,
 } from "#kernel/clock/model/public.ts";
-import { calendarsOf } from "#kernel/clock/server/public.ts";
+import { type CalendarsInForce, calendarsInForce } from "#kernel/clock/server/public.ts";
 import type { MatterListRow } from "#kernel/matter/contract.ts";
 import { type Actor, personInOffice, ROLES } from "#kernel/people/model/public.ts";
+import { type Register, registerOf } from "#kernel/people/server/public.ts";
 import { stateLabel } from "#kernel/procedure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
@@ -33,6 +33,7 @@ export interface ListedRow
     | "address"
     | "source"
     | "division_code"
+    | "unit_id"
     | "longitude"
     | "latitude"
     | "turn_roles"
@@ -47,10 +48,7 @@ export interface ListedRow
   readonly is_provisional: boolean;
   readonly is_open: boolean;
   readonly changed_at: Instant;
-  readonly unit_name: string | null;
-  readonly turn_unit_name: string | null;
   readonly turn_person_name: string | null;
-  readonly area_name: string | null;
   /** Of the clock that is due first, or the paused one; null without one. */
   readonly clock_state: Clock["state"] | null;
   readonly clock_basis: Basis | null;
@@ -60,19 +58,13 @@ export interface ListedRow
 
 /** Beside the columns of a matter itself. Goes with `LISTED_JOINS`. */
 export const LISTED_BESIDE = sql`m.warn_at, m.is_provisional, m.is_open, m.changed_at,
-  lead_unit.name as unit_name, turn_unit.name as turn_unit_name, turn_person.name as turn_person_name,
-  concat_ws('·', street.name, community.name) as area_name,
+  turn_person.name as turn_person_name,
   case when m.is_paused then 'paused' when m.due_at is not null then 'running' end as clock_state,
   coalesce(m.due_basis, paused_clock.basis) as clock_basis, coalesce(m.due_at, paused_clock.due_at) as clock_due_at,
   paused_clock.pauses as clock_pauses`;
-const LISTED_COLUMNS = sql`m.id, m.kind, m.number, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.longitude, m.latitude,
+const LISTED_COLUMNS = sql`m.id, m.kind, m.number, m.state, m.subject, m.title, m.address, m.source, m.division_code, m.unit_id, m.longitude, m.latitude,
   m.turn_roles, m.turn_unit_id, m.turn_person_id, m.turn_reason, m.flags, m.version, m.opened_at, ${LISTED_BESIDE}`;
-/** Names are few and shared by many rows: joined, they are looked up once, and not for each. */
-export const LISTED_JOINS = sql`left join people_unit lead_unit on lead_unit.id = m.unit_id
-  left join people_unit turn_unit on turn_unit.id = m.turn_unit_id
-  left join people_person turn_person on turn_person.id = m.turn_person_id
-  left join people_division street on street.code = rpad(left(m.division_code, 9), 12, '0') and street.level = 'street'
-  left join people_division community on community.code = m.division_code and community.level = 'community'
+export const LISTED_JOINS = sql`left join people_person turn_person on turn_person.id = m.turn_person_id
   left join lateral (select c.basis, c.due_at, c.clock -> 'pauses' as pauses
     from clock_running c where c.matter_id = m.id and m.is_paused and c.state = 'paused' order by c.due_at limit 1) paused_clock on true`;
 
@@ -85,25 +77,22 @@ export function listedRows(on: Database | Tx, ids: readonly string[]): Promise<r
   );
 }
 
-/** Rows with lights and remaining time as they stand at `now`. */
-export async function presentRows(
-  on: Database | Tx,
-  kinds: ReadonlyMap<string, AnyKind>,
-  rows: readonly ListedRow[],
-  actor: Actor,
-  now: Instant,
-): Promise<MatterListRow[]> {
-  const calendars = await calendarsOf(on, [...new Set(rows.map((row) => row.division_code))]);
-  return rows.map((row) => presentRow(kinds.get(row.kind), row, calendars.get(row.division_code), actor, now));
+/** What rows are presented with, whichever they are: asked for beside them. */
+export interface Presenting {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly calendars: CalendarsInForce;
+  readonly register: Register;
 }
 
-export function presentRow(
-  kind: AnyKind | undefined,
-  row: ListedRow,
-  calendar: WorkingCalendar | undefined,
-  actor: Actor,
-  now: Instant,
-): MatterListRow {
+export async function loadPresenting(on: Database | Tx, actor: Actor, now: Instant): Promise<Presenting> {
+  const [calendars, register] = await Promise.all([calendarsInForce(on), registerOf(on)]);
+  return { actor, now, calendars, register };
+}
+
+/** With its light and remaining time as they stand at `now`. */
+export function presentRow(kind: AnyKind | undefined, row: ListedRow, presenting: Presenting): MatterListRow {
+  const { actor, now, calendars, register } = presenting;
   const clock = clockOf(row);
   return {
     id: row.id,
@@ -114,18 +103,18 @@ export function presentRow(
     subject: row.subject,
     title: row.title,
     address: row.address,
-    areaName: row.area_name ?? "",
+    areaName: register.areaName(row.division_code),
     source: row.source,
     sourceLabel: kind?.sourceLabels[row.source] ?? row.source,
     position:
       row.longitude === null || row.latitude === null ? null : { longitude: row.longitude, latitude: row.latitude },
-    unitName: row.unit_name ?? "",
-    turnLabel: turnLabel(row),
+    unitName: register.unitName(row.unit_id) ?? "",
+    turnLabel: turnLabel(row, register),
     turnReason: row.turn_reason,
     isMyTurn: row.is_open && isMyTurn(row, actor),
     flags: row.flags.map((id) => ({ id, label: kind?.flagLabels[id] ?? id })),
     light: clock ? lightOf(clock, now) : null,
-    remaining: clock && calendar ? formatRemaining(remainingOf(calendar, clock, now)) : "",
+    remaining: clock ? formatRemaining(remainingOf(calendars(row.division_code), clock, now)) : "",
     dueAt: clock?.dueAt ?? null,
     isEmergency: clock?.limit.basis === "emergency",
     isProvisional: row.is_provisional,
@@ -152,8 +141,10 @@ function isMyTurn(row: ListedRow, actor: Actor): boolean {
   return row.turn_roles.includes(actor.role) && isMyUnit && isMe;
 }
 
-function turnLabel(row: ListedRow): string {
-  if (row.turn_person_name) return row.turn_person_name;
-  if (row.turn_unit_name) return row.turn_unit_name;
+function turnLabel(row: ListedRow, register: Register): string {
+  return row.turn_person_name ?? register.unitName(row.turn_unit_id) ?? rolesOfTurn(row);
+}
+
+function rolesOfTurn(row: ListedRow): string {
   return row.turn_roles.map((role) => ROLES[role]).join("、");
 }

@@ -32,18 +32,6 @@ export async function listUnits(on: Database | Tx, filter: UnitFilter = {}): Pro
   );
 }
 
-/** What choosing a unit takes: asked for with every page of a matter, where the whole of a hundred units is a fifth of the work. */
-export type UnitInShort = Pick<Unit, "id" | "name" | "parentId" | "divisionCode" | "kinds">;
-
-/** Every unit that exists on the day. */
-export async function listUnitsInShort(on: Database | Tx, day: PlainDate): Promise<readonly UnitInShort[]> {
-  return listRows(
-    on,
-    sql<UnitInShort>`select u.id, u.name, u.parent_id as "parentId", u.division_code as "divisionCode", u.kinds from people_unit u
-      where u.valid_from <= ${day} and (u.valid_to is null or u.valid_to >= ${day}) order by u.division_code, u.code`,
-  );
-}
-
 export async function findUnit(on: Database | Tx, id: string): Promise<Unit | null> {
   return findRow(on, sql<Unit>`select ${COLUMNS} from people_unit u where u.id = ${id}`);
 }

@@ -1,0 +1,91 @@
+import type { PoolClient } from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { cloneDatabase, type TestDatabase } from "#platform/test/database.ts";
+import { openPool } from "./connect.ts";
+
+let test: TestDatabase;
+let pool: ReturnType<typeof openPool>;
+let client: PoolClient;
+beforeAll(async () => {
+  test = await cloneDatabase();
+  pool = openPool({ url: test.ownerUrl, poolSize: 1, asOwner: true });
+  await pool.query("create table thing (id int primary key, name text not null, tags text[] not null)");
+});
+beforeEach(async () => {
+  await pool.query("truncate thing");
+  client = await pool.connect();
+});
+afterEach(() => client.release(true));
+afterAll(async () => {
+  await pool.end();
+  await test.drop();
+});
+
+const INSERT = "insert into thing (id, name, tags) values ($1, $2, $3)";
+const BY_NAME =
+  "select id, name, tags, now() - now() < '1 s' as fresh, 5000000000::bigint as many from thing where name = $1";
+const connectionOf = (on: PoolClient) =>
+  (on as unknown as { connection: { describe: (what: object) => void } }).connection;
+
+it("asks for the columns of a statement once, and gives the same rows each time", async () => {
+  const describe = vi.spyOn(connectionOf(client), "describe");
+  const inserts = [await client.query(INSERT, [1, "井盖", ["a"]]), await client.query(INSERT, [2, "路灯", []])];
+  expect(inserts.map(({ rowCount, rows }) => [rowCount, rows])).toEqual([
+    [1, []],
+    [1, []],
+  ]);
+  const asked = [];
+  for (const name of ["井盖", "路灯", "没有", "井盖"]) asked.push((await client.query(BY_NAME, [name])).rows);
+  const lid = { id: 1, name: "井盖", tags: ["a"], fresh: true, many: 5_000_000_000 };
+  expect(asked).toEqual([[lid], [{ ...lid, id: 2, name: "路灯", tags: [] }], [], [lid]]);
+  expect(describe).toHaveBeenCalledTimes(2);
+});
+
+it("knows the columns of what is sent before the first answer has come, and after an answer without rows", async () => {
+  await client.query(INSERT, [1, "井盖", []]);
+  const answers = await Promise.all(["没有", "井盖", "井盖"].map((name) => client.query(BY_NAME, [name])));
+  expect(answers.map(({ rows }) => rows.length)).toEqual([0, 1, 1]);
+  expect((await client.query(BY_NAME, ["井盖"])).rows).toHaveLength(1);
+});
+
+it("is told the fault of one statement, and the next one is answered", async () => {
+  await client.query(INSERT, [1, "井盖", []]);
+  for (let i = 0; i < 2; i++)
+    await expect(client.query(INSERT, [1, "井盖", []])).rejects.toMatchObject({ code: "23505" });
+  await expect(client.query("select id from nothing where id = $1", [1])).rejects.toMatchObject({ code: "42P01" });
+  await expect(client.query("select id / 0 as id from thing where id = $1", [1])).rejects.toMatchObject({
+    code: "22012",
+  });
+  await expect(client.query("select id / 0 as id from thing where id = $1", [1])).rejects.toMatchObject({
+    code: "22012",
+  });
+  expect((await client.query(BY_NAME, ["井盖"])).rows).toHaveLength(1);
+});
+
+it("refuses rather than mixing up columns when a table was altered on the way", async () => {
+  await client.query(INSERT, [1, "井盖", []]);
+  const all = "select * from thing where id = $1";
+  expect((await client.query(all, [1])).rows).toEqual([{ id: 1, name: "井盖", tags: [] }]);
+  await client.query("alter table thing add place text default '三桥'");
+  await expect(client.query(all, [1])).rejects.toMatchObject({ code: "0A000" });
+  const other = await (async () => {
+    client.release(true);
+    client = await pool.connect();
+    return client.query(all, [1]);
+  })();
+  expect(other.rows).toEqual([{ id: 1, name: "井盖", tags: [], place: "三桥" }]);
+  await client.query("alter table thing drop place");
+});
+
+it.each([[["a", "b"]], [[]], [["一", "{", '"', "\\", "", "NULL", "null", "a,b", " c "]], [["NULLABLE"]]])(
+  "reads a list of words as it was written: %j",
+  async (tags) => {
+    await client.query(INSERT, [1, "井盖", tags]);
+    expect((await client.query(BY_NAME, ["井盖"])).rows[0].tags).toEqual(tags);
+  },
+);
+
+it("reads a list with an empty place, and one of lists", async () => {
+  const { rows } = await client.query("select array['a', null] as one, array[['a'], ['b']] as two, $1::int as n", [1]);
+  expect(rows).toEqual([{ one: ["a", null], two: [["a"], ["b"]], n: 1 }]);
+});
