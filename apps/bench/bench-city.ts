@@ -6,6 +6,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sql } from "kysely";
 import { DEMO_PASSWORD, demoAccounts } from "#apps/demo/accounts.ts";
 import { generateCity } from "#apps/demo/city/public.ts";
 import { DEMO_SEED, layGround } from "#apps/demo/lay-ground.ts";
@@ -19,7 +20,9 @@ import { foldPending } from "#kernel/measure/server/public.ts";
 import { type Actor, ROLES } from "#kernel/people/model/public.ts";
 import { identify } from "#kernel/people/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
+import type { Database } from "#platform/database/connect.ts";
 import { type EmbeddedServer, startEmbedded } from "#platform/database/embedded.ts";
+import { listRows } from "#platform/database/query.ts";
 import { wallClock } from "#platform/time.ts";
 import { copyMatters } from "./fill/copy-matters.ts";
 import { type Answer, Connection, requestText } from "./load/connection.ts";
@@ -167,6 +170,7 @@ async function openFilled(
     const caseOfficer = await officerOf(city.platform, await cookieOf("officer"));
     // All over the city: numbers are given one after the other within a district.
     const spots = generateCity(DEMO_SEED).facilities;
+    const told = await toldProblems(city.platform.database);
     return {
       platform: city.platform,
       databaseUrl,
@@ -176,7 +180,7 @@ async function openFilled(
       evaluatorCookie,
       administratorCookie,
       caseOfficer,
-      newReport: (n) => reportAt(spots[(n * 7_919) % spots.length]?.position),
+      newReport: (n) => reportOf(told[(n * 31) % told.length], spots[(n * 7_919) % spots.length]?.position),
       connect: async (own = cookie) => wireOf(await Connection.open(port), own),
       serverCost: () => {
         server.send("cost");
@@ -210,12 +214,25 @@ function ask<T>(server: ChildProcess): Promise<T> {
   });
 }
 
-function reportAt(at: NewReport["position"] | undefined) {
-  if (!at) throw new Error("the city has no facility to report at");
+interface ToldProblem {
+  readonly description: string;
+  readonly classKey: string;
+}
+
+/** What was reported in the history that was played: new reports speak as the million does, so that a search finds as much among the newest. */
+async function toldProblems(database: Database): Promise<readonly ToldProblem[]> {
+  return listRows(
+    database,
+    sql<ToldProblem>`select r.description, min(r.class_kind || ':' || r.class_code) as "classKey" from report r join matter m on m.id = r.matter_id
+      where m.number not like 'C-%' and r.class_kind = 'incident' group by r.description order by r.description limit 200`,
+  );
+}
+
+function reportOf(told: ToldProblem | undefined, at: NewReport["position"] | undefined) {
+  if (!told || !at) throw new Error("the city has nothing to report, or nowhere");
   return {
     source: "hotline_12345",
-    description: "小区门口垃圾桶满溢，异味很大，请尽快清运",
-    classKey: "incident:0110",
+    ...told,
     position: { longitude: at.longitude, latitude: at.latitude },
     isAnonymous: true,
   };

@@ -61,10 +61,14 @@ export async function calendarsInForce(on: Database | Tx): Promise<CalendarsInFo
   const rows = await listRows(on, newestVersions());
   const nearest = new Map<string, WorkingCalendar>();
   for (const row of rows) nearest.set(row.code, await calendarVersion(on, row));
+  const known = new Map<string, WorkingCalendar>();
   return (code) => {
+    const kept = known.get(code);
+    if (kept) return kept;
     const found = divisionsAround(code).find((division) => nearest.has(division));
     const calendar = found && nearest.get(found);
     if (!calendar) throw new Error(`no working calendar for division ${divisionPrefix(code)}`);
+    known.set(code, calendar);
     return calendar;
   };
 }

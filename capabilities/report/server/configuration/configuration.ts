@@ -22,7 +22,8 @@ import { listTagRows, type Tag, tagsOn } from "./tags-store.ts";
 export interface Configuration {
   catalogueOn(day: PlainDate): Catalogue;
   settingsOn(day: PlainDate): ReportSettings;
-  readonly rules: readonly ResponsibilityRule[];
+  /** Those that speak of the class, wherever. @param classKey `incident:0406` */
+  rulesFor(classKey: string): readonly ResponsibilityRule[];
   readonly precedents: readonly Precedent[];
   tagsOn(day: PlainDate): readonly Tag[];
 }
@@ -71,22 +72,23 @@ async function readConfiguration(on: Database | Tx): Promise<Configuration> {
   const conditions = await listConditionRows(on);
   const settings = await listSettingRows(on, REPORT_SETTINGS.owner);
   const tags = await listTagRows(on);
+  const rules = await listRules(on);
   return {
-    catalogueOn: byDay((day) => catalogueOn(classes, conditions, day)),
+    catalogueOn: keptBy((day) => catalogueOn(classes, conditions, day)),
     settingsOn: settingsByDay(REPORT_SETTINGS, settings),
-    tagsOn: byDay((day) => tagsOn(tags, day)),
-    rules: await listRules(on),
+    tagsOn: keptBy((day) => tagsOn(tags, day)),
+    rulesFor: keptBy((classKey) => rules.filter(({ classPrefix }) => classKey.startsWith(classPrefix))),
     precedents: await listPrecedents(on),
   };
 }
 
-/** A played history asks for many days, and for each of them often. */
-function byDay<T>(of: (day: PlainDate) => T): (day: PlainDate) => T {
-  const known = new Map<PlainDate, T>();
-  return (day) => {
-    const value = known.get(day) ?? of(day);
+/** A played history asks for many days and classes, and for each of them often. */
+function keptBy<K, T>(of: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    const value = known.get(key) ?? of(key);
     if (known.size > 400) known.clear();
-    known.set(day, value);
+    known.set(key, value);
     return value;
   };
 }

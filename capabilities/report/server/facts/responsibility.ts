@@ -53,7 +53,7 @@ export async function responsibilityFor(on: Database | Tx, report: PlacedReport)
       owning: named(facility.owningUnitId),
       supervising: named(facility.supervisingUnitId),
     },
-    rules: configuration.rules,
+    rules: configuration.rulesFor(classKey),
     precedents: configuration.precedents,
     subDistrict: named(place.cell.fallbackUnitId) ?? streetOffice(units, place.divisionCode),
     returnedUnitIds: detail.returnedUnitIds,
