@@ -80,23 +80,24 @@ export function hashedText(entry: Omit<RecordEntry, "hash">): string {
     origin,
     previousHash,
   } = entry;
+  // In order, so that nothing is left to sort.
   const hashed = {
-    matterId,
-    seq,
-    at,
     act,
-    code,
-    from,
-    to,
     actor,
-    divisionCode,
-    input,
+    at,
     changes,
     clocks,
+    code,
+    divisionCode,
     evidence,
-    requestId,
+    from,
+    input,
+    matterId,
     origin,
     previousHash,
+    requestId,
+    seq,
+    to,
   };
   return canonicalJson(hashed as unknown as Json);
 }

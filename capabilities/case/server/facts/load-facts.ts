@@ -1,5 +1,5 @@
 /** Gathers the facts of one situation, on the connection of the act. */
-import { sql } from "kysely";
+
 import { plainDateOf } from "#base/plain-date.ts";
 import type { CaseDetail, CaseFacts } from "#capabilities/case/model/public.ts";
 import { loadPowers } from "#capabilities/power/server/public.ts";
@@ -8,11 +8,11 @@ import { calendarOf } from "#kernel/clock/server/public.ts";
 import { standingsIn } from "#kernel/document/server/public.ts";
 import type { FactsFor } from "#kernel/matter/server/public.ts";
 import { NOT_YET } from "#kernel/procedure/model/public.ts";
+import { actsOfPersons } from "#kernel/record/server/public.ts";
 import { thresholdsOf } from "#law/settings/public.ts";
 import type { Secrets } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
-import { listRows } from "#platform/database/query.ts";
 import { holdersFor } from "../agency.ts";
 import { partyKeyOf } from "../case-file.ts";
 import { devicesFor } from "../devices/store.ts";
@@ -54,7 +54,7 @@ export async function loadFacts(
     staffOn(on, division, today),
     holdersFor(on, { offenceId: detail.offenceId, unitId: matter.unitId, divisionCode: division }),
     earlierOf(on, powersRead, matter, detail),
-    matter.state === NOT_YET ? [] : pastActs(on, matter.id),
+    matter.state === NOT_YET ? [] : actsOfPersons(on, matter.id),
     devicesFor(on, act),
     matter.state === "closed" ? standingsIn(on, matter.id) : [],
     ASKING.includes(matter.state) ? templatesInForce(on, today) : undefined,
@@ -78,13 +78,4 @@ export async function loadFacts(
 
 function memberOf(input: unknown, name: string): unknown {
   return typeof input === "object" && input !== null ? (input as Record<string, unknown>)[name] : undefined;
-}
-
-/** Each act once a person: a case that was long under way has thousands of entries. */
-async function pastActs(on: Database | Tx, matterId: string): Promise<CaseFacts["actedBefore"]> {
-  return listRows(
-    on,
-    sql<{ personId: string; act: string }>`select distinct person_id as "personId", act from record_entry
-      where matter_id = ${matterId} and person_id is not null`,
-  );
 }

@@ -7,9 +7,9 @@ import type { RecordEntry } from "#kernel/record/model/public.ts";
 import {
   type EntriesInShort,
   type EntriesJoined,
-  entriesInShort,
   entriesJoined,
   faultOfChain,
+  saidBefore,
 } from "#kernel/record/server/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import type { AnyKind } from "../kind.ts";
@@ -28,21 +28,6 @@ export async function olderThan(on: Database, matterId: string, newest: readonly
   if (!first || first.seq === 1) return null;
   const [joined, said] = await Promise.all([entriesJoined(on, matterId, first.seq - 1), saidBefore(on, first)]);
   return { ...joined, ...said };
-}
-
-const kept = new Map<string, Promise<EntriesInShort>>();
-const MOST_KEPT = 500;
-
-/** Entries never change: what they said up to one of them is kept with its link to them. Of two thousand it takes 8 ms. */
-function saidBefore(on: Database, { matterId, seq, previousHash }: RecordEntry): Promise<EntriesInShort> {
-  const key = `${matterId} ${seq} ${previousHash}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const said = entriesInShort(on, matterId, seq - 1);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, said);
-  said.catch(() => kept.delete(key));
-  return said;
 }
 
 /**
@@ -109,19 +94,19 @@ export function storyEntry(kind: AnyKind, entry: RecordEntry): StoryEntry {
 }
 
 export function peopleOf(kind: AnyKind, entries: readonly RecordEntry[], older: Older): MatterPage["people"] {
-  const people = new Map<string, MatterPage["people"][number]>();
+  const people = new Map<string, { readonly actor: RecordEntry["actor"]; readonly labels: Set<string> }>();
   const add = (actor: RecordEntry["actor"], acts: readonly string[]) => {
     const key = `${actor.personId} ${actor.role}`;
-    const labels = acts.map((act) => findAct(kind.procedure, act)?.label ?? act);
-    const known = people.get(key) ?? {
-      name: actor.name,
-      roleLabel: ROLES[actor.role as Role] ?? actor.role,
-      unitName: actor.unitName,
-      acts: [],
-    };
-    people.set(key, { ...known, acts: [...new Set([...known.acts, ...labels])] });
+    const known = people.get(key) ?? { actor, labels: new Set() };
+    people.set(key, known);
+    for (const act of acts) known.labels.add(findAct(kind.procedure, act)?.label ?? act);
   };
   for (const { actor, acts } of older?.people ?? []) add(actor, acts);
   for (const { actor, act } of entries) if (actor.personId) add(actor, [act]);
-  return [...people.values()];
+  return [...people.values()].map(({ actor, labels }) => ({
+    name: actor.name,
+    roleLabel: ROLES[actor.role as Role] ?? actor.role,
+    unitName: actor.unitName,
+    acts: [...labels],
+  }));
 }
