@@ -17,7 +17,10 @@ export interface PreparedPictures {
   readonly findings: ReadonlyMap<string, PictureFinding>;
 }
 
-/** One after the other, so that memory holds one original. Every original is hashed again: nobody should file a paper over changed bytes. */
+/** Originals held in memory together: enough to keep the processors busy. */
+const AT_ONCE = 4;
+
+/** A few at a time, so that memory holds no more originals. Every original is hashed again: nobody should file a paper over changed bytes. */
 export async function preparePictures(
   home: string,
   evidence: readonly Evidence[],
@@ -28,13 +31,18 @@ export async function preparePictures(
   const large = new Set(chosen.map((one) => one.sha256));
   const pictures = new Map<string, Buffer>();
   const findings = new Map<string, PictureFinding>();
-  for (const { sha256, mediaType } of evidence) {
-    if (findings.has(sha256)) continue;
+  const waiting = [...new Map(evidence.map(({ sha256, mediaType }) => [sha256, mediaType as MediaType]))];
+  const prepareNext = async (): Promise<void> => {
+    const next = waiting.shift();
+    if (!next) return;
+    const [sha256, mediaType] = next;
     const fault = await verifyFile({ home }, sha256);
-    const drawn = await draw(home, sha256, mediaType as MediaType, large.has(sha256));
+    const drawn = await draw(home, sha256, mediaType, large.has(sha256));
     if (drawn.picture) pictures.set(sha256, drawn.picture);
     findings.set(sha256, { isDrawn: drawn.picture !== null, fault: fault ? FILE_FAULTS[fault] : drawn.fault });
-  }
+    return prepareNext();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, prepareNext));
   return { pictures, findings };
 }
 
