@@ -203,6 +203,8 @@ class Course {
       });
       const [outcome] = await Promise.all([acting, begun]);
       this.#matterId = outcome.matterId;
+      // Goes out with what is read next. Kept, each step would lie inside all those before it, and every row be judged by the depth.
+      sql`release savepoint step`.execute(this.#tx).catch(() => undefined);
       return { result: "done", refusals: [], messages: [] };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
