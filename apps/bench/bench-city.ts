@@ -135,7 +135,7 @@ function openBeside(home: string, databaseUrl: string): Promise<City> {
 }
 
 /** Those of `npm start`: with as much memory as this machine has, V8 lets garbage lie until there are 500 MiB of it. */
-const MEMORY_FLAGS = ["--max-old-space-size=1024", "--max-semi-space-size=8"];
+const MEMORY_FLAGS = ["--max-old-space-size=1024", "--max-semi-space-size=16", "--no-allocation-site-pretenuring"];
 
 async function openFilled(
   home: string,
