@@ -15,3 +15,8 @@ export function oncePerTransaction<T>(on: Database | Tx, key: string, read: () =
   values.set(key, value);
   return value;
 }
+
+/** For whoever writes in the transaction what was read once: it is read again. */
+export function forgetOnce(on: Database | Tx, key: string): void {
+  kept.get(on)?.delete(key);
+}

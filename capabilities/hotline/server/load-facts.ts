@@ -62,7 +62,7 @@ export async function loadFacts(
   const parsed = PositionSchema.safeParse(at);
   const located = parsed.success ? await locate(platform, parsed.data) : null;
   const division = located?.divisionCode ?? matter.divisionCode;
-  const calendar = await oncePerTransaction(on, `calendar ${division}`, () => calendarOf(on, division));
+  const calendar = await calendarOf(on, division);
   const reply = clocks.findLast((clock) => clock.kind === "reply");
   return {
     settings,

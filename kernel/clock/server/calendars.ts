@@ -6,8 +6,8 @@ import { dayNumberOf, parsePlainDate, plainDateOfDayNumber } from "#base/plain-d
 import type { CalendarDay, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { divisionPrefix } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
+import { forgetOnce, oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
-import { askTogether } from "#platform/database/together.ts";
 
 interface CalendarRow {
   readonly id: string;
@@ -33,32 +33,28 @@ const kept = new Map<string, WorkingCalendar>();
  * @throws Error when not even the city has one
  */
 export async function calendarOf(on: Database | Tx, divisionCode: string): Promise<WorkingCalendar> {
-  const newest = await askTogether(on, "calendars", divisionCode, NEWEST_AROUND);
-  if (!newest) throw new Error(`no working calendar for division ${divisionPrefix(divisionCode)}`);
-  return calendarVersion(on, newest);
-}
-
-type NewestRow = VersionRow & { readonly code: string };
-const NEWEST_AROUND = {
-  ask: newestVersions,
-  answers: (rows: readonly NewestRow[], codes: readonly string[]) => {
-    const newest = new Map(rows.map((row) => [row.code, row]));
-    return codes.map((code) => newest.get(divisionsAround(code).find((one) => newest.has(one)) ?? "") ?? null);
-  },
-};
-
-/** Of each division that has a calendar of its own. Few have. */
-function newestVersions() {
-  return sql<NewestRow>`select distinct on (division_code) division_code as code, id, version, digest
-    from clock_calendar order by division_code, version desc`;
+  return (await calendarsInForce(on))(divisionCode);
 }
 
 /** Gives as `calendarOf` does, for every division alike. @throws Error when asked for one that lies in no calendar */
 export type CalendarsInForce = (divisionCode: string) => WorkingCalendar;
 
-/** In one statement: a list of fifty lies in thirty divisions, and which ones is known only behind it. */
-export async function calendarsInForce(on: Database | Tx): Promise<CalendarsInForce> {
-  const rows = await listRows(on, newestVersions());
+const IN_FORCE = "calendars in force";
+
+/** In one statement, once a transaction: a list of fifty lies in thirty divisions, and which ones is known only behind it. */
+export function calendarsInForce(on: Database | Tx): Promise<CalendarsInForce> {
+  return oncePerTransaction(on, IN_FORCE, () => readCalendars(on));
+}
+
+/** The newest version of each calendar that a division has of its own; few have. */
+async function readCalendars(on: Database | Tx): Promise<CalendarsInForce> {
+  const rows = await listRows(
+    on,
+    sql<
+      VersionRow & { readonly code: string }
+    >`select distinct on (division_code) division_code as code, id, version, digest
+      from clock_calendar order by division_code, version desc`,
+  );
   const nearest = new Map<string, WorkingCalendar>();
   for (const row of rows) nearest.set(row.code, await calendarVersion(on, row));
   const known = new Map<string, WorkingCalendar>();
@@ -138,6 +134,7 @@ export async function addCalendarVersion(on: Database | Tx, change: NewCalendarV
         ${digest} || '-' || (coalesce(max(version), 0) + 1), ${reason}, ${now}, ${createdBy}
       from clock_calendar where id = ${calendar.id} returning version`,
   );
+  forgetOnce(on, IN_FORCE);
   return row.version;
 }
 

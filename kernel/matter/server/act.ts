@@ -15,7 +15,6 @@ import type { RecordEntry } from "#kernel/record/model/public.ts";
 import { findEntryByRequest } from "#kernel/record/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { sqlStateOf, UNIQUE_VIOLATION } from "#platform/database/query.ts";
 import { inSharedTransaction, untouched } from "#platform/database/together.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
@@ -133,7 +132,7 @@ async function prepare(tx: Tx, engine: Engine, request: ActRequest) {
 
   const act = findAct(kind.procedure, request.act) as Act<string, ErasedDetail, ErasedDetail, unknown>;
   const division = divisionAfter(core, decision);
-  const calendar = await oncePerTransaction(tx, `calendar ${division}`, () => calendarOf(tx, division));
+  const calendar = await calendarOf(tx, division);
   const isTerminal = kind.procedure.states[decision.to]?.isTerminal ?? false;
   const applied = applyEffects<ErasedDetail>({
     core,

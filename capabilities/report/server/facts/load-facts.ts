@@ -11,7 +11,7 @@ import {
   type ReportFacts,
   UNCLEAR,
 } from "#capabilities/report/model/public.ts";
-import { addLimit, minutesPerWorkday, overtimeMultiple, type WorkingCalendar } from "#kernel/clock/model/public.ts";
+import { addLimit, minutesPerWorkday, overtimeMultiple } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import type { FactsFor } from "#kernel/matter/server/public.ts";
 import { type Actor, ROLES } from "#kernel/people/model/public.ts";
@@ -19,7 +19,6 @@ import { onDutyPersons, registerOf } from "#kernel/people/server/public.ts";
 import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { among } from "#platform/database/query.ts";
 import { allByKey, askTogether } from "#platform/database/together.ts";
 import { loadConfiguration } from "../configuration/configuration.ts";
@@ -57,7 +56,7 @@ export async function loadFacts(
   const place = matter.cellCode ? places.locateCell(matter.cellCode) : null;
   const [located, calendar, onDutySupervisors, duplicates, responsibility] = await Promise.all([
     at && locateReport(on, places, at),
-    calendarFor(on, spot?.cell ? spot.divisionCode : matter.divisionCode),
+    calendarOf(on, spot?.cell ? spot.divisionCode : matter.divisionCode),
     needs.has("onDutySupervisors") ? dutySupervisors(on, matter, place, now) : [],
     needs.has("duplicates") ? findLikeReports(on, matter, detail, settings) : [],
     needs.has("responsibility") && place && classKeyOfDetail(detail) !== null
@@ -86,10 +85,6 @@ export async function loadFacts(
 function positionIn(input: unknown): Position | null {
   const parsed = PositionSchema.safeParse((input as { position?: unknown } | null | undefined)?.position);
   return parsed.success ? parsed.data : null;
-}
-
-async function calendarFor(on: Database | Tx, divisionCode: string): Promise<WorkingCalendar> {
-  return oncePerTransaction(on, `calendar ${divisionCode}`, () => calendarOf(on, divisionCode));
 }
 
 async function isOnDuty(on: Database | Tx, actor: Actor, now: Instant): Promise<boolean> {

@@ -39,7 +39,7 @@ export async function workFacts(
 ): Promise<WorkFacts> {
   const day = plainDateOf(now);
   const division = divisionIn(act?.input) ?? matter.divisionCode;
-  const calendar = await oncePerTransaction(on, `calendar ${division}`, () => calendarOf(on, division));
+  const calendar = await calendarOf(on, division);
   const settings = (await loadSettings(TASK_SETTINGS, database, on))(day);
   // The system fills no form in, and names units that were looked up for it.
   const needs = actor.role !== "system";

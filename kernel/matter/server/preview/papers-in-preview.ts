@@ -15,7 +15,6 @@ import {
   type Situation,
 } from "#kernel/procedure/model/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { type Engine, kindOf } from "../act.ts";
 import { admit } from "../admit.ts";
 import type { AnyKind, ErasedDetail } from "../kind.ts";
@@ -107,7 +106,7 @@ async function draftsOf(tx: Tx, { kind, act, situation, input }: Drafting): Prom
   if (!documents || !consequences) return [];
   const { to, effects } = consequences;
   const division = matter.divisionCode;
-  const calendar = await oncePerTransaction(tx, `calendar ${division}`, () => calendarOf(tx, division));
+  const calendar = await calendarOf(tx, division);
   const isTerminal = procedure.states[to]?.isTerminal ?? false;
   const applied = applyEffects<ErasedDetail>({ core: matter, clocks, effects, to, isTerminal, calendar, now });
   const after = { matter: applied.core, detail: { ...detail, ...applied.detail }, input, actor, now };
