@@ -32,6 +32,45 @@ function objectsOf(pdf: Buffer): Objects {
   return objects;
 }
 
+export interface Bookmark {
+  /** 1: a part of the file; 2: within one. */
+  readonly level: number;
+  readonly title: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** The bookmarks in the order in which a reader lists them. */
+export function bookmarksOf(pdf: Buffer): readonly Bookmark[] {
+  const objects = objectsOf(pdf);
+  const root = [...objects.values()].find(({ words }) => /\/Type\s*\/Catalog/.test(words))?.words ?? "";
+  const pages = pagesBelow(objects, referenceIn(root, "Pages"));
+  const siblings = (id: number, level: number): readonly Bookmark[] => {
+    const words = objects.get(id)?.words;
+    if (words === undefined) return [];
+    const place = objects.get(referenceIn(words, "Dest"))?.words ?? words;
+    const target = objects.get(Number(/\[\s*(\d+) 0 R/.exec(place)?.[1]));
+    return [
+      { level, title: titleIn(words), page: target ? pages.indexOf(target) + 1 : 0 },
+      ...siblings(referenceIn(words, "First"), level + 1),
+      ...siblings(referenceIn(words, "Next"), level),
+    ];
+  };
+  return siblings(referenceIn(objects.get(referenceIn(root, "Outlines"))?.words ?? "", "First"), 1);
+}
+
+/** Titles are written in UTF-16, big end first, behind a mark, or as they are where they are Latin. */
+function titleIn(words: string): string {
+  const hex = /\/Title\s*<([0-9A-Fa-f]+)>/.exec(words)?.[1];
+  const literal = words.indexOf("(", words.indexOf("/Title"));
+  const bytes = hex
+    ? Buffer.from(hex, "hex")
+    : Buffer.from(unescaped(words.slice(literal + 1, endOfLiteral(words, literal))), "latin1");
+  return bytes[0] === 0xfe && bytes[1] === 0xff
+    ? Buffer.from(bytes.subarray(2)).swap16().toString("utf16le")
+    : bytes.toString("latin1");
+}
+
 function referenceIn(words: string, name: string): number {
   return Number(new RegExp(`/${name}\\s+(\\d+) 0 R`).exec(words)?.[1]);
 }

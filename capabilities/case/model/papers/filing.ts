@@ -125,9 +125,9 @@ export const dossierCover = record(
       needed("retention", "保管期限", "choice", {
         options: { permanent: "永久", thirty_years: "定期三十年", ten_years: "定期十年", short: "短期", long: "长期" },
       }),
-      needed("pages", "页数", "number"),
+      optional("pages", "页数", "number"),
       needed("index", "卷内目录", "rows", {
-        columns: { name: "文书名称", number: "文号", on: "日期", pages: "页号", note: "备注" },
+        columns: { name: "文书名称", number: "文号", on: "日期", note: "备注" },
       }),
       needed("archivist", "立卷人"),
       optional("remarks", "卷内情况说明", "longText"),
@@ -135,7 +135,7 @@ export const dossierCover = record(
     template: `${CASE_ROW}
 | 当事人 | {partyName} | 类型 | {partyKind} |
 | 立案日期 | {filedOn} | 结案日期 | {closedOn} |
-| 保管期限 | {retention} | 页数 | {pages} |
+| 保管期限 | {retention} | 页数 | {pages|卷内页数} |
 | 立卷人 | {archivist} |
 【分页】
 【清单 index】卷内目录

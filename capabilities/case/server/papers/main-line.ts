@@ -231,7 +231,7 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     retention: textOf(input.retention),
     archivist: wanted.actor.name,
     remarks: textOf(input.explanation),
-    index: issuedPapers.map(({ name, number, on }): Json => ({ name, number, on, pages: "", note: "" })),
+    index: issuedPapers.map(({ name, number, on }): Json => ({ name, number, on, note: "" })),
   }),
   "DOC-58": ({ known, nameOf }) => ({
     deviceNumber: known.offsite?.deviceNumber,

@@ -2,7 +2,7 @@
 import type { LegalPaper } from "../legal-paper.ts";
 import type { PaperPicture } from "../matter-paper.ts";
 
-interface BoundPaper {
+export interface BoundPaper {
   readonly id: string;
   readonly bookmark: string;
   readonly paper: LegalPaper;
@@ -24,5 +24,7 @@ export interface DossierPaper {
   /** A paper of the matter that is a cover itself: 行政处罚案卷. Absent: one is made of `facts`. */
   readonly cover?: BoundPaper | undefined;
   readonly papers: readonly BoundPaper[];
+  /** 备考表: what the cover's paper says after its first page, at the end of the file. */
+  readonly closing?: BoundPaper | undefined;
   readonly pictures: readonly (PaperPicture & { readonly id: string })[];
 }

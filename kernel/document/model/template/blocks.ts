@@ -2,8 +2,8 @@
 
 export interface Run {
   readonly text: string;
-  /** `fixed` words of the template, `filled` from the case, `blank` a line to write on. */
-  readonly kind: "fixed" | "filled" | "blank";
+  /** `fixed` words of the template, `filled` from the case, `blank` a line to write on, `folio` the pages of the file it is bound in. */
+  readonly kind: "fixed" | "filled" | "blank" | "folio";
 }
 
 export interface Cell {

@@ -126,7 +126,8 @@ function runsOf({ form, content }: Filling, pieces: readonly Piece[]): readonly 
     if (piece.kind === "words") return { text: piece.text, kind: "fixed" };
     const field = form.fields.find((one) => one.key === piece.key);
     const value = content[piece.key];
-    if (!field || value === undefined || isEmpty(value)) return { text: "", kind: "blank" };
+    if (!field || value === undefined || isEmpty(value))
+      return { text: "", kind: piece.format === "卷内页数" ? "folio" : "blank" };
     return { text: valueWords(field, value, piece.format), kind: "filled" };
   });
 }

@@ -13,6 +13,7 @@
  *     {如 hearing}…{否则}…{完}            words that depend on a field, within a line or over several
  *     {如 pay=on_the_spot}…{完}
  *     {fineFen|大写}                     a format: 大写 元 日期 时间 日
+ *     {pages|卷内页数}                   a line to write on; where the paper is bound in a file, how many pages the file has
  */
 import type { DocumentForm } from "../form.ts";
 
@@ -22,7 +23,7 @@ export interface TemplateFault {
   readonly message: string;
 }
 
-export const FORMATS = ["大写", "元", "日期", "时间", "日"] as const;
+export const FORMATS = ["大写", "元", "日期", "时间", "日", "卷内页数"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export type Piece =

@@ -14,6 +14,7 @@ import { entriesOf, proveEntries } from "#kernel/record/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { findRow } from "#platform/database/query.ts";
 import { newId } from "#platform/ids.ts";
+import { bindCover } from "../../model/dossier/bind-cover.ts";
 import type { DossierPaper } from "../../model/dossier/dossier-paper.ts";
 import {
   DOSSIER_FORMAT,
@@ -183,12 +184,15 @@ async function typesetDossier(
     contents: [
       ...documents
         .filter(({ id }) => id !== cover?.id)
-        .map(({ id, name, number, issuedAt }) => ({ id, name, number, on: plainDateOf(issuedAt) })),
+        .map((one) => {
+          const name = `${one.name}${voiding(one) ? "（作废）" : ""}`;
+          return { id: one.id, name, number: one.number, on: plainDateOf(one.issuedAt) };
+        }),
       ...(drawn.length > 0
         ? [{ id: "pictures", name: `证据照片与附件（${drawn.length} 件）`, number: "", on: "" }]
         : []),
     ],
-    cover,
+    ...(cover && bindCover(cover)),
     papers,
     pictures: drawn,
   };

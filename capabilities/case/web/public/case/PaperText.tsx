@@ -113,7 +113,7 @@ function SignedText({ lines }: { readonly lines: readonly Opinion[] }) {
 }
 
 function wordsOf(runs: readonly Run[]): string {
-  return runs.map((run) => (run.kind === "blank" ? "＿＿＿＿" : run.text)).join("");
+  return runs.map((run) => (run.kind === "blank" || run.kind === "folio" ? "＿＿＿＿" : run.text)).join("");
 }
 
 function paragraphsOf(runs: readonly Run[]): readonly string[] {
