@@ -93,18 +93,18 @@ export function settingsOn<Values extends object>(
   return Object.fromEntries([...inForce].map(([id, row]) => [id, row.value])) as Values;
 }
 
-/** 已确认: the value in force on the day names the document behind it; else it is shown as 待本机关确认. */
-export function isConfirmedOn<Values extends object>(
+/** The document that the value in force on the day rests on; empty: it is shown as 待本机关确认. */
+export function sourceOn<Values extends object>(
   { declared }: SettingsOwner<Values>,
   rows: readonly SettingRow[],
   id: keyof Values & string,
   on: PlainDate,
-): boolean {
+): string {
   const own = rows.filter((row) => row.id === id && row.effectiveFrom <= on);
   const latest = own.reduce((found: SettingRow | undefined, row) => {
     return found && found.effectiveFrom > row.effectiveFrom ? found : row;
   }, undefined);
-  return (latest ?? declared[id]).source.trim() !== "";
+  return (latest ?? declared[id]).source.trim();
 }
 
 export type SettingKind = "number" | "yesNo" | "text" | "list" | "object";

@@ -1,4 +1,6 @@
 /** How many rows of the scenario tables and how many stories show each rule. */
+
+import { STANDSTILLS_OF_A_CASE } from "#capabilities/case/model/standstill.scenarios.ts";
 import { shippedFiles, shippedOpenings, storiesIn } from "#capabilities/case/server/public.ts";
 import * as discretion from "#capabilities/power/model/discretion.scenarios.ts";
 import { PERIOD_SCENARIOS } from "#law/parameters/periods.scenarios.ts";
@@ -8,7 +10,7 @@ import * as penalty from "#law/penalty/penalty.scenarios.ts";
 export async function scenariosByRule(): Promise<ReadonlyMap<string, number>> {
   const counts = new Map(await storiesByRule());
   const add = (rule: string, rows: number) => counts.set(rule, (counts.get(rule) ?? 0) + rows);
-  for (const { rules, rows } of [...Object.values(penalty), ...Object.values(discretion)])
+  for (const { rules, rows } of [...Object.values(penalty), ...Object.values(discretion), STANDSTILLS_OF_A_CASE])
     for (const rule of rules) add(rule, rows.length);
   for (const { period } of PERIOD_SCENARIOS)
     for (const rule of new Set(ALL_PERIODS.filter(({ id }) => id === period).map(({ rule }) => rule))) add(rule, 1);

@@ -64,7 +64,7 @@ export const DECREE_55_RULES = [
     title: "办案期限延长与扣除",
     group: "decision",
     statement: "办案期限的延长和扣除须有本机关确认的依据",
-    places: [configurable("decide.extensions_enabled")],
+    places: [configurable("decide.extensions_enabled"), configurable("decide.excluded")],
     verification: "unconfirmed",
   }),
   rule("CLOSE-01", "decree-55", "", {

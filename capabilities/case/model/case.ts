@@ -27,6 +27,7 @@ import {
   NOT_FILING_REASONS,
   OUTCOMES,
   PROCEDURES,
+  STANDSTILLS,
   SUSPEND_GROUNDS,
 } from "./labels.ts";
 import { CoerciveMeasureSchema } from "./measures/measure.ts";
@@ -147,6 +148,10 @@ export const CaseDetailSchema = z.object({
   notFilingReason: keysOf(NOT_FILING_REASONS).nullable(),
   suspendGround: keysOf(SUSPEND_GROUNDS).nullable(),
   decideExtensions: z.number().int().nonnegative(),
+  /** What the ninety days stand still for now. */
+  standstills: z.array(keysOf(STANDSTILLS)),
+  /** 委托检测、检验、鉴定 by the key of its paper, and the day of the opinion. */
+  entrustments: z.array(z.object({ key: z.string(), dueOn: PlainDateSchema, answeredOn: day })),
 
   evidence: z.array(EvidenceItemSchema),
   offsite: CaptureSchema.nullable(),
@@ -256,6 +261,8 @@ export const BLANK_CASE: CaseDetail = {
   notFilingReason: null,
   suspendGround: null,
   decideExtensions: 0,
+  standstills: [],
+  entrustments: [],
   evidence: [],
   offsite: null,
   isCertificateShown: false,

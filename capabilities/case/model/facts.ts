@@ -14,8 +14,8 @@ export interface CaseFacts {
   /** In force on the day of `now`. */
   readonly settings: LawSettings;
   readonly thresholds: LawThresholds;
-  /** The value of a setting names the document behind it; else it is shown as 待本机关确认. */
-  readonly isConfirmed: (setting: keyof LawSettings) => boolean;
+  /** The document behind the value of a setting; empty: it is shown as 待本机关确认. */
+  readonly sourceOf: (setting: keyof LawSettings) => string;
   readonly calendar: WorkingCalendar;
   readonly dueOf: (limit: Limit, from: Instant) => Instant;
   /** By person id: the handlers of the case, the persons named in the input, the actor. */

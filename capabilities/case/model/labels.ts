@@ -57,6 +57,15 @@ export const NO_PENALTY_GROUNDS = {
 
 export const OUTCOMES = { penalty: "行政处罚", no_penalty: "不予行政处罚", withdrawn: "撤销案件" } as const;
 
+/** 不计入办案期限的期间, of several that run at once the first is told. */
+export const STANDSTILLS = {
+  criminal: "移送公安机关",
+  suspension: "中止调查",
+  hearing: "听证",
+  testing: "检测、检验、鉴定",
+  public_notice: "公告送达",
+} as const;
+
 export const SUSPEND_GROUNDS = {
   awaits_finding: "须以其他案件的结果或者其他机关的认定为依据",
   awaits_interpretation: "法律适用问题送请解释或者确认",

@@ -158,7 +158,7 @@ export function situationOf(rehearsal: Rehearsal, line: Line): Situation<CaseDet
   const facts: CaseFacts = {
     settings,
     thresholds: thresholdsOf(settings),
-    isConfirmed: () => false,
+    sourceOf: () => "",
     calendar: CALENDAR,
     dueOf: (limit, from) => addLimit(CALENDAR, from, limit),
     officers: new Map(OFFICERS.map((officer) => [officer.personId, officer])),

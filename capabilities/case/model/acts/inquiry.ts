@@ -2,13 +2,13 @@
 import { z } from "zod";
 import { InstantSchema } from "#base/instant.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import type { EvidenceItemSchema } from "../case.ts";
+import type { CaseDetail, EvidenceItemSchema } from "../case.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue } from "../consequences.ts";
 import { files, optional, optionsOf, personId, required, secondOfficerField, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { SUSPEND_GROUNDS } from "../labels.ts";
-import { byDesign, byHandler, byLaw, certified, withSecondOfficer, wrongField } from "../rules.ts";
+import { byDesign, byHandler, byLaw, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
 
 export const EVIDENCE_KINDS = {
   documentary: "书证",
@@ -121,6 +121,7 @@ export const addEvidence = caseAct({
       isVerified: false,
     };
     const changes = {
+      ...(input.kind === "expert_opinion" && answered(situation)),
       evidence: [...evidence, item],
       isCertificateShown: situation.detail.isCertificateShown || input.isCertificateShown,
     };
@@ -130,6 +131,15 @@ export const addEvidence = caseAct({
     return [detail(changes)];
   },
 });
+
+/** 鉴定意见 answers the entrustment that has waited longest. */
+function answered(situation: CaseSituation): Pick<CaseDetail, "entrustments"> {
+  const { entrustments } = situation.detail;
+  const waiting = entrustments.find((one) => one.answeredOn === null);
+  return {
+    entrustments: entrustments.map((one) => (one === waiting ? { ...one, answeredOn: today(situation) } : one)),
+  };
+}
 
 export const verifyEvidence = caseAct({
   label: "核实证据",
@@ -177,14 +187,7 @@ export const suspend = caseAct({
   ],
   guards: [],
   checks: [],
-  effects: (situation, input) => [
-    detail({ suspendGround: input.ground }),
-    // Only a confirmed local rule lets the ninety days stand still; without one they run on.
-    ...(situation.facts.settings["decide.excluded"].includes("suspension")
-      ? [{ kind: "pauseClock" as const, clock: "decide", reason: SUSPEND_GROUNDS[input.ground] }]
-      : []),
-    handlersTurn(situation, "已中止调查"),
-  ],
+  effects: (situation, input) => [detail({ suspendGround: input.ground }), handlersTurn(situation, "已中止调查")],
 });
 
 export const resume = caseAct({
@@ -198,9 +201,5 @@ export const resume = caseAct({
   fields: () => [required("reason", "理由", "longText")],
   guards: [],
   checks: [],
-  effects: (situation) => [
-    detail({ suspendGround: null }),
-    { kind: "resumeClock", clock: "decide" },
-    handlersTurn(situation, "已恢复调查"),
-  ],
+  effects: (situation) => [detail({ suspendGround: null }), handlersTurn(situation, "已恢复调查")],
 });

@@ -127,8 +127,13 @@ export const entrustTesting = caseAct({
   ],
   guards: [notInLitigation],
   checks: [(situation, { dueOn }) => (dueOn >= today(situation) ? null : wrongField("dueOn", "期限不能早于今天"))],
-  effects: (situation) => [
-    ...issue(situation, [{ form: "DOC-13", key: `testing-${situation.matter.version}` }]),
-    handlersTurn(situation, "已委托检测，待出具结论"),
-  ],
+  effects: (situation, { dueOn }) => {
+    const key = `testing-${situation.matter.version}`;
+    return [
+      ...issue(situation, [{ form: "DOC-13", key }], {
+        entrustments: [...situation.detail.entrustments, { key, dueOn, answeredOn: null }],
+      }),
+      handlersTurn(situation, "已委托检测，待出具结论"),
+    ];
+  },
 });

@@ -19,7 +19,7 @@ export function shownNameOf(name: string, kind: string | undefined): string {
 /** The agency's setting as a refusal tells it. */
 function scopeWords({ facts }: CaseSituation): string {
   const value = facts.settings["publish.scope"] === "all" ? "全部处罚决定" : "具有一定社会影响的决定";
-  return `本市设置「处罚决定公开范围」：${value}${facts.isConfirmed("publish.scope") ? "" : "，待本机关确认"}`;
+  return `本市设置「处罚决定公开范围」：${value}${facts.sourceOf("publish.scope") ? "" : "，待本机关确认"}`;
 }
 
 /** 《行政处罚法》第四十八条: only what has a certain social impact, unless the agency publishes all (国办发〔2018〕118号). */

@@ -106,7 +106,7 @@ export function worldOf(chance: Chance): World {
     fixed: {
       settings,
       thresholds: thresholdsOf(settings),
-      isConfirmed: () => false,
+      sourceOf: () => "",
       calendar: CALENDAR,
       dueOf: (limit, from) => addLimit(CALENDAR, from, limit),
       officers,

@@ -22,6 +22,7 @@ const RunningSchema = z.object({
   roll: z.object({ on: PlainDateSchema, rest: z.string(), source: z.string() }).nullable(),
   isMain: z.boolean(),
   isPaused: z.boolean(),
+  pauses: z.array(z.object({ from: PlainDateSchema, to: PlainDateSchema.nullable(), reason: z.string() })),
   isOver: z.boolean(),
   isProvisional: z.boolean(),
 });

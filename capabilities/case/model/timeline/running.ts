@@ -32,6 +32,8 @@ export interface Running {
   /** The one that decides whether the case is in time now. */
   readonly isMain: boolean;
   readonly isPaused: boolean;
+  /** Days that did not count, why and by which document; the last is open while it is paused. */
+  readonly pauses: readonly { readonly from: PlainDate; readonly to: PlainDate | null; readonly reason: string }[];
   readonly isOver: boolean;
   /** The holidays of that year are not announced yet. */
   readonly isProvisional: boolean;
@@ -84,22 +86,34 @@ function runningClock(
     roll: rollOf(calendar, clock, dueOn),
     isMain,
     isPaused: clock.state === "paused",
+    pauses: clock.pauses.map((pause) => ({
+      from: plainDateOf(pause.from),
+      to: pause.to && plainDateOf(pause.to),
+      reason: pause.reason,
+    })),
     isOver: now > clock.dueAt && clock.state === "running",
     isProvisional: clock.isProvisional,
   };
 }
 
+/** Days that counted: those of a pause did not, its first day did. */
 function goneOf(
   calendar: WorkingCalendar,
-  { limit }: Clock,
+  { limit, pauses }: Clock,
   { from, on }: { readonly from: PlainDate; readonly on: PlainDate },
 ): string {
   if (limit.unit === "hour" || limit.unit === "minute") return "";
-  const [start, end] = [dayNumberOf(from), dayNumberOf(on)];
-  if (end < start) return "";
-  return limit.basis === "statutory_working"
-    ? `已过 ${workdaysBetween(calendar, start, end)} 个工作日`
-    : `已过 ${end - start} 日`;
+  const isOfWorkdays = limit.basis === "statutory_working";
+  const between = (start: PlainDate, end: PlainDate) =>
+    isOfWorkdays
+      ? workdaysBetween(calendar, dayNumberOf(start), dayNumberOf(end))
+      : dayNumberOf(end) - dayNumberOf(start);
+  if (on < from) return "";
+  const paused = pauses.reduce(
+    (sum, pause) => sum + between(plainDateOf(pause.from), pause.to ? plainDateOf(pause.to) : on),
+    0,
+  );
+  return `已过 ${between(from, on) - paused} ${isOfWorkdays ? "个工作日" : "日"}`;
 }
 
 /** 末日为节假日的顺延. */
@@ -133,6 +147,7 @@ function correctionsOf(situation: TimedCase): readonly Running[] {
         roll: null,
         isMain: false,
         isPaused: false,
+        pauses: [],
         isOver: situation.now > dueAt,
         isProvisional: false,
       };

@@ -62,17 +62,10 @@ export const recordAnswer = caseAct({
   checks: [(situation, input) => inState(situation, input.transferId, "sent", "accepted", "filed", "challenged")],
   effects: (situation, input) => {
     const goesBack = comesBack(situation, input);
-    const isTakenNow = isTaken(situation, input) && situation.matter.state !== "criminal";
     const holdsGoods = situation.detail.measures.some((measure) => measure.state === "executed");
     return [
       ...stop(`police:${input.transferId}`),
-      ...(goesBack
-        ? [
-            { kind: "resumeClock" as const, clock: "decide" },
-            { kind: "flag" as const, remove: ["hearing"] },
-          ]
-        : []),
-      ...(isTakenNow ? [{ kind: "pauseClock" as const, clock: "decide", reason: "已移送公安机关" }] : []),
+      ...(goesBack ? [{ kind: "flag" as const, remove: ["hearing"] }] : []),
       ...(input.answer === "filed" && holdsGoods
         ? [{ ...startPeriod(situation, "transfer_goods"), clock: `goods:${input.transferId}` } as CaseEffect]
         : []),

@@ -155,7 +155,6 @@ export const sendTransfer = caseAct({
     if (one.kind === "criminal")
       return [
         ...stop(`transfer_send:${one.id}`),
-        { kind: "pauseClock", clock: "decide", reason: "已移送公安机关" },
         { ...startPeriod(situation, "police_decides"), clock: `police:${one.id}` } as CaseEffect,
         ...issue(situation, [{ form: "DOC-48", key: one.id }], changes),
       ];

@@ -1,6 +1,6 @@
 /** 法律事项 settings on a day, parsed once for what the rows say: an act reads the rows, which are few, and never parses them again. */
 import type { PlainDate } from "#base/plain-date.ts";
-import { isConfirmedOn, type SettingRow } from "#base/settings.ts";
+import { type SettingRow, sourceOn } from "#base/settings.ts";
 import { LAW_SETTINGS, type LawSettings } from "#law/settings/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
@@ -30,8 +30,8 @@ export async function lawSettingsOn(on: Database | Tx, day: PlainDate): Promise<
   return (await keptOn(on)).byDay(day);
 }
 
-/** Whether the value of a setting names the document behind it; else it is 待本机关确认. */
-export async function confirmedOn(on: Database | Tx, day: PlainDate): Promise<(id: keyof LawSettings) => boolean> {
+/** The document behind the value of a setting; empty: 待本机关确认. */
+export async function sourcesOn(on: Database | Tx, day: PlainDate): Promise<(id: keyof LawSettings) => string> {
   const { read } = await keptOn(on);
-  return (id) => isConfirmedOn(LAW_SETTINGS, read, id, day);
+  return (id) => sourceOn(LAW_SETTINGS, read, id, day);
 }

@@ -18,7 +18,7 @@ import { partyKeyOf } from "../case-file.ts";
 import { devicesFor } from "../devices/store.ts";
 import { templatesInForce } from "../question-templates/store.ts";
 import { earlierOf } from "./earlier.ts";
-import { confirmedOn, lawSettingsOn } from "./law-settings.ts";
+import { lawSettingsOn, sourcesOn } from "./law-settings.ts";
 import { offenceFactOf } from "./offence.ts";
 import { staffOn } from "./officers.ts";
 
@@ -36,7 +36,7 @@ export async function loadFacts(
   const powersRead = loadPowers(on);
   const [
     settings,
-    isConfirmed,
+    sourceOf,
     powers,
     calendar,
     staff,
@@ -48,7 +48,7 @@ export async function loadFacts(
     questionTemplates,
   ] = await Promise.all([
     lawSettingsOn(on, today),
-    confirmedOn(on, today),
+    sourcesOn(on, today),
     powersRead,
     oncePerTransaction(on, `calendar ${division}`, () => calendarOf(on, division)),
     staffOn(on, division, today),
@@ -62,7 +62,7 @@ export async function loadFacts(
   return {
     settings,
     thresholds: thresholdsOf(settings),
-    isConfirmed,
+    sourceOf,
     calendar,
     dueOf: (limit, from) => addLimit(calendar, from, limit),
     ...staff,

@@ -113,15 +113,17 @@ function MainBar({ running, scale, now }: { readonly running: Running; readonly 
         {running.label} {running.limit}
       </b>
       <i>{[running.gone, running.left].filter(Boolean).join("，")}</i>
-      {running.isPaused && "（暂停）"}
+      {running.isPaused && <i>{pauseWords(running)}</i>}
     </>
   );
   const end = (
     <>
       <i>
-        {running.roll
-          ? `${short(running.roll.on)} 为${running.roll.rest}，顺延至 ${short(running.dueOn)}`
-          : `至 ${short(running.dueOn)}`}
+        {running.isPaused
+          ? "恢复后顺延"
+          : running.roll
+            ? `${short(running.roll.on)} 为${running.roll.rest}，顺延至 ${short(running.dueOn)}`
+            : `至 ${short(running.dueOn)}`}
       </i>
       <em>{shortSource(running.source)}</em>
     </>
@@ -133,6 +135,17 @@ function MainBar({ running, scale, now }: { readonly running: Running; readonly 
           className="timeline-gone"
           style={{ width: `${to > from ? Math.min(100, (100 * (now - from)) / (to - from)) : 100}%` }}
         />
+        {running.pauses.map((pause) => {
+          const [begin, end] = [scale.at(pause.from), pause.to ? scale.at(pause.to) : now];
+          const part = (share: number) => `${to > from ? (100 * share) / (to - from) : 0}%`;
+          return (
+            <span
+              key={pause.from + pause.reason}
+              className="timeline-pause"
+              style={{ left: part(begin - from), width: part(end - begin) }}
+            />
+          );
+        })}
         {!isShort && <span>{words}</span>}
         {!isShort && <span className="timeline-bar-end">{end}</span>}
       </span>
@@ -145,6 +158,11 @@ function MainBar({ running, scale, now }: { readonly running: Running; readonly 
   );
 }
 
+/** «暂停：听证», without the document that the list names. */
+function pauseWords({ pauses }: Running): string {
+  return `暂停：${pauses.at(-1)?.reason.replace(/（.*$/, "") ?? ""}`;
+}
+
 function RunningRow({ running, scale }: { readonly running: Running; readonly scale: Scale }) {
   const [from, to] = [scale.at(running.from), scale.at(running.dueOn)];
   const words = (
@@ -153,7 +171,7 @@ function RunningRow({ running, scale }: { readonly running: Running; readonly sc
       <i>
         {running.limit}，至 {short(running.dueOn)}
         {running.roll && `（${short(running.roll.on)} 为${running.roll.rest}，顺延）`}
-        {running.isPaused && "，暂停"}
+        {running.isPaused && `，${pauseWords(running)}`}
         {running.isOver && `，${running.left}`}
       </i>
       <em>{shortSource(running.source)}</em>

@@ -17,10 +17,15 @@ export function TimelineList({ timeline }: { readonly timeline: ShownTimeline })
                   {one.label} {one.limit}
                 </b>
                 <span>
-                  {one.from} 起，至 {one.dueOn}，{[one.gone, one.left].filter(Boolean).join("，")}
-                  {one.isPaused && "，暂停"}
+                  {one.from} 起，{!one.isPaused && `至 ${one.dueOn}，`}
+                  {[one.gone, one.left].filter(Boolean).join("，")}
                   {one.isProvisional && "；该年放假安排未公布，暂定"}
                 </span>
+                {one.pauses.map(({ from, to, reason }) => (
+                  <span key={from + reason}>
+                    {to ? `${from} 至 ${to} 不计` : `${from} 起暂停，恢复后顺延`}：{reason}
+                  </span>
+                ))}
                 {one.roll && (
                   <span>
                     {one.roll.on} 为{one.roll.rest}，顺延至 {one.dueOn}（{one.roll.source}）

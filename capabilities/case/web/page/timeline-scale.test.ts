@@ -18,6 +18,7 @@ const RUNNING = {
   roll: null,
   isMain: true,
   isPaused: false,
+  pauses: [],
   isOver: false,
   isProvisional: false,
 };

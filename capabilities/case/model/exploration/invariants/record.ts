@@ -73,6 +73,21 @@ export const PAPERS_AND_RECORD: readonly Invariant[] = [
       ) || live(v, "decide") !== undefined,
   },
   {
+    says: "办案期限只在有文书的不计入期间停着",
+    holds: (v) => {
+      if (live(v, "decide")?.state !== "paused") return true;
+      const isAwaited = detailOf(v).deliveries.some(
+        ({ form, state: standing }) => standing === "published" && ["DOC-26", "DOC-28"].includes(form),
+      );
+      return (
+        ["criminal", "suspended"].includes(state(v)) ||
+        (state(v) === "hearing" && hasPaper(v, "DOC-28")) ||
+        (state(v) === "investigating" && hasPaper(v, "DOC-13")) ||
+        isAwaited
+      );
+    },
+  },
+  {
     says: "移送公安期间办案期限暂停",
     holds: (v) => state(v) !== "criminal" || detailOf(v).outcome !== null || live(v, "decide")?.state === "paused",
   },
