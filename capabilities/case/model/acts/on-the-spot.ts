@@ -26,6 +26,7 @@ import {
   withSecondOfficer,
 } from "../rules.ts";
 import { inLimitation } from "./filing.ts";
+import { checkSpotTier, inTier, spotTier, spotTierFields } from "./spot-tier.ts";
 
 type Step = "identified" | "informed" | "heard";
 
@@ -97,13 +98,26 @@ export const informOnTheSpot = caseAct({
   to: "same",
   by: ["officer"],
   weight: "primary",
-  input: penalty.safeExtend({ ...with2, facts: words(4, "违法事实") }),
-  fields: (situation) => [required("facts", "违法事实", "longText"), ...PENALTY_FIELDS, secondOfficerField(situation)],
+  input: penalty.safeExtend({
+    ...with2,
+    facts: words(4, "违法事实"),
+    tier: z.string().trim().max(60, "最长 60 字").default(""),
+    quantity: z.string().trim().max(30).default(""),
+  }),
+  fields: (situation) => [
+    required("facts", "违法事实", "longText"),
+    ...PENALTY_FIELDS,
+    ...spotTierFields(situation),
+    secondOfficerField(situation),
+  ],
   guards: [certified, byHandler, hasPower, mayBePunished],
-  checks: [withSecondOfficer(), checkOnTheSpotRange],
+  checks: [withSecondOfficer(), checkOnTheSpotRange, checkSpotTier],
   // Told anew is heard anew: what was said about the first is no answer to the second.
-  effects: (_situation, { facts, secondOfficerId: _, ...proposal }) => [
-    detail({ facts, proposal, noticed: proposal, representation: null, spotSteps: ["identified", "informed"] }),
+  effects: (situation, { facts, secondOfficerId: _, tier, quantity, ...proposal }) => [
+    detail({
+      ...{ facts, proposal, noticed: proposal, representation: null, spotSteps: ["identified", "informed"] },
+      ...spotTier(situation, { tier, quantity, fineFen: proposal.fineFen }),
+    }),
   ],
 });
 
@@ -185,6 +199,7 @@ export const decideOnTheSpot = caseAct({
         : byLaw("D55-013", "当场处罚前应当充分听取当事人的陈述和申辩并复核，现在还没有听取"),
     ),
     canSimple,
+    inTier,
     hasPower,
     hasBasis,
     inLimitation,
@@ -253,7 +268,10 @@ export const convertToOrdinary = caseAct({
   guards: [certified, byHandler],
   checks: [],
   effects: (situation) => [
-    detail({ procedure: null, proposal: null, noticed: null, representation: null, spotSteps: [] }),
+    detail({
+      ...{ procedure: null, proposal: null, noticed: null, representation: null, spotSteps: [] },
+      ...{ discretionTier: null, discretionReason: "", discretionQuantity: "" },
+    }),
     startPeriod(situation, "clue_check"),
     handlersTurn(situation, "转普通程序，待立案"),
   ],
