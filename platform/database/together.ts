@@ -180,6 +180,14 @@ export async function askLast<Key, Row, Answer>(
   return askTogether(tx, name, key, question);
 }
 
+/**
+ * Waits until all that share the transaction have come to where they meet, or are over: for a work that has no use for a lock that the
+ * others take there, and takes the next one with them. Who takes several, takes them in one order or waits for who waits for it.
+ */
+export async function meetOthers(tx: Tx): Promise<void> {
+  await gathering.get(tx)?.meet();
+}
+
 const askedNow = new WeakMap<Database, Map<string, Gathered>>();
 
 /** One statement for what everybody asks of the database at the same moment, outside of transactions: what every request asks first. */

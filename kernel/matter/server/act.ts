@@ -173,6 +173,7 @@ async function carryOut(
   const detailAfter = { ...detail, ...applied.detail };
   const papers = await issuePapers(tx, {
     secrets: engine.platform.secrets,
+    hasTakenNumber: applied.numberLetter !== null,
     kind,
     issues: applied.issues,
     matter: after,

@@ -11,6 +11,7 @@ import type { AnyKind, ErasedDetail } from "./kind.ts";
 
 export interface PapersOfAct {
   readonly secrets: Pick<Secrets, "personalDataKey">;
+  readonly hasTakenNumber: boolean;
   readonly kind: AnyKind;
   readonly issues: readonly { readonly form: string; readonly key: string; readonly isHandedOver: boolean }[];
   /** As they stand after the act. */
@@ -46,7 +47,15 @@ export async function issuePapers(tx: Tx, act: PapersOfAct): Promise<IssuedPaper
   }
   const [first] = wanted;
   const unitId = first && documents.agencyUnitOf ? documents.agencyUnitOf(first) : (actor.unitId ?? matter.unitId);
-  const issuing: Issuing = { secrets: act.secrets, matter, unitId, actor, now, papers };
+  const issuing: Issuing = {
+    secrets: act.secrets,
+    hasTakenNumber: act.hasTakenNumber,
+    matter,
+    unitId,
+    actor,
+    now,
+    papers,
+  };
   const prepared = await prepareDocuments(tx, issuing);
   return {
     inRecord: issuedInRecord(prepared),

@@ -31,13 +31,15 @@ import { DOCUMENT_SETTINGS, type DocumentSettings } from "../../model/settings.t
 import { formInForce } from "../templates/template-store.ts";
 import { findDraft, removeDraft } from "./draft.ts";
 import { addEvent } from "./events.ts";
-import { type Agency, agencyOf, countOutsideSeries, nextSerial } from "./number.ts";
+import { type Agency, agencyOf, countOutsideSeries, nextSerials } from "./number.ts";
 import { findSealFor } from "./seals.ts";
 
 type Keys = Pick<Secrets, "personalDataKey">;
 
 export interface Issuing {
   readonly secrets: Keys;
+  /** The act gave the matter its number, before its papers get theirs. */
+  readonly hasTakenNumber: boolean;
   readonly matter: { readonly id: string; readonly number: string | null; readonly divisionCode: string };
   /** Of the agency, or below it. */
   readonly unitId: string | null;
@@ -69,14 +71,22 @@ export async function prepareDocuments(tx: Tx, issuing: Issuing): Promise<readon
   const year = Number(plainDateOf(now).slice(0, 4));
   const settings = await settingsFor(tx, now);
   let outside = await countOutsideSeries(tx, matter.id);
-  const prepared: Prepared[] = [];
+  const written = [];
   for (const paper of papers) {
-    const { series } = paper.form;
     const { form, version } = await formInForce(tx, paper.form);
-    const formText = canonicalJson(withColumnOrder(form) as unknown as Json);
     const answers = await findDraft(tx, secrets, { matterId: matter.id, form: form.code, key: paper.key });
-    const content = withAnswers(paper.content, answers ?? {});
-    const serial = series === null ? ++outside : await nextSerial(tx, agency.id, series, year);
+    written.push({ paper, form, version, content: withAnswers(paper.content, answers ?? {}) });
+  }
+  // Behind everything that is read: others wait for these rows.
+  const inSeries = papers.flatMap(({ form: { series } }) =>
+    series === null ? [] : [{ agency: agency.id, series, year }],
+  );
+  const serials = [...(await nextSerials(tx, inSeries, issuing))];
+  const prepared: Prepared[] = [];
+  for (const { paper, form, version, content } of written) {
+    const { series } = paper.form;
+    const formText = canonicalJson(withColumnOrder(form) as unknown as Json);
+    const serial = (series === null ? undefined : serials.shift()) ?? ++outside;
     const short = settings.agency_short_names[agency.name] ?? settings.agency_short_name;
     const frozen: FrozenDocument = {
       id: newId(now),

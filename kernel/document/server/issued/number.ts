@@ -4,6 +4,7 @@ import { findUnit } from "#kernel/people/server/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { getRow } from "#platform/database/query.ts";
+import { askLast, meetOthers } from "#platform/database/together.ts";
 
 export interface Agency {
   /** The issuing unit, or the division where no unit acts: what numbers are counted by. */
@@ -33,15 +34,57 @@ export function agencyOf(tx: Tx, unitId: string | null, divisionCode: string): P
 
 const countyOf = (divisionCode: string) => divisionCode.slice(0, 6);
 
-export async function nextSerial(tx: Tx, agency: string, series: string, year: number): Promise<number> {
-  const { last } = await getRow(
-    tx,
-    sql<{
-      last: number;
-    }>`insert into document_series (agency, series, year, last) values (${agency}, ${series}, ${year}, 1)
-      on conflict (agency, series, year) do update set last = document_series.last + 1 returning last`,
-  );
-  return last;
+/** What is counted by itself: a kind of paper of an agency in a year. */
+interface Series {
+  readonly agency: string;
+  readonly series: string;
+  readonly year: number;
+}
+
+interface SeriesRow extends Series {
+  readonly last: number;
+  readonly count: number;
+}
+
+const keyOf = ({ agency, series, year }: Series) => JSON.stringify([agency, series, year]);
+
+/** In the order of the series, so that two transactions that need several do not wait for each other. */
+const SERIALS = {
+  ask: (all: readonly (readonly Series[])[]) => {
+    const wanted = all.flat();
+    return sql<SeriesRow>`with wanted as (select agency, series, year, count(*)::integer as count
+        from unnest(${wanted.map(({ agency }) => agency)}::text[], ${wanted.map(({ series }) => series)}::text[],
+          ${wanted.map(({ year }) => year)}::integer[]) as given(agency, series, year) group by agency, series, year),
+      given as (insert into document_series (agency, series, year, last)
+        select agency, series, year, count from wanted order by agency, series, year
+        on conflict (agency, series, year) do update set last = document_series.last + excluded.last
+        returning agency, series, year, last)
+      select agency, series, year, given.last, wanted.count from given join wanted using (agency, series, year)`;
+  },
+  answers: (rows: readonly SeriesRow[], all: readonly (readonly Series[])[]) => {
+    const given = new Map(rows.map((row) => [keyOf(row), row.last - row.count]));
+    return all.map((wanted) =>
+      wanted.map((one) => {
+        const serial = (given.get(keyOf(one)) ?? 0) + 1;
+        given.set(keyOf(one), serial);
+        return serial;
+      }),
+    );
+  },
+};
+
+/**
+ * The next number of each of these series, all taken at once. Numbers of matters are taken before those of papers, by everybody: who
+ * takes none lets the others take theirs first.
+ */
+export async function nextSerials(
+  tx: Tx,
+  wanted: readonly Series[],
+  { hasTakenNumber }: { readonly hasTakenNumber: boolean },
+): Promise<readonly number[]> {
+  if (wanted.length === 0) return [];
+  if (!hasTakenNumber) await meetOthers(tx);
+  return askLast(tx, "serials of papers", wanted, SERIALS);
 }
 
 /** Papers of a matter outside every series so far. The matter is locked, so nobody else counts. */
