@@ -265,6 +265,7 @@ describe("a penalty on the spot", () => {
       处罚种类: ["罚款"],
       罚款: "100",
       处罚内容: "罚款人民币壹佰元整",
+      裁量档次: "较轻",
       另一名执法人员: nameOf(CASE_ACCOUNTS.secondOfficer),
     });
     await house.act("officer", id, "hear_on_the_spot", { content: "没有意见", review: "无异议" });

@@ -2,10 +2,13 @@
 import { fen, formatFen } from "#base/money.ts";
 import { addDays } from "#base/plain-date.ts";
 import { findOffence, rangeOf, sampleBenchmark, tierRange } from "#capabilities/power/model/public.ts";
+import { BENCHMARK_SOURCE, tierOfScene } from "./benchmarks.ts";
 import { clockRuns, deliver, type Step, step, type Told } from "./step.ts";
 
-/** The tier of the sample standard in which the amount of the scene lies, and its words as the reason. */
+/** The tier in which the amount of the scene lies, of the district's benchmark or else of the sample, and its words as the reason. */
 function tierOf({ scene }: Told): { readonly tier: string; readonly reason: string } {
+  const own = tierOfScene(scene);
+  if (own) return { tier: own.level, reason: `${own.words}，按裁量基准 ${BENCHMARK_SOURCE}确定数额` };
   const offence = findOffence(scene.offenceId);
   const version = offence?.versions.at(-1);
   const range = version && rangeOf(version, scene.party.kind, "");
@@ -63,6 +66,16 @@ const conclude: Step = step("officer", "close_investigation", 1, ({ scene }) => 
 }));
 
 const CONCLUDED: readonly Step[] = [...INQUIRED, propose(), conclude];
+/** Below the tier that is named: 低于较重档, with a reason of its own, for the head to approve. */
+const DEPARTED: readonly Step[] = [
+  ...INQUIRED,
+  propose({
+    ...{ tier: "较重", reason: "占用面积 56 ㎡，属较重档" },
+    departureReason: "占用系抢险围挡，险情排除当日即自行撤除，按较重档处罚明显过重",
+  }),
+  conclude,
+  step("lead", "review_by_unit", 2, { opinion: "同意，偏离基准报请批准" }),
+];
 const REVIEWED: readonly Step[] = [...CONCLUDED, step("lead", "review_by_unit", 2, { opinion: "同意，报请告知" })];
 const NOTICED: readonly Step[] = [...REVIEWED, step("head", "give_notice", 2), deliver("DOC-26", 1)];
 
@@ -143,6 +156,7 @@ const SPOT_DECIDED: readonly Step[] = [
   ...SPOT_OPENED,
   step("officer", "inform_on_the_spot", 0, (told) => ({
     ...{ facts: told.scene.seen, kinds: [...told.scene.kinds], fineFen: told.scene.fineFen, words: fineWords(told) },
+    tier: tierOf(told).tier,
   })),
   step("officer", "hear_on_the_spot", 0, { content: "没有意见", review: "无异议" }),
   step("officer", "decide_on_the_spot", 0),
@@ -183,7 +197,7 @@ const FIRST: readonly Step[] = [
   order(3),
   recheck("corrected", 3),
   step("officer", "verify_evidence", 1, { note: "与现场一致" }),
-  propose({ tier: "从轻", reason: "初次违法，危害后果轻微并及时改正" }),
+  propose({ reason: "初次违法，危害后果轻微并及时改正" }),
   step("officer", "close_investigation", 1, ({ scene }) => ({ facts: scene.found, nature: scene.cause })),
   step("lead", "review_by_unit", 1, { opinion: "建议首违不罚" }),
   step("head", "decide_no_penalty", 2, {
@@ -196,6 +210,16 @@ const FIRST: readonly Step[] = [
 export const COURSES = {
   ordinary: [...DELIVERED, publish, pay(3), ...close],
   noticed: NOTICED,
+  departed: [
+    ...DEPARTED,
+    step("head", "approve_departure", 1, { opinion: "理由充分，同意偏离" }),
+    step("head", "give_notice", 1),
+    deliver("DOC-26", 1),
+    clockRuns("defence", 6),
+    step("officer", "review_representation", 1, { review: "期满没有提出陈述申辩" }),
+    ...decideSteps,
+    deliver("DOC-34", 2),
+  ],
   spoke: [...SPOKE, ...decideSteps, deliver("DOC-34", 2), publish, pay(2), ...close],
   heard: [
     ...NOTICED,

@@ -1,11 +1,11 @@
 /**
- * What the demonstration city has decided for its casework: powers of the three bureaus, local amounts, settings of law, devices. All of
- * it is invented and says so; powers and amounts pass draft and review like any other.
+ * What the demonstration city has decided for its casework: powers of the three bureaus, local amounts, benchmarks, settings of law, devices. All of
+ * it is invented and says so; powers, amounts and benchmarks pass draft and review like any other.
  */
 import type { Instant } from "#base/instant.ts";
 import { addDays, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { addDeviceRevision } from "#capabilities/case/server/public.ts";
-import { isAmountLocal, OFFENCES, type Offence, type PowerGrant } from "#capabilities/power/model/public.ts";
+import { OFFENCES, type PowerGrant } from "#capabilities/power/model/public.ts";
 import { enact } from "#capabilities/power/server/public.ts";
 import { LAW_SETTINGS, type LawSettings } from "#law/settings/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
@@ -13,6 +13,8 @@ import { addSetting } from "#platform/settings/store.ts";
 import type { City } from "../city/public.ts";
 import { FOUNDED_ON } from "../ground/people.ts";
 import { personId, unitId } from "../ids.ts";
+import { OFFENCES_WITH_LOCAL_AMOUNT, withAmounts } from "./amounts.ts";
+import { BENCHMARK_SOURCE, BENCHMARKS } from "./benchmarks.ts";
 
 const RULES = "《示范市城市管理行政处罚数额标准》（虚构）";
 const GRANTED_BY = "示范省人民政府关于示范市相对集中行使行政处罚权的决定（虚构）";
@@ -33,9 +35,6 @@ const DECIDED: Partial<LawSettings> = {
   "fast_track.enabled": true,
 };
 
-/** Yuan, where the national text leaves the amount to local rules. */
-const LOCAL_AMOUNTS = { individual: [50, 200], organization: [500, 2_000] } as const;
-
 export async function layCasework(tx: Tx, city: City, now: Instant): Promise<void> {
   await layPowers(tx, city, now);
   for (const [id, value] of Object.entries(DECIDED))
@@ -54,7 +53,7 @@ async function layPowers(tx: Tx, city: City, now: Instant): Promise<void> {
     ...{ opinion: "与依据一致，同意", now },
   };
   const common = { effectiveFrom: FOUNDED_ON, note: "示范数据" };
-  for (const offence of OFFENCES.filter(({ versions }) => versions.some(isAmountLocal)))
+  for (const offence of OFFENCES_WITH_LOCAL_AMOUNT)
     await enact(
       tx,
       { ...common, kind: "offence", key: offence.code, content: withAmounts(offence), source: LOCAL_RULES },
@@ -73,23 +72,12 @@ async function layPowers(tx: Tx, city: City, now: Instant): Promise<void> {
       by,
     );
   }
-}
-
-function withAmounts(offence: Offence): Offence {
-  return {
-    ...offence,
-    versions: offence.versions.map((version) => ({
-      ...version,
-      ranges: version.ranges.map((range) => {
-        const [lowest, highest] = LOCAL_AMOUNTS[range.subject];
-        return {
-          ...range,
-          lowest: range.lowest ?? lowest * 100,
-          highest: range.highest ?? highest * 100,
-        };
-      }),
-    })),
-  };
+  for (const benchmark of BENCHMARKS)
+    await enact(
+      tx,
+      { ...common, kind: "benchmark", key: benchmark.id, content: benchmark, source: BENCHMARK_SOURCE },
+      by,
+    );
 }
 
 function seatOf(city: City, role: "administrator" | "legal_reviewer"): string {

@@ -38,6 +38,7 @@ const KINDS: readonly Kind[] = [
   },
   // The first of them is the one whose party's page can be tried.
   { course: "noticed", topics: ["heavy"], stops: { all: 2 }, ago: [0, 1] },
+  { course: "departed", topics: ["road"], stops: { review_by_unit: 1, all: 1 }, ago: [1, 5] },
   { course: "spoke", topics: ORGANISATIONS, stops: { record_representation: 3, review_representation: 1, all: 8 } },
   {
     course: "heard",

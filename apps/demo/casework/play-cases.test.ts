@@ -89,6 +89,19 @@ test("reach every region", async () => {
   expect(near).toBeGreaterThan(0);
 });
 
+test("hold amounts against the district's own benchmark, and depart from it with approval", async () => {
+  const { own, departed, waiting } = await getRow(
+    platform.database,
+    sql<Record<"own" | "departed" | "waiting", number>>`select
+        (select count(*) from power_revision r join power_review v on v.revision_id = r.id and v.is_approved
+          where r.kind = 'benchmark' and r.drafted_by <> v.reviewed_by) as own,
+        count(*) filter (where (detail ->> 'isDepartureApproved')::boolean and detail -> 'departure' <> 'null') as departed,
+        count(*) filter (where not (detail ->> 'isDepartureApproved')::boolean and detail -> 'departure' <> 'null') as waiting
+        from case_file`,
+  );
+  expect({ own, departed, waiting }).toEqual({ own: 5, departed: 1, waiting: 1 });
+});
+
 test("leave one open to its party, who is told where", async () => {
   const party = await demoParty(platform.database);
   expect(party?.code).toBe(PARTY_CODE);

@@ -14,6 +14,7 @@ import type { CaseDetail } from "./case.ts";
 import type { CaseFacts } from "./facts.ts";
 import { STANDSTILLS, SUSPEND_GROUNDS } from "./labels.ts";
 
+/** 不计入办案期限的期间. */
 type Standstill = keyof typeof STANDSTILLS;
 
 const CLOCK = "decide";
