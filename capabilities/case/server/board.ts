@@ -55,7 +55,10 @@ export async function caseBoard(engine: Engine, id: string, caller: Actor, now: 
     timeline: {
       ...timeline,
       behind: timeline.behind.map((one) => ({ ...one })),
-      running: timeline.running.map(({ pauses, ...one }) => ({ ...one, pauses: pauses.map((pause) => ({ ...pause })) })),
+      running: timeline.running.map(({ pauses, ...one }) => ({
+        ...one,
+        pauses: pauses.map((pause) => ({ ...pause })),
+      })),
       ahead: timeline.ahead.map((one) => ({ ...one, sources: [...one.sources], missing: [...one.missing] })),
     },
     discretion: helper && discretionOf(detail, helper),
