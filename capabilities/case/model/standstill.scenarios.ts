@@ -78,7 +78,7 @@ export const STANDSTILLS_OF_A_CASE = {
       name: "听证还没有提交报告",
       happens: hearing("2026-11-24", "2026-12-04", "2026-12-10").slice(0, -1),
       due: "2027-01-11",
-      standsStillFor: "听证（本机关设置「不计入办案期限的期间」，待本机关确认）",
+      standsStillFor: "听证（待本机关确认的设置「不计入办案期限的期间」）",
       why: "暂停的日子到恢复时才顺延",
     },
     {

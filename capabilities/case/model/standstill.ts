@@ -89,7 +89,7 @@ function reasonOf({ facts }: Situation<CaseDetail, CaseFacts>, known: CaseDetail
   const source =
     one === "criminal"
       ? ruleSource("XZCF-027")
-      : facts.sourceOf("decide.excluded") || "本机关设置「不计入办案期限的期间」，待本机关确认";
+      : facts.sourceOf("decide.excluded") || "待本机关确认的设置「不计入办案期限的期间」";
   const ground = one === "suspension" && known.suspendGround ? `：${SUSPEND_GROUNDS[known.suspendGround]}` : "";
   return `${STANDSTILLS[one]}${ground}（${source}）`;
 }

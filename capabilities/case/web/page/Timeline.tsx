@@ -1,9 +1,9 @@
 import "./timeline.css";
-import type { ReactNode } from "react";
 import type { PlainDate } from "#base/plain-date.ts";
 import { Card } from "#ui/controls/parts.tsx";
 import type { ShownTimeline } from "../../contract.ts";
 import { TimelineList } from "./TimelineList.tsx";
+import { BESIDE, Beside, PauseRow, short, sideOf } from "./timeline-rows.tsx";
 import { labelsOf, monthsOf, type Scale, scaleOf, shortSource } from "./timeline-scale.ts";
 
 /**
@@ -29,8 +29,6 @@ function Legend() {
   );
 }
 
-/** Room for a line of text beside a mark, in percent. */
-const BESIDE = 42;
 /** With as much room on both sides of a mark the condition stands before it, the rest behind. */
 const SPLIT = 40;
 
@@ -50,6 +48,9 @@ function Picture({ timeline }: { readonly timeline: ShownTimeline }) {
         ))}
         <div className="timeline-rows">
           {main && <MainBar running={main} scale={scale} now={now} />}
+          {main?.pauses.map((pause) => (
+            <PauseRow key={pause.from + pause.reason} pause={pause} scale={scale} now={now} />
+          ))}
           {others.map((running) => (
             <RunningRow key={running.id} running={running} scale={scale} />
           ))}
@@ -113,7 +114,7 @@ function MainBar({ running, scale, now }: { readonly running: Running; readonly 
         {running.label} {running.limit}
       </b>
       <i>{[running.gone, running.left].filter(Boolean).join("，")}</i>
-      {running.isPaused && <i>{pauseWords(running)}</i>}
+      {running.isPaused && <i>暂停</i>}
     </>
   );
   const end = (
@@ -158,11 +159,6 @@ function MainBar({ running, scale, now }: { readonly running: Running; readonly 
   );
 }
 
-/** «暂停：听证», without the document that the list names. */
-function pauseWords({ pauses }: Running): string {
-  return `暂停：${pauses.at(-1)?.reason.replace(/（.*$/, "") ?? ""}`;
-}
-
 function RunningRow({ running, scale }: { readonly running: Running; readonly scale: Scale }) {
   const [from, to] = [scale.at(running.from), scale.at(running.dueOn)];
   const words = (
@@ -171,7 +167,7 @@ function RunningRow({ running, scale }: { readonly running: Running; readonly sc
       <i>
         {running.limit}，至 {short(running.dueOn)}
         {running.roll && `（${short(running.roll.on)} 为${running.roll.rest}，顺延）`}
-        {running.isPaused && `，${pauseWords(running)}`}
+        {running.isPaused && "，暂停"}
         {running.isOver && `，${running.left}`}
       </i>
       <em>{shortSource(running.source)}</em>
@@ -252,41 +248,9 @@ function StepRow({ step, scale, today }: StepRowProps) {
   );
 }
 
-/** Before a bar where there is room for the words, else behind it; on a bar that takes nearly all of the width. */
-function sideOf(from: number, to: number): BesideProps["side"] {
-  if (from >= BESIDE) return "left";
-  return 100 - to >= BESIDE - 8 ? "right" : "on";
-}
-
-interface BesideProps {
-  readonly from: number;
-  readonly to: number;
-  readonly side: "left" | "right" | "on";
-  readonly children: ReactNode;
-}
-
-/** A line of words beside a mark. */
-function Beside({ from, to, side, children }: BesideProps) {
-  const place = {
-    left: { left: 0, right: `calc(${100 - from}% + 8px)` },
-    right: { left: `calc(${to}% + 10px)`, right: 0 },
-    on: { left: `calc(${from}% + 10px)`, right: 0 },
-  }[side];
-  return (
-    <span className="timeline-beside" data-side={side} style={place}>
-      <span className="timeline-words">{children}</span>
-    </span>
-  );
-}
-
 function wordsOf({ earliestOn, latestOn }: Step, today: PlainDate): string {
   if (latestOn && latestOn < today) return `应在 ${short(latestOn)} 前`;
   const until = latestOn ? `至 ${short(latestOn)}` : "";
   if (earliestOn === null || earliestOn <= today) return until;
   return [`最早 ${short(earliestOn)}`, until].filter(Boolean).join("，");
-}
-
-/** «11-24»; with the year where it is not this one is told by the months above. */
-function short(day: PlainDate): string {
-  return day.slice(5);
 }
