@@ -16,6 +16,8 @@ function executing(): Course {
 
 const paying = (amountFen: number, on: string, receipt = "回单一") => ({ amountFen, on, channel: "bank", receipt });
 
+const PUBLISHING = { reason: "具有一定社会影响", isRedacted: true, shownName: "启砾公司" };
+
 describe("before the decision", () => {
   it("what the party said on the first day does not shorten its five days", () => {
     const course = noticed(SMALL)
@@ -84,11 +86,24 @@ describe("after the decision", () => {
     expect(course.refusedBy(WHO.cashier, "record_payment", paying(owed, on))).toEqual([]);
   });
 
+  it.each<[string, (course: ReturnType<typeof executing>) => void]>([
+    ["published", (course) => course.does(WHO.publicity, "publish", PUBLISHING)],
+    ["kept back", (course) => course.does(WHO.publicity, "decline_publishing", { reason: "不具有一定社会影响" })],
+    ["revoked", (course) => course.does(WHO.head, "revoke_decision", { reason: "主要证据不足，自行纠正" })],
+  ])("a decision waits for its publication from the day it is made until it is %s", (_how, end) => {
+    const course = executing();
+    expect(course.rehearsal.core.flags).toContain("publish_due");
+    expect(course.due("publish")).toBeDefined();
+    end(course);
+    expect(course.rehearsal.core.flags).not.toContain("publish_due");
+    expect(course.due("publish")).toBeUndefined();
+  });
+
   it("a revoked decision asks for nothing, and what was paid goes back before the case is closed", () => {
     const course = executing()
       .at("2026-12-10 10:00")
       .does(WHO.cashier, "record_payment", paying(100_000, "2026-12-10"))
-      .does(WHO.publicity, "publish", { reason: "具有一定社会影响", isRedacted: true, shownName: "启砾公司" })
+      .does(WHO.publicity, "publish", PUBLISHING)
       .does(WHO.head, "revoke_decision", { reason: "主要证据不足，自行纠正" });
     expect(course.due("unpublish")).toBe("2026-12-15");
     const closing = { closing: "other", result: "决定已撤销" };

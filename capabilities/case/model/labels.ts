@@ -102,6 +102,7 @@ export const CASE_FLAGS = {
   measure_lapsed: "措施已期满",
   in_remedy: "复议诉讼中",
   revoked: "决定已撤销",
+  publish_due: "待公开",
   withdraw_due: "公开待撤回",
   court_late: "逾期申请法院",
   decided_late: "超期作出决定",

@@ -47,6 +47,7 @@ export function caseKind(platform: Pick<Platform, "secrets" | "now">): AnyKind {
       { id: "cases_overdue", label: "超期案件", filter: { view: "open", kind: "case", lights: "red" } },
       { id: "cases_hearing", label: "听证案件", filter: { view: "open", kind: "case", flags: "hearing" } },
       { id: "cases_remedy", label: "复议诉讼", filter: { view: "open", kind: "case", flags: "in_remedy" } },
+      { id: "cases_publish", label: "决定待公开", filter: { view: "open", kind: "case", flags: "publish_due" } },
       { id: "cases_withdraw", label: "公开待撤回", filter: { view: "open", kind: "case", flags: "withdraw_due" } },
     ],
     loadDetail: (on, matterId) => loadCase(secrets, on, matterId),

@@ -1,4 +1,5 @@
 /** 决定 (《行政处罚法》第五十七条至第六十二条). Codes D01 and D02. */
+
 import { z } from "zod";
 import { fen, formatFen } from "#base/money.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
@@ -8,6 +9,7 @@ import type { CaseDetail, Penalty } from "../case.ts";
 import { type CaseCheck, type CaseEffect, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { decisionKey, handlersTurn, issue, liveClock, openPayment, startPeriod, stop } from "../consequences.ts";
 import { departureOf, isCovered, tierFault, tierWords } from "../departure.ts";
+import { publishDue } from "../disclosure/due.ts";
 import { optional, PENALTY_FIELDS, penalty, peopleOptions, personId, required, tierField, words } from "../fields.ts";
 import { captureUsable } from "../offsite/acts.ts";
 import { rangeFault } from "../penalty-range.ts";
@@ -271,7 +273,7 @@ export const decidePenalty = caseAct({
     ...lateFlag(situation),
     ...stop("decide", "defence", "quick"),
     startPeriod(situation, "serve_decision"),
-    startPeriod(situation, "publish"),
+    ...publishDue(situation),
     ...issue(
       situation,
       [

@@ -8,6 +8,7 @@ import { keysOf } from "../keys.ts";
 import type { CaseState } from "../labels.ts";
 import { byDesign, byLaw, today } from "../rules.ts";
 import { CONCEALING_GROUNDS, DISCLOSURE_GROUNDS } from "./disclosure.ts";
+import { NOT_TO_PUBLISH } from "./due.ts";
 
 const WHILE = ["decided", "executing", "criminal", "closed"] as const satisfies readonly CaseState[];
 
@@ -87,7 +88,7 @@ export const publish = caseAct({
     ),
   ],
   effects: (situation, input) => [
-    ...stop("publish"),
+    ...NOT_TO_PUBLISH,
     detail({
       disclosure: {
         state: "published",
@@ -125,7 +126,7 @@ export const declinePublishing = caseAct({
   ],
   checks: [checkConcealing],
   effects: (_situation, input) => [
-    ...stop("publish"),
+    ...NOT_TO_PUBLISH,
     detail({
       disclosure: {
         state: "not_due",

@@ -4,7 +4,7 @@ import { PlainDateSchema } from "#base/plain-date.ts";
 import type { CaseDetail } from "../case.ts";
 import { type CaseEffect, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, startPeriod, stop } from "../consequences.ts";
-import { withdrawDue } from "../disclosure/withdraw-due.ts";
+import { withdrawDue } from "../disclosure/due.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { NOTHING_NOTICED, NOTHING_REVIEWED } from "../going-back.ts";
 import { keysOf } from "../keys.ts";

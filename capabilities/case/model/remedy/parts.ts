@@ -2,7 +2,7 @@
 import type { CaseDetail } from "../case.ts";
 import type { CaseEffect, CaseGuard, CaseSituation } from "../case-act.ts";
 import { stop } from "../consequences.ts";
-import { withdrawDue } from "../disclosure/withdraw-due.ts";
+import { NOT_TO_PUBLISH, withdrawDue } from "../disclosure/due.ts";
 import { isLive } from "../execution/parts.ts";
 import type { CaseState } from "../labels.ts";
 import { byDesign } from "../rules.ts";
@@ -34,7 +34,8 @@ export function revoked(
   return {
     effects: [
       ...withdrawal.effects,
-      ...stop("pay", "publish", "serve_decision", "demand_before_court", "demand_before_substitute"),
+      ...NOT_TO_PUBLISH,
+      ...stop("pay", "serve_decision", "demand_before_court", "demand_before_substitute"),
       ...stop("court_accepts", "court_rules"),
       { kind: "flag", add: ["revoked"] },
     ],
