@@ -47,7 +47,6 @@ export function ActPanel({ page, act: opened, onClose, onDone, remark }: ActPane
   const heading = useRef<HTMLHeadingElement>(null);
   const matterId = page.row.id;
   const near = usePosition(page.row.position);
-  const isOvertaken = page.row.version > seen.version;
   const now = page.acts.find((listed) => listed.act === act.act);
   useEffect(() => heading.current?.focus(), []);
 
@@ -65,6 +64,10 @@ export function ActPanel({ page, act: opened, onClose, onDone, remark }: ActPane
     },
     onOvertaken: () => void renewMatters(client),
   });
+
+  // What is on its way may be the very act that moved the matter: whether somebody was quicker is said by its answer.
+  const isUnderWay = form.standing.kind === "sending" || form.standing.kind === "offline";
+  const isOvertaken = page.row.version > seen.version && !isUnderWay;
 
   const opinion = opinionIn(act.fields, form.value);
   const comment = page.acts.find((listed) => listed.act === COMMENT_ACT && listed.isAllowed);

@@ -1,6 +1,6 @@
 import "../matter.css";
 import "./new.css";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { FilePlus2 } from "lucide-react";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
@@ -30,25 +30,52 @@ import { NearbyHint } from "./NearbyHint.tsx";
 
 /** 新建: the acts by which the person's post can begin a matter, each as a form. `kind` in the address chooses among kinds. */
 export default function NewMatterPage() {
-  const kinds = useKinds();
+  const { kinds, own, isKnown } = useOwnKinds();
   const [search, setSearch] = useSearchParams();
-  const chosen = kinds.find((kind) => kind.kind === search.get("kind")) ?? kinds[0];
+  const asked = kinds.find((kind) => kind.kind === search.get("kind"));
+  const chosen = asked ?? own[0];
+  const offered = kinds.filter((kind) => own.includes(kind) || kind === chosen);
   return (
     <div className="new-page">
       <header>
         <h1>新建</h1>
-        {kinds.length > 1 && (
+        {isKnown && offered.length > 1 && (
           <Tabs
             label="建哪一类"
-            tabs={kinds.map(({ kind, label }) => ({ id: kind, label }))}
+            tabs={offered.map(({ kind, label }) => ({ id: kind, label }))}
             active={chosen?.kind ?? ""}
             onChange={(kind) => setSearch({ kind })}
           />
         )}
       </header>
-      {chosen ? <OfKind key={chosen.kind} kind={chosen} /> : <Waiting />}
+      {chosen && <OfKind key={chosen.kind} kind={chosen} />}
+      {!chosen && !isKnown && <Waiting />}
+      {!chosen && isKnown && (
+        <EmptyState title="你的岗位不新建事项" actions={<ButtonLink to="/console">回到待办</ButtonLink>}>
+          事项由受理、巡查、执法等岗位登记；轮到你办的都在待办里。
+        </EmptyState>
+      )}
     </div>
   );
+}
+
+/** Of all kinds those that the person's post begins. */
+function useOwnKinds() {
+  const kinds = useKinds();
+  const answers = useQueries({
+    queries: kinds.map(({ kind }) => {
+      const input = { params: { kind } };
+      return {
+        queryKey: [listCreatingActs.path, input],
+        queryFn: ({ signal }: { signal: AbortSignal }) => call(listCreatingActs, input, signal),
+      };
+    }),
+  });
+  return {
+    kinds,
+    own: kinds.filter((_, i) => answers[i]?.data?.acts.some((act) => act.isMine)),
+    isKnown: kinds.length > 0 && answers.every((answer) => !answer.isPending),
+  };
 }
 
 function OfKind({ kind }: { readonly kind: Kind }) {
