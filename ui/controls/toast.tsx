@@ -1,5 +1,5 @@
 import { CircleCheck, Info, X } from "lucide-react";
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { ApiProblem } from "../call.ts";
 import { Button } from "./Button.tsx";
 
@@ -22,56 +22,84 @@ export function useToast(): Toasts {
   return useContext(ToastContext);
 }
 
-/** Done fades by itself; a problem stays until it is read and closed. */
+/** Done goes by itself, but never under the eyes of who points at it or is in it; a problem stays until it is read and closed. */
 const DONE_MS = 4000;
 const UNDO_MS = 10_000;
 
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const [isRead, setRead] = useState(false);
   const next = useRef(0);
-  const close = useCallback((id: number) => setToasts((list) => list.filter((toast) => toast.id !== id)), []);
+  const close = useCallback((id: number) => {
+    setToasts((list) => list.filter((toast) => toast.id !== id));
+    // What had the focus may be gone with it.
+    setRead(false);
+  }, []);
   const say = useMemo((): Toasts => {
     const add = (text: string, look: Toast["look"], undo?: () => void) => {
       const id = next.current++;
       setToasts((list) => [...list.slice(-2), { id, text, look, undo }]);
-      if (look === "done") setTimeout(() => close(id), undo ? UNDO_MS : DONE_MS);
     };
     return {
       done: (text, undo) => add(text, "done", undo),
       problem: (problem) => add(wordsOf(problem), "problem"),
     };
-  }, [close]);
+  }, []);
   return (
     <ToastContext value={say}>
       {children}
-      <div className="toasts" aria-live="polite">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, only noticed that somebody reads. */}
+      <div
+        className="toasts"
+        aria-live="polite"
+        onPointerEnter={() => setRead(true)}
+        onPointerLeave={() => setRead(false)}
+        onFocus={() => setRead(true)}
+        onBlur={() => setRead(false)}
+      >
         {toasts.map((toast) => (
-          <div key={toast.id} className="toast" role={toast.look === "problem" ? "alert" : "status"}>
-            {toast.look === "done" ? (
-              <CircleCheck size={18} strokeWidth={1.5} aria-hidden />
-            ) : (
-              <Info size={18} strokeWidth={1.5} aria-hidden />
-            )}
-            <span className="grow">{toast.text}</span>
-            {toast.undo && (
-              <Button
-                look="plain"
-                size="small"
-                onClick={() => {
-                  close(toast.id);
-                  toast.undo?.();
-                }}
-              >
-                撤销
-              </Button>
-            )}
-            <button type="button" aria-label="关闭" onClick={() => close(toast.id)}>
-              <X size={16} strokeWidth={1.5} aria-hidden />
-            </button>
-          </div>
+          <ToastLine key={toast.id} toast={toast} isRead={isRead} onClose={close} />
         ))}
       </div>
     </ToastContext>
+  );
+}
+
+interface ToastLineProps {
+  readonly toast: Toast;
+  readonly isRead: boolean;
+  readonly onClose: (id: number) => void;
+}
+
+function ToastLine({ toast, isRead, onClose }: ToastLineProps) {
+  const { id, text, look, undo } = toast;
+  const isLeaving = look === "done" && !isRead;
+  useEffect(() => {
+    if (!isLeaving) return;
+    const timer = setTimeout(() => onClose(id), undo ? UNDO_MS : DONE_MS);
+    return () => clearTimeout(timer);
+  }, [isLeaving, id, undo, onClose]);
+  const Shape = look === "done" ? CircleCheck : Info;
+  return (
+    <div className="toast" role={look === "problem" ? "alert" : "status"}>
+      <Shape size={18} strokeWidth={1.5} aria-hidden />
+      <span className="grow">{text}</span>
+      {undo && (
+        <Button
+          look="plain"
+          size="small"
+          onClick={() => {
+            onClose(id);
+            undo();
+          }}
+        >
+          撤销
+        </Button>
+      )}
+      <button type="button" aria-label="关闭" onClick={() => onClose(id)}>
+        <X size={16} strokeWidth={1.5} aria-hidden />
+      </button>
+    </div>
   );
 }
 

@@ -6,6 +6,9 @@ import { Button } from "../controls/Button.tsx";
 import { LazyMap } from "../map/LazyMap.tsx";
 import { type FieldKind, type FieldProps, useFieldSurroundings } from "./field.ts";
 
+/** A phone that was in a pocket takes its time to find the satellites. */
+const LOCATING_MS = 30_000;
+
 /** A point on the map, or the place where one stands. WGS 84. */
 export const position: FieldKind = {
   Input: (props) => <PositionInput {...props} />,
@@ -21,7 +24,7 @@ export function PositionInput({ id, value, onChange, isWrong, describedBy, spec 
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => onChange({ longitude: coords.longitude, latitude: coords.latitude }),
       () => setProblem("取不到现在的位置，请在地图上点选"),
-      { enableHighAccuracy: true, timeout: 10_000 },
+      { enableHighAccuracy: true, timeout: LOCATING_MS },
     );
   }
   return (

@@ -8,7 +8,8 @@ import { NearbyReports } from "./NearbyReports.tsx";
 import { StepFoot } from "./StepFoot.tsx";
 import { usePlace } from "./use-place.ts";
 
-const FIX_TIMEOUT_MS = 10_000;
+/** A phone that was in a pocket takes its time to find the satellites. */
+const FIX_TIMEOUT_MS = 30_000;
 
 /** 在哪里: a point on the map, the place where one stands, or words. Any of them is enough. */
 export function WhereStep({ heading }: { readonly heading: Ref<HTMLHeadingElement> }) {
