@@ -7,6 +7,7 @@ import { SessionContext } from "#ui/session.ts";
 import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { useCityMap } from "../use-city-map.ts";
 import { Navigation } from "./Navigation.tsx";
+import type { FrameContext } from "./NoSuchPage.tsx";
 import { Palette } from "./Palette.tsx";
 import { ProgressStrip } from "./ProgressStrip.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -55,7 +56,7 @@ export function Frame() {
               <Navigation onClose={() => setDrawerOpen(false)} />
               <TopBar onPalette={() => setPaletteOpen(true)} onDrawer={() => setDrawerOpen(true)} />
               <main id="page" className="page" tabIndex={-1}>
-                <Outlet />
+                <Outlet context={{ openPalette: () => setPaletteOpen(true) } satisfies FrameContext} />
               </main>
               <ProgressStrip />
             </div>

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { NavLink } from "react-router";
+import { Link, useLocation } from "react-router";
 import { isForRole, useSession } from "#ui/session.ts";
 import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect, groupNavigation } from "../collect.ts";
@@ -12,7 +12,12 @@ const ITEMS = collect(WEB_REGISTRATIONS, "navigation");
 export function Navigation({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const { countOf } = useToDo();
-  const groups = groupNavigation(ITEMS.filter((item) => isForRole(item.roles, session)));
+  const items = ITEMS.filter((item) => isForRole(item.roles, session));
+  const groups = groupNavigation(items);
+  const current = placeIn(
+    items.map(({ to }) => to),
+    useLocation().pathname,
+  );
   return (
     <>
       <button type="button" className="drawer-shade" aria-label="关上菜单" onClick={onClose} />
@@ -30,11 +35,16 @@ export function Navigation({ onClose }: { readonly onClose: () => void }) {
             {group.items.map(({ icon: Shape, ...item }) => {
               const count = item.countOf ? countOf(item.countOf) : null;
               return (
-                <NavLink key={item.to} to={item.to} end={item.to === "/console"} title={item.label}>
+                <Link
+                  key={item.to}
+                  to={item.to}
+                  title={item.label}
+                  {...(item.to === current ? { "aria-current": "page" as const } : {})}
+                >
                   <Shape size={18} strokeWidth={1.5} aria-hidden />
                   <span>{item.label}</span>
                   {count !== null && <b>{count}</b>}
-                </NavLink>
+                </Link>
               );
             })}
           </div>
@@ -42,4 +52,10 @@ export function Navigation({ onClose }: { readonly onClose: () => void }) {
       </nav>
     </>
   );
+}
+
+/** Of several places that lie on the way to this one the nearest; the home of all only when one is there. */
+function placeIn(places: readonly string[], path: string): string | undefined {
+  const onTheWay = places.filter((to) => path === to || (to !== "/console" && path.startsWith(`${to}/`)));
+  return onTheWay.toSorted((a, b) => b.length - a.length)[0];
 }

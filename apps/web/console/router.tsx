@@ -4,6 +4,7 @@ import type { PageRegistration } from "#ui/shell.ts";
 import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect } from "../collect.ts";
 import { Frame } from "./Frame.tsx";
+import { NoSuchPage } from "./NoSuchPage.tsx";
 import { useRouteProblem } from "./use-route-problem.ts";
 
 /** Routes under `/console`: sign-in, and every registered page inside the frame. */
@@ -22,7 +23,7 @@ export function consoleRouter() {
       children: [
         ...collect(WEB_REGISTRATIONS, "consolePages").map(routeOf),
         ...GALLERY,
-        { path: "*", Component: NoSuchPage },
+        { path: "*", Component: NoSuchPage, handle: { title: "没有这一页" } },
       ],
     },
   ]);
@@ -43,8 +44,4 @@ function routeOf(page: PageRegistration): RouteObject {
 
 function RouteProblem() {
   return <ProblemState problem={useRouteProblem()} onRetry={() => location.reload()} />;
-}
-
-function NoSuchPage() {
-  return <ProblemState problem={new Error("地址里没有这一页，请从左边选择")} />;
 }

@@ -88,11 +88,14 @@ export function NoPage({ problem }: { readonly problem: Error | null }) {
     <section className="public-body">
       <h1>{problem ? "这一页没有取全" : "没有这一页"}</h1>
       <p className="muted">
-        {problem ? "网络断了，或者刚刚更新过。写过的内容都在，刷新一下再看。" : "地址可能抄错了。"}
+        {problem
+          ? "网络断了，或者刚刚更新过。写过的内容都在，刷新一下再看。"
+          : "地址可能抄错了，或者这一页已经换了地方。查自己反映的事，用收到的查询码。"}
       </p>
       <p className="row">
         {problem && <Button onClick={() => location.reload()}>刷新</Button>}
         <a href="/">回到首页</a>
+        {!problem && <a href="/follow">查进度</a>}
       </p>
     </section>
   );
