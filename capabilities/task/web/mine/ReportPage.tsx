@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { thumbnailUrl, uploadPhoto } from "#kernel/evidence/web/public.ts";
 import { actOnMatter } from "#kernel/matter/contract.ts";
+import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { matterPath, useMatter } from "#kernel/matter/web/public.ts";
 import { ApiProblem, call } from "#ui/call.ts";
 import { Button, ButtonLink } from "#ui/controls/Button.tsx";
@@ -63,7 +64,14 @@ export default function ReportPage() {
         <h1>{row.title}</h1>
       </header>
       {act?.isAllowed ? (
-        <ReportForm key={taskId} taskId={taskId} version={row.version} fields={act.fields} gauge={gauge} />
+        <ReportForm
+          key={taskId}
+          taskId={taskId}
+          version={row.version}
+          fields={act.fields}
+          gauge={gauge}
+          onOvertaken={refetch}
+        />
       ) : (
         <>
           {act && <Refusal act={act.label} refusals={act.refusals} />}
@@ -86,9 +94,11 @@ interface ReportFormProps {
   readonly version: number;
   readonly fields: readonly FieldSpec[];
   readonly gauge: Gauge;
+  /** Somebody acted since the person looked. */
+  readonly onOvertaken: () => Promise<unknown>;
 }
 
-function ReportForm({ taskId, version, fields, gauge }: ReportFormProps) {
+function ReportForm({ taskId, version, fields, gauge, onOvertaken }: ReportFormProps) {
   const navigate = useNavigate();
   const toast = useToast();
   const spec = fields.find((field) => field.name === gauge.field);
@@ -113,8 +123,11 @@ function ReportForm({ taskId, version, fields, gauge }: ReportFormProps) {
       toast.done(gauge.done);
       await navigate(MY_TASKS);
     } catch (cause) {
-      const errors = cause instanceof ApiProblem ? (cause.document.errors ?? []) : [];
-      setProblem(errors.length > 0 ? errors.map((error) => error.message).join("；") : wordsOf(cause));
+      const { type, errors = [] } = cause instanceof ApiProblem ? cause.document : {};
+      if (type === MATTER_PROBLEMS.changedMeanwhile.type) {
+        await onOvertaken();
+        setProblem("你写的时候，有人先办了。这里已是最新的情况，写的还在，看一眼再报。");
+      } else setProblem(errors.length > 0 ? errors.map((error) => error.message).join("；") : wordsOf(cause));
     } finally {
       setBusy(false);
     }

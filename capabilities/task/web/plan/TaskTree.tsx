@@ -29,7 +29,7 @@ export function TaskTree({ tasks, headings, selectedId, onSelect }: TaskTreeProp
   const lines = useMemo(() => unfolded(tree, folded), [tree, folded]);
   const [focusId, setFocusId] = useState<string | null>(selectedId);
   const scroll = useRef<HTMLDivElement>(null);
-  const rowHeight = isNarrow ? 84 : 40;
+  const rowHeight = isNarrow ? 100 : 44;
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
@@ -187,7 +187,7 @@ function TaskLine({ node, today, isNarrow }: LineProps & { readonly node: TaskNo
     <>
       <span className="task-name">
         {numberOf(task) && <em>{numberOf(task)}</em>}
-        <span className="clip" title={task.title}>
+        <span className="task-title" title={task.title}>
           {task.title}
         </span>
       </span>
