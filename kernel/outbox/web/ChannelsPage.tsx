@@ -102,7 +102,7 @@ function channelColumns(now: Instant, isNarrow: boolean): DataColumn<Channel>[] 
     {
       id: "standing",
       title: "情况",
-      width: "minmax(180px, 1fr)",
+      width: "minmax(240px, 1.6fr)",
       render: (channel) => (
         <span className="two-lines">
           <b className="medium">{standing(channel).word}</b>

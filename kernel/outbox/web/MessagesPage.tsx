@@ -117,7 +117,7 @@ function messageColumns(now: Instant, isNarrow: boolean): DataColumn<Message>[] 
   const subject: DataColumn<Message> = {
     id: "subject",
     title: "标题",
-    width: isNarrow ? "minmax(0, 1fr)" : "minmax(180px, 1.4fr)",
+    width: isNarrow ? "minmax(0, 1fr)" : "minmax(240px, 2.4fr)",
     render: (message) => (
       <span className="two-lines">
         <AddressLink name="message" value={message.id}>
@@ -137,7 +137,7 @@ function messageColumns(now: Instant, isNarrow: boolean): DataColumn<Message>[] 
     {
       id: "created",
       title: "时间",
-      width: "110px",
+      width: "96px",
       render: ({ createdAt }) => formatShort(createdAt, now),
       text: ({ createdAt }) => createdAt,
     },
@@ -152,7 +152,7 @@ function messageColumns(now: Instant, isNarrow: boolean): DataColumn<Message>[] 
     {
       id: "times",
       title: "何时",
-      width: "150px",
+      width: "132px",
       render: (message) => messageTimes(message, now),
       text: (message) => messageTimes(message, now),
     },
@@ -167,7 +167,7 @@ function messageColumns(now: Instant, isNarrow: boolean): DataColumn<Message>[] 
     {
       id: "answer",
       title: "对方的回答",
-      width: "minmax(160px, 1.4fr)",
+      width: "minmax(120px, 1fr)",
       render: ({ lastAnswer }) => <span className="t12 muted">{lastAnswer}</span>,
       text: ({ lastAnswer }) => lastAnswer ?? "",
     },

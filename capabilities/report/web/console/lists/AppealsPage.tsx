@@ -23,15 +23,16 @@ const COLUMNS: readonly DataColumn<Appeal>[] = [
     sortBy: (row) => row.subject,
     text: (row) => `${row.subject} ${row.title}`,
     render: (row) => (
-      <Link className="clip" to={matterPath(row.matterId)}>
+      <Link className="two-lines" to={matterPath(row.matterId)}>
         {row.subject}·{row.title}
+        <span>{row.number ?? "未编号"}</span>
       </Link>
     ),
   },
   {
     id: "appeal",
     title: "审到哪里",
-    width: "116px",
+    width: "104px",
     sortBy: (row) => row.appealLabel,
     text: (row) => row.appealLabel,
     render: standing,
@@ -39,7 +40,7 @@ const COLUMNS: readonly DataColumn<Appeal>[] = [
   {
     id: "counter",
     title: "申诉的指标",
-    width: "116px",
+    width: "92px",
     sortBy: (row) => row.counterLabel,
     text: (row) => row.counterLabel,
     render: (row) => row.counterLabel,
@@ -47,15 +48,22 @@ const COLUMNS: readonly DataColumn<Appeal>[] = [
   {
     id: "unit",
     title: "申诉单位",
+    width: "minmax(120px, 1fr)",
     sortBy: (row) => row.unitName,
     text: (row) => row.unitName,
     render: (row) => row.unitName,
   },
-  { id: "reason", title: "理由", width: "minmax(160px, 2fr)", text: (row) => row.reason, render: (row) => row.reason },
+  {
+    id: "reason",
+    title: "理由",
+    width: "minmax(140px, 1.6fr)",
+    text: (row) => row.reason,
+    render: (row) => row.reason,
+  },
   {
     id: "opinion",
     title: "审核意见",
-    width: "minmax(140px, 1fr)",
+    width: "minmax(120px, 1fr)",
     text: (row) => row.opinion,
     render: (row) => row.opinion,
   },
@@ -71,6 +79,7 @@ const COLUMNS: readonly DataColumn<Appeal>[] = [
     id: "number",
     title: "编号",
     width: "200px",
+    isInitiallyHidden: true,
     text: (row) => row.number ?? "",
     render: (row) => row.number ?? "未编号",
   },
@@ -110,7 +119,7 @@ export default function AppealsPage() {
         key={String(isNarrow)}
         label="考核申诉"
         columns={isNarrow ? NARROW : COLUMNS}
-        rowHeight={isNarrow ? 60 : 40}
+        rowHeight={isNarrow ? 60 : 48}
         rows={data.rows}
         keyOf={(row) => row.matterId}
         empty={
