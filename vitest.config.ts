@@ -18,9 +18,12 @@ export default defineConfig({
     // Files share their workers: loading modules anew for each file costs more than the tests.
     isolate: false,
     maxWorkers: 2,
+    // A limit ends what hangs. What is merely slow on a busy machine must not fail by it, so no test has a shorter one of its own.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: ["default", "./platform/test/summary-reporter.ts"],
     projects: [
-      { extends: true, test: { name: "pure", include: PURE, testTimeout: 30_000 } },
+      { extends: true, test: { name: "pure", include: PURE } },
       {
         extends: true,
         test: {
@@ -28,8 +31,6 @@ export default defineConfig({
           include: SERVER,
           exclude: ["apps/demo/city/**"],
           globalSetup: ["apps/server/test-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -40,8 +41,6 @@ export default defineConfig({
           globalSetup: ["apps/server/test-setup.ts"],
           isolate: true,
           fileParallelism: false,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -26,8 +26,6 @@ const LAID_AT = shanghaiTime("2026-11-20 15:20");
 const DISTRICT = "990102";
 const DAYS = 1;
 const ALBUM = { width: 48, variants: 1 };
-/** Ten seconds alone on two cores. */
-const SLOWLY = 180_000;
 
 interface Place {
   readonly test: TestDatabase;
@@ -96,7 +94,7 @@ describe("a demonstration", () => {
     place = await lay(LAID_AT);
     standing = await playStandingStock(place.platform, city, place.demo, ALBUM);
     played = await playHistory(place.platform, city, place.demo, { album: ALBUM });
-  }, SLOWLY);
+  });
   afterAll(async () => place.close());
 
   test("is played without a refusal that nobody reckoned with", () => {
@@ -203,7 +201,6 @@ describe("a demonstration", () => {
         await stopped.close();
       }
     },
-    SLOWLY,
   );
 });
 

@@ -1,7 +1,6 @@
 /** Backup and restore of a city with matters and files: the real command, beside a running database and without one. */
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { engineOf } from "#apps/server/capabilities.ts";
@@ -12,21 +11,18 @@ import { buildTestCity } from "#capabilities/report/server/test-city.ts";
 import { perform } from "#kernel/matter/server/public.ts";
 import { type EmbeddedServer, startEmbedded } from "#platform/database/embedded.ts";
 import { newId } from "#platform/ids.ts";
+import { scratchFolder } from "#platform/test/scratch.ts";
 import { wallClock } from "#platform/time.ts";
 import { fyAsChild } from "./test/run-fy.ts";
 
 const MATTERS = 5;
-/** Clusters are made, copied and started; each of these takes seconds. */
-const PATIENCE = 240_000;
 
 let scratch: string;
 let home: string;
 let database: EmbeddedServer | null = null;
 
 beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), "fangyuan-backup-"));
-  // The database's own user walks through it.
-  await chmod(scratch, 0o755);
+  scratch = await scratchFolder("backup");
   home = join(scratch, "home");
   database = await startEmbedded({ folder: join(home, "postgres"), database: "fangyuan" });
   await prepareDatabase(database.url);
@@ -59,7 +55,7 @@ beforeAll(async () => {
     });
   }
   await city.close();
-}, PATIENCE);
+});
 
 afterAll(async () => {
   await database?.stop();
@@ -74,44 +70,36 @@ async function filesOf(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-test(
-  "a backup taken beside the running database becomes a whole city elsewhere, and only there",
-  async () => {
-    const backup = join(scratch, "backup");
-    const other = join(scratch, "other");
-    const made = await fyAsChild(home, null)("backup", backup, "--json");
-    expect(made.code, made.error).toBe(0);
-    expect(made.json.files).toBeGreaterThan(100);
-    expect((await fyAsChild(home, null)("backup", backup)).code, "a folder that is not empty").toBe(2);
+test("a backup taken beside the running database becomes a whole city elsewhere, and only there", async () => {
+  const backup = join(scratch, "backup");
+  const other = join(scratch, "other");
+  const made = await fyAsChild(home, null)("backup", backup, "--json");
+  expect(made.code, made.error).toBe(0);
+  expect(made.json.files).toBeGreaterThan(100);
+  expect((await fyAsChild(home, null)("backup", backup)).code, "a folder that is not empty").toBe(2);
 
-    const restored = await fyAsChild(other, null)("restore", backup, "--json");
-    expect(restored.code, restored.error).toBe(0);
-    expect(restored.json).toMatchObject({ home: other, holds: true, matters: MATTERS, entries: MATTERS, fault: null });
-    expect(await filesOf(other)).toEqual(await filesOf(home));
-    expect((await filesOf(other)).length).toBeGreaterThanOrEqual(MATTERS);
-    expect(existsSync(join(other, "postgres", "data", "postmaster.pid")), "the verb's own database has stopped").toBe(
-      false,
-    );
-    expect((await fyAsChild(other, null)("restore", backup)).code, "a home that holds a city").toBe(2);
+  const restored = await fyAsChild(other, null)("restore", backup, "--json");
+  expect(restored.code, restored.error).toBe(0);
+  expect(restored.json).toMatchObject({ home: other, holds: true, matters: MATTERS, entries: MATTERS, fault: null });
+  expect(await filesOf(other)).toEqual(await filesOf(home));
+  expect((await filesOf(other)).length).toBeGreaterThanOrEqual(MATTERS);
+  expect(existsSync(join(other, "postgres", "data", "postmaster.pid")), "the verb's own database has stopped").toBe(
+    false,
+  );
+  expect((await fyAsChild(other, null)("restore", backup)).code, "a home that holds a city").toBe(2);
 
-    const verified = await fyAsChild(other, null)("verify-record", "--json");
-    expect(verified, "without a running database").toMatchObject({ code: 0, json: { holds: true, matters: MATTERS } });
-  },
-  PATIENCE,
-);
+  const verified = await fyAsChild(other, null)("verify-record", "--json");
+  expect(verified, "without a running database").toMatchObject({ code: 0, json: { holds: true, matters: MATTERS } });
+});
 
-test(
-  "a backup of which one byte changed is not restored",
-  async () => {
-    const backup = join(scratch, "damaged");
-    const target = join(scratch, "never");
-    expect((await fyAsChild(home, null)("backup", backup)).code).toBe(0);
-    const version = join(backup, "database", "PG_VERSION");
-    await chmod(version, 0o600);
-    await writeFile(version, (await readFile(version, "utf8")).replace("8", "9"));
-    const refused = await fyAsChild(target, null)("restore", backup);
-    expect(refused).toMatchObject({ code: 1, error: expect.stringContaining("PG_VERSION") });
-    expect(existsSync(join(target, "postgres"))).toBe(false);
-  },
-  PATIENCE,
-);
+test("a backup of which one byte changed is not restored", async () => {
+  const backup = join(scratch, "damaged");
+  const target = join(scratch, "never");
+  expect((await fyAsChild(home, null)("backup", backup)).code).toBe(0);
+  const version = join(backup, "database", "PG_VERSION");
+  await chmod(version, 0o600);
+  await writeFile(version, (await readFile(version, "utf8")).replace("8", "9"));
+  const refused = await fyAsChild(target, null)("restore", backup);
+  expect(refused).toMatchObject({ code: 1, error: expect.stringContaining("PG_VERSION") });
+  expect(existsSync(join(target, "postgres"))).toBe(false);
+});

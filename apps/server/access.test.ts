@@ -47,7 +47,7 @@ beforeAll(async () => {
     logLevel: "silent",
   });
   matterId = await reportWithMark();
-}, 60_000);
+});
 
 afterAll(async () => {
   await http.close();

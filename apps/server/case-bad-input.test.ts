@@ -35,7 +35,7 @@ beforeAll(async () => {
   engine = engineOf(platform);
   file = await layCast(platform, shanghaiTime("2010-01-01 00:00"));
   openings = await shippedOpenings();
-}, 60_000);
+});
 afterAll(async () => {
   await test.drop();
   await city.close();

@@ -51,7 +51,7 @@ beforeAll(async () => {
     now: platform.now,
     actorNamed,
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await http?.close();

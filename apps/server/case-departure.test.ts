@@ -5,7 +5,7 @@ import { type CaseStage, openCaseStage } from "./case-stage.ts";
 let stage: CaseStage;
 beforeAll(async () => {
   stage = await openCaseStage();
-}, 60_000);
+});
 afterAll(async () => stage.close());
 
 const REASON = "挖掘造成主干道断行三日，一般档不足以罚当其过";

@@ -128,7 +128,7 @@ beforeAll(async () => {
     now: platform.now,
     actorNamed,
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await http?.close();
@@ -500,7 +500,7 @@ describe("more cases than a page has", () => {
       from case_file f cross join generate_series(1, ${MORE}::int) n where f.matter_id = ${from}::uuid`.execute(
       test.database,
     );
-  }, 60_000);
+  });
 
   it("are all counted, and turned to page by page without one lost or shown twice", async () => {
     for (const [path, who, rowsOf] of [

@@ -43,7 +43,7 @@ beforeAll(async () => {
     now: () => now,
     actorNamed: () => null,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await http.close();
   await test.drop();

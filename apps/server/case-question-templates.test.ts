@@ -40,7 +40,7 @@ beforeAll(async () => {
   if (!story) throw new Error("no story");
   caseId = (await layStory({ engine, file, stopwatch: () => performance.now() }, story)).matterId;
   http = await openTestHttp({ routes: cityRoutes(platform), now: platform.now, actorNamed });
-}, 60_000);
+});
 afterAll(async () => {
   await http?.close();
   await test.drop();

@@ -40,7 +40,7 @@ beforeAll(async () => {
     now: city.now,
     actorNamed: (name) => people[name] ?? null,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await http.close();
   await city.close();

@@ -61,7 +61,7 @@ beforeAll(async () => {
     now: city.platform.now,
     actorNamed: (name) => who[name as keyof typeof who] ?? null,
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await http.close();

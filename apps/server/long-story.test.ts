@@ -26,7 +26,7 @@ beforeAll(async () => {
     city.setNow(addMillis(city.now(), MINUTE_MS));
     await city.act({ by: "acceptor", act: "comment", matterId: id, input: { text: `第 ${n} 次联系反映人` } });
   }
-}, 120_000);
+});
 afterAll(async () => city.close());
 
 const look = (): Promise<MatterPage> => getMatterPage(city.engine, id, city.actors.acceptor, city.now());

@@ -29,7 +29,7 @@ beforeAll(async () => {
     },
   });
   await fold();
-}, 120_000);
+});
 afterAll(async () => city.close());
 
 async function reported(): Promise<string> {

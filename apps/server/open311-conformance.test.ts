@@ -39,7 +39,7 @@ beforeAll(async () => {
       photos: [await door.city.photo("lid")],
     },
   });
-}, 60_000);
+});
 afterAll(() => door.close());
 
 const FORMATS = ["json", "xml"] as const;

@@ -17,7 +17,7 @@ let key: string;
 beforeAll(async () => {
   door = await openDoor();
   key = await door.newKey("市民应用");
-}, 60_000);
+});
 afterAll(() => door.close());
 beforeEach(() => door.city.setNow(TEST_MORNING));
 

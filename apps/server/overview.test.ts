@@ -27,7 +27,7 @@ beforeAll(async () => {
     city.platform.database,
   );
   city.setNow(addMillis(TEST_MORNING, 9 * HOUR_MS));
-}, 60_000);
+});
 afterAll(async () => {
   await http.close();
   await city.close();

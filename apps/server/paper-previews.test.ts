@@ -34,7 +34,7 @@ beforeAll(async () => {
   platform = { ...city.platform, database: test.database, pool: test.pool };
   const file = await layCast(platform, shanghaiTime("2010-01-01 00:00"));
   stage = { engine: engineOf(platform), file, stopwatch: () => performance.now() };
-}, 60_000);
+});
 
 afterAll(async () => {
   await test.drop();

@@ -28,7 +28,7 @@ beforeAll(async () => {
     now: city.platform.now,
     actorNamed: (name) => who[name] ?? null,
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await http.close();

@@ -40,7 +40,7 @@ beforeAll(async () => {
     logLevel: "silent",
   });
   matterId = await handled();
-}, 60_000);
+});
 afterAll(async () => {
   await http.close();
   await city.close();

@@ -20,7 +20,7 @@ beforeAll(async () => {
     now: city.platform.now,
     actorNamed: (name) => city.actors[name as ActorKey] ?? null,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await http.close();
   await city.close();

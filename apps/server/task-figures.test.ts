@@ -41,7 +41,7 @@ beforeAll(async () => {
   await t.runJobs();
   t.city.setNow(shanghaiTime("2026-11-24 09:00"));
   await createOccurrences(engineOf(t.city.platform), t.city.now());
-}, 60_000);
+});
 afterAll(async () => t.close());
 
 async function shown(isWanted: (task: ShownTask) => boolean) {

@@ -21,7 +21,7 @@ let planId: string | null = null;
 
 beforeAll(async () => {
   t = await openTaskCity();
-}, 60_000);
+});
 afterAll(async () => t.close());
 
 const line = (place: number, name: string) =>
@@ -86,7 +86,7 @@ const open = () =>
       from task_task t join matter m on m.id = t.matter_id where t.plan_id = ${planId} and m.is_open order by t.position`,
   );
 
-it("makes every task of the first edition once", { timeout: 120_000 }, async () => {
+it("makes every task of the first edition once", async () => {
   const killedAt = await publishKilled(NAMES);
   expect(killedAt, "killed in the middle").toBeGreaterThan(0);
   expect(killedAt, "killed in the middle").toBeLessThan(TASKS);
@@ -95,7 +95,7 @@ it("makes every task of the first edition once", { timeout: 120_000 }, async () 
   expect(tasks.every(({ parts }) => parts === 1)).toBe(true);
 });
 
-it("is made once by two at the same time", { timeout: 120_000 }, async () => {
+it("is made once by two at the same time", async () => {
   const { body } = await t.call("office", "POST", "/api/task/drafts/paste", {
     text: documentOf(["绿化带补种", "井盖更换", "护栏清洗"]).replace("背街小巷", "设施维护"),
   });
@@ -114,9 +114,7 @@ it("is made once by two at the same time", { timeout: 120_000 }, async () => {
   expect(made).toHaveLength(3);
 });
 
-it("amends each task of the next edition where it goes on, and makes the new ones once", {
-  timeout: 120_000,
-}, async () => {
+it("amends each task of the next edition where it goes on, and makes the new ones once", async () => {
   const before = new Map((await open()).map(({ id, title }) => [title, id]));
   const gone = NAMES[50] ?? "";
   const names = ["新增的口袋公园", ...NAMES.filter((name) => name !== gone), "新增的停车泊位"];

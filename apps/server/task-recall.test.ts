@@ -36,7 +36,7 @@ let t: TaskCity;
 
 beforeAll(async () => {
   t = await openTaskCity();
-}, 60_000);
+});
 afterAll(async () => t.close());
 
 interface Shown {

@@ -38,7 +38,7 @@ let planId: string;
 
 beforeAll(async () => {
   t = await openTaskCity();
-}, 60_000);
+});
 afterAll(async () => t.close());
 
 const draft = async () => (await t.call("office", "GET", `/api/task/drafts/${draftId}`)).body;

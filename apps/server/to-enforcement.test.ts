@@ -53,7 +53,7 @@ const SILENT = new Logger(() => () => undefined);
 let city: OpenTestCity;
 beforeAll(async () => {
   city = await openTestCity();
-}, 60_000);
+});
 afterAll(async () => city.close());
 
 async function runJobs(): Promise<void> {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   };
   demo = await layGround(platform, city, LAID_AT);
   acts = await playOrders(platform, city, demo);
-}, 120_000);
+});
 
 afterAll(async () => {
   await opened.drop();
@@ -82,4 +82,4 @@ test("hold every record, none after its moment, and nothing more when played aga
   expect(last <= LAID_AT).toBe(true);
   await playOrders(platform, city, demo);
   expect(await verifyRecord(platform.database)).toMatchObject({ fault: null, entries: acts });
-}, 60_000);
+});

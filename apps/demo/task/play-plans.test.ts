@@ -41,7 +41,7 @@ beforeAll(async () => {
   };
   demo = await layGround(platform, city, LAID_AT);
   await playPlans(platform, city, demo);
-}, 120_000);
+});
 
 afterAll(async () => {
   await opened.drop();

@@ -135,17 +135,17 @@ describe("a channel", () => {
   });
 
   test("that hangs is left after its time limit, and no other waits for it", async () => {
-    await webhook();
+    // Long enough for the other to be quicker on a machine that is busy.
+    await webhook({ timeoutSeconds: 5 });
     receiver.behave = () => "hang";
     const other = await startReceiver();
     await outbox.addChannel({ code: `${code}_other`, address: other.address });
     await outbox.enqueue(code, "slow");
     await outbox.enqueue(`${code}_other`, "fast");
-    const begun = performance.now();
     const slow = outbox.send(code);
-    await outbox.send(`${code}_other`);
+    const fast = outbox.send(`${code}_other`);
+    expect(await Promise.race([slow.then(() => "slow"), fast.then(() => "fast")])).toBe("fast");
     expect(other.received).toHaveLength(1);
-    expect(performance.now() - begun).toBeLessThan(1_000);
     await slow;
     expect(await outbox.messages(code)).toMatchObject([{ state: "waiting", lastAnswer: "对方没有在时限内回答" }]);
     await other.close();

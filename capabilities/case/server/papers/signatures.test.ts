@@ -26,7 +26,7 @@ beforeAll(() => {
       if (outcome && "after" in outcome) note(outcome);
     }
   }
-}, 120_000);
+});
 
 const { signerRoles = {} } = caseDocuments({ personalDataKey: Buffer.alloc(32) });
 /** Those who hold no post of ours sign by pen, on the tablet, or through the link of the paper; the recorder is whoever wrote. */

@@ -225,19 +225,15 @@ describe.skipIf(!existsSync(BOSTON) || !existsSync(MESSAGES))("real files (FANGY
     return Buffer.from([header, ...lines.filter((_, index) => index % n === 0)].join("\n"));
   }
 
-  test("Boston: every fifth row is made, and our judgement of overdue agrees with theirs", {
-    timeout: 120_000,
-  }, async () => {
-    const job = await importReal("boston.csv", everyNth(BOSTON, 5), "boston-311");
-    expect(counts(job)).toEqual([8_155, 8_155, 0, 0]);
+  test("Boston: every tenth row is made, and our judgement of overdue agrees with theirs", async () => {
+    const job = await importReal("boston.csv", everyNth(BOSTON, 10), "boston-311");
+    expect(counts(job)).toEqual([4_078, 4_078, 0, 0]);
     const compared = await compareOnTime(city.platform.database, job.id, city.now());
-    expect(compared.stated).toBeGreaterThan(6_500);
+    expect(compared.stated).toBeGreaterThan(3_250);
     expect(compared.share).toBeGreaterThanOrEqual(0.997);
   });
 
-  test("4,326 messages of citizens wait for a place; sent again, none is made twice", {
-    timeout: 120_000,
-  }, async () => {
+  test("4,326 messages of citizens wait for a place; sent again, none is made twice", async () => {
     const bytes = readFileSync(MESSAGES);
     const first = await importReal("messages.csv.gz", bytes, "citizen-messages");
     expect(counts(first)).toEqual([4_326, 4_326, 0, 0]);
