@@ -18,6 +18,9 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** For whatever must come: the days that pass at once set jobs to work, beside whatever else the machine does. */
+export const PATIENCE_MS = 90_000;
+
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -44,6 +47,7 @@ export async function takeSeat(browser: Browser, options: SeatOptions): Promise<
     timezoneId: "Asia/Shanghai",
     ...(options.position ? { geolocation: options.position, permissions: ["geolocation"] } : {}),
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

@@ -1,14 +1,13 @@
 /** 市民的手机: what a page weighs, how a photograph leaves, joining what is reported already, the desk's photographs, an answer online. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { wallClock } from "#platform/time.ts";
-import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
-import { ACCOUNTS, nextWorkdayAt, someCell } from "./cast.ts";
-import { type JourneyServer, startJourneyServer } from "./city-server.ts";
-import { ask, expectQuiet, openMatter, signIn } from "./desk.ts";
+import { expect, it } from "vitest";
+import { PHONE, type Seat } from "./browser.ts";
+import { ACCOUNTS, someCell } from "./cast.ts";
+import { ask, openMatter } from "./desk.ts";
+import { openScene } from "./scene.ts";
 
 const PLACE = someCell(5);
 /** Before the map is opened, compressed. */
@@ -16,22 +15,9 @@ const FIRST_LOAD_BYTES = 150 * 1024;
 const PHONE_AGENT =
   "Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Mobile Safari/537.36";
 
-let server: JourneyServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function phone(): Promise<Seat> {
-  const position = { longitude: PLACE.longitude, latitude: PLACE.latitude };
-  return takeSeat(browser, { baseUrl: server.url, size: PHONE, position });
-}
+const scene = openScene();
+const phone = (): Promise<Seat> =>
+  scene.phone(null, { position: { longitude: PLACE.longitude, latitude: PLACE.latitude } });
 
 /** What travelled, as compressed, without headers. */
 async function weigh(page: Page, path: string): Promise<number> {
@@ -45,7 +31,7 @@ async function weigh(page: Page, path: string): Promise<number> {
 }
 
 async function bigPhoto(): Promise<string> {
-  const file = join(server.city.platform.home, "big.jpg");
+  const file = join(scene.server.city.platform.home, "big.jpg");
   const noise = { type: "gaussian", mean: 120, sigma: 30 } as const;
   const picture = sharp({ create: { width: 4000, height: 3000, channels: 3, background: "#888", noise } });
   await writeFile(file, await picture.jpeg({ quality: 92 }).toBuffer());
@@ -55,7 +41,7 @@ async function bigPhoto(): Promise<string> {
 it("weighs little, shrinks photographs on the phone, joins with one press, and is answered", async () => {
   const first = await phone();
   // As a phone that brings a Chinese font of its own: this browser would load one.
-  const light = await browser.newContext({ baseURL: server.url, viewport: PHONE, userAgent: PHONE_AGENT });
+  const light = await scene.browser.newContext({ baseURL: scene.server.url, viewport: PHONE, userAgent: PHONE_AGENT });
   expect(await weigh(await light.newPage(), "/")).toBeLessThan(FIRST_LOAD_BYTES);
 
   // The photograph leaves as 2,048 pixels; the proof is found in a worker before it is needed.
@@ -91,8 +77,7 @@ it("weighs little, shrinks photographs on the phone, joins with one press, and i
   expect(await second.page.getByText("老人差点绊倒").count()).toBe(0);
 
   // The desk sees two reporters and lets both see the photograph.
-  const acceptor = await takeSeat(browser, { baseUrl: server.url, size: DESK });
-  await signIn(acceptor, ACCOUNTS.acceptor);
+  const acceptor = await scene.desk(ACCOUNTS.acceptor);
   const text = encodeURIComponent("砖翘起来");
   const { rows } = await ask<{ rows: { id: string }[] }>(acceptor, `/api/matters?view=open&text=${text}`);
   await openMatter(acceptor, rows[0]?.id ?? "");
@@ -103,11 +88,15 @@ it("weighs little, shrinks photographs on the phone, joins with one press, and i
     await seat.page.goto(`/follow/${seat === first ? code : joined}`);
     await seat.page.getByRole("img", { name: /反映时的照片/ }).waitFor();
   }
-  for (const seat of [first, second, acceptor]) expectQuiet(seat);
+  scene.expectQuiet();
 });
 
 it("says in words what is needed where scripts are off", async () => {
-  const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, viewport: PHONE });
+  const context = await scene.browser.newContext({
+    baseURL: scene.server.url,
+    javaScriptEnabled: false,
+    viewport: PHONE,
+  });
   const page = await context.newPage();
   await page.goto("/report");
   expect((await page.locator("body").allInnerTexts()).join()).toContain("拨打 12345");

@@ -1,7 +1,10 @@
 /** A person at work without a screen: signs in and acts over HTTP. Brings a matter quickly to where a journey begins. */
 import { createHash, randomUUID } from "node:crypto";
 import { DEMO_PASSWORD } from "#apps/demo/accounts.ts";
+import { MATTER_PROBLEMS } from "#kernel/matter/model/public.ts";
 import { photo } from "./desk.ts";
+
+const MOST_TRIES = 5;
 
 export interface MatterSeen {
   readonly row: {
@@ -83,18 +86,29 @@ export class Client {
     return ((await made.json()) as { matterId: string }).matterId;
   }
 
-  /** @param inputOf what is sent, from the fields that the act offers at this moment */
+  /**
+   * Where a job moved the matter between the reading and the act, it is read and done again, as a person goes on with it as it is.
+   * @param inputOf what is sent, from the fields that the act offers at this moment
+   */
   async act(
     id: string,
     act: string,
     inputOf: object | ((first: (field: string) => string) => object) = {},
   ): Promise<void> {
-    const seen = await this.matter(id);
-    const fields = seen.acts.find((one) => one.act === act)?.fields ?? [];
-    const first = (name: string) => fields.find((field) => field.name === name)?.options?.[0]?.value ?? "";
-    const input = typeof inputOf === "function" ? inputOf(first) : inputOf;
-    const body = JSON.stringify({ input, requestId: randomUUID(), version: seen.row.version });
-    await this.#fetch(`/api/matters/${id}/acts/${act}`, { method: "POST", body });
+    const requestId = randomUUID();
+    for (let tries = 1; ; tries++) {
+      const seen = await this.matter(id);
+      const fields = seen.acts.find((one) => one.act === act)?.fields ?? [];
+      const first = (name: string) => fields.find((field) => field.name === name)?.options?.[0]?.value ?? "";
+      const input = typeof inputOf === "function" ? inputOf(first) : inputOf;
+      const body = JSON.stringify({ input, requestId, version: seen.row.version });
+      const path = `/api/matters/${id}/acts/${act}`;
+      const response = await this.#ask(path, { method: "POST", body });
+      if (response.ok) return;
+      const told = await response.text();
+      if (!told.includes(MATTER_PROBLEMS.changedMeanwhile.type) || tries === MOST_TRIES)
+        throw new Error(`POST ${path}: ${told}`);
+    }
   }
 
   /** @returns the id of a new photograph */
@@ -110,14 +124,18 @@ export class Client {
   }
 
   async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await this.#ask(path, init);
+    if (!response.ok) throw new Error(`${init.method ?? "GET"} ${path}: ${await response.text()}`);
+    return response;
+  }
+
+  #ask(path: string, init: RequestInit): Promise<Response> {
     const headers = {
       cookie: this.#cookie,
       ...(this.#postId ? { "x-fangyuan-post": this.#postId } : {}),
       ...(typeof init.body === "string" ? { "content-type": "application/json" } : {}),
       ...init.headers,
     };
-    const response = await fetch(`${this.#url}${path}`, { ...init, headers });
-    if (!response.ok) throw new Error(`${init.method ?? "GET"} ${path}: ${await response.text()}`);
-    return response;
+    return fetch(`${this.#url}${path}`, { ...init, headers });
   }
 }

@@ -1,40 +1,18 @@
 /** What does not run smoothly: a disputed dispatch, an extension asked too late, a merge, an import with bad rows. */
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addMillis, MINUTE_MS } from "#base/instant.ts";
-import { wallClock } from "#platform/time.ts";
-import { launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
-import { ACCOUNTS, deskOf, nextWorkdayAt, someCell } from "./cast.ts";
-import { type JourneyServer, startJourneyServer } from "./city-server.ts";
+import { ACCOUNTS, deskOf, someCell } from "./cast.ts";
 import { Client } from "./client.ts";
-import { act, choose, chooseFirst, expectQuiet, openMatter, readRefusal, signIn } from "./desk.ts";
+import { act, choose, chooseFirst, openMatter, readRefusal, unfold } from "./desk.ts";
+import { openScene } from "./scene.ts";
 
-let server: JourneyServer;
-let browser: Browser;
 let acceptor: Client;
 let leader: Client;
-const seats: Seat[] = [];
-
-beforeAll(async () => {
-  server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
-  browser = await launchBrowser();
+const scene = openScene(async ({ server }) => {
   acceptor = await Client.signIn(server.url, ACCOUNTS.acceptor);
   leader = await Client.signIn(server.url, ACCOUNTS.shiftLeader);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function seat(account: string | null, isPhone = false): Promise<Seat> {
-  const taken = await takeSeat(browser, { baseUrl: server.url, ...(isPhone ? { size: PHONE } : {}) });
-  seats.push(taken);
-  if (account) await signIn(taken, account);
-  return taken;
-}
-
-const later = (minutes: number) => server.setTime(addMillis(server.now(), minutes * MINUTE_MS));
 
 /** A report by an inspection of the bureau, which needs no verification: filed, and dispatched by the system or the dispatcher. */
 async function dispatched(cell: number, description: string): Promise<string> {
@@ -48,11 +26,9 @@ async function dispatched(cell: number, description: string): Promise<string> {
   });
   await acceptor.act(id, "accept");
   await leader.act(id, "file_case", (first) => ({ conditionId: first("conditionId") }));
-  for (let tries = 0; tries < 40; tries++) {
-    if ((await leader.matter(id)).row.state === "dispatched") return id;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  const dispatcher = await Client.signIn(server.url, ACCOUNTS.dispatcher);
+  await scene.server.settled();
+  if ((await leader.matter(id)).row.state === "dispatched") return id;
+  const dispatcher = await Client.signIn(scene.server.url, ACCOUNTS.dispatcher);
   await dispatcher.act(id, "dispatch", (first) => ({ leadUnitId: first("leadUnitId") }));
   return id;
 }
@@ -61,31 +37,30 @@ describe("a dispatch that the units dispute", () => {
   it("is returned twice, and the second time the shift leader decides whose duty it is", async () => {
     const id = await dispatched(5, "两条街交界处的垃圾，谁家的都说不是");
     const first = (await leader.matter(id)).row.unitName;
-    const unit = await seat(deskOf(first));
+    const unit = await scene.desk(deskOf(first));
     await openMatter(unit, id);
     await act(unit, "申请回退", async (form) => {
       await form.getByRole("radiogroup", { name: "回退原因" }).getByText("非本单位辖区").click();
       await form.getByLabel("情况说明").fill("现场在路中线以东，属于相邻片区");
     });
 
-    const dispatcher = await seat(ACCOUNTS.dispatcher);
+    const dispatcher = await scene.desk(ACCOUNTS.dispatcher);
     await openMatter(dispatcher, id);
     await act(dispatcher, "同意回退");
     await dispatcher.page.reload();
     await act(dispatcher, "派遣", async (form) => {
-      await form.getByRole("combobox", { name: "主办单位" }).click();
-      const other = form.page().locator(".ant-select-item-option").filter({ hasNotText: first }).first();
-      await other.click();
+      const units = await unfold(form.getByRole("combobox", { name: "主办单位" }));
+      await units.filter({ hasNotText: first }).first().click();
     });
     const second = (await leader.matter(id)).row.unitName;
     expect(second).not.toBe(first);
 
-    const other = await (await Client.signIn(server.url, deskOf(second))).at(second);
+    const other = await (await Client.signIn(scene.server.url, deskOf(second))).at(second);
     await other.act(id, "send_back", { reason: "not_our_area", opinion: "也不在我们的片区里" });
     await dispatcher.page.reload();
-    await dispatcher.page.getByText("本案第二次回退，权责有争议").first().waitFor();
+    await dispatcher.page.getByText("本案第二次回退，权责有争议").filter({ visible: true }).first().waitFor();
 
-    const shiftLeader = await seat(ACCOUNTS.shiftLeader);
+    const shiftLeader = await scene.desk(ACCOUNTS.shiftLeader);
     await openMatter(shiftLeader, id);
     await act(shiftLeader, "同意回退", async (form) => {
       await choose(form, "认定责任单位", first);
@@ -93,7 +68,7 @@ describe("a dispatch that the units dispute", () => {
     const decided = await leader.matter(id);
     expect(decided.row.state).toBe("filed");
     await shiftLeader.page.getByText("认定").first().waitFor();
-    expectQuiet(...seats);
+    scene.expectQuiet();
   });
 });
 
@@ -102,11 +77,11 @@ describe("an extension", () => {
     const id = await dispatched(11, "绿化带里有一堆枯枝和垃圾袋");
     const { row, clocks } = await leader.matter(id);
     const desk = deskOf(row.unitName);
-    const api = await Client.signIn(server.url, desk);
+    const api = await Client.signIn(scene.server.url, desk);
     await api.act(id, "receive");
     const due = clocks.find((clock) => clock.kind === "resolve")?.dueAt as string;
 
-    const unit = await seat(desk);
+    const unit = await scene.desk(desk);
     await openMatter(unit, id);
     await unit.page
       .getByRole("button", { name: /^申请延期/ })
@@ -114,7 +89,7 @@ describe("an extension", () => {
       .waitFor();
     expect((await api.matter(id)).acts.find((one) => one.act === "ask_extension")?.isAllowed).toBe(true);
 
-    server.setTime(addMillis(due as never, 10 * MINUTE_MS));
+    scene.goTo(addMillis(due as never, 10 * MINUTE_MS));
     await unit.page.reload();
     const refused = (await api.matter(id)).acts.find((one) => one.act === "ask_extension");
     expect(refused).toMatchObject({ isAllowed: false, refusals: [{ rule: "T14-DEADLINE" }] });
@@ -129,8 +104,7 @@ describe("a problem that several people report", () => {
   it("is merged, and every reporter reads so and follows on", async () => {
     const place = someCell(17);
     const report = async (words: string) => {
-      const citizen = await takeSeat(browser, { baseUrl: server.url, size: PHONE, position: place });
-      seats.push(citizen);
+      const citizen = await scene.phone(null, { position: place });
       await citizen.page.goto("/report");
       await citizen.page.getByRole("button", { name: "用我现在的位置" }).click();
       await citizen.page.getByText(/已选好位置/).waitFor();
@@ -143,7 +117,7 @@ describe("a problem that several people report", () => {
       return { citizen, code: citizen.page.url().split("/").at(-1) as string };
     };
     const one = await report("站台后面堆着垃圾，好几天了");
-    later(10);
+    scene.later(10);
     const two = await report("站台后面一堆垃圾没人收");
     const { rows } = await acceptor.get<{ rows: { id: string; number: string; title: string }[] }>(
       `/api/matters?view=open&sort=opened&text=${encodeURIComponent("站台后面")}`,
@@ -151,7 +125,7 @@ describe("a problem that several people report", () => {
     const [newer, older] = rows as [(typeof rows)[number], (typeof rows)[number]];
     expect(rows).toHaveLength(2);
 
-    const desk = await seat(ACCOUNTS.acceptor);
+    const desk = await scene.desk(ACCOUNTS.acceptor);
     await openMatter(desk, newer.id);
     await desk.page.getByText(older.number).first().waitFor();
     await act(desk, "并案", async (form) => {
@@ -170,13 +144,13 @@ describe("a problem that several people report", () => {
       .getByText(/合并|并在一起|一起办/)
       .first()
       .waitFor();
-    expectQuiet(...seats);
+    scene.expectQuiet();
   });
 });
 
 describe("an import with bad rows", () => {
   it("keeps the good rows, gives back the bad ones, and takes them once they are mended", async () => {
-    const desk = await seat(ACCOUNTS.administrator);
+    const desk = await scene.desk(ACCOUNTS.administrator);
     const rows = [
       "id,user_hash,title,time,text,likes,dislikes",
       "90001,u1,路灯不亮,2026/11/2 19:20:05,文渡路北段三盏路灯不亮,0,0",
@@ -187,8 +161,8 @@ describe("an import with bad rows", () => {
     await desk.page
       .locator('input[type="file"]')
       .setInputFiles({ name: "来信.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
-    await desk.page.getByRole("button", { name: "开始导入 3 行" }).click({ timeout: 60_000 });
-    await desk.page.getByText("完成，1 行没有导入").waitFor({ timeout: 60_000 });
+    await desk.page.getByRole("button", { name: "开始导入 3 行" }).click();
+    await desk.page.getByText("完成，1 行没有导入").waitFor();
 
     const download = desk.page.waitForEvent("download");
     await desk.page.getByRole("button", { name: "下载 1 行" }).click();
@@ -198,14 +172,14 @@ describe("an import with bad rows", () => {
     await desk.page
       .locator('input[type="file"]')
       .setInputFiles({ name: "来信·待改.csv", mimeType: "text/csv", buffer: Buffer.from(mended) });
-    await desk.page.getByRole("button", { name: "开始导入 1 行" }).click({ timeout: 60_000 });
-    await desk.page.getByText("完成，一行不落").waitFor({ timeout: 60_000 });
+    await desk.page.getByRole("button", { name: "开始导入 1 行" }).click();
+    await desk.page.getByText("完成，一行不落").waitFor();
 
-    const city = await Client.signIn(server.url, ACCOUNTS.cityAcceptor);
+    const city = await Client.signIn(scene.server.url, ACCOUNTS.cityAcceptor);
     const waiting = await city.get<{ rows: { subject: string; title: string }[] }>(
       "/api/matters?view=open&flags=to_locate&limit=500",
     );
     expect(waiting.rows).toHaveLength(3);
-    expectQuiet(...seats);
+    scene.expectQuiet();
   });
 });

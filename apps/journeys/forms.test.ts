@@ -1,37 +1,19 @@
 /** Forms under a hurried hand: nothing that loads beside them moves their button, what is suggested is taken only by a press, and what is sent early takes its files along. */
 import { createHash } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { wallClock } from "#platform/time.ts";
-import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
+import { describe, expect, it } from "vitest";
+import { DESK, PHONE, type Seat } from "./browser.ts";
 import { fillAndAct, openClue } from "./case-forms.ts";
 import { CASE_ACCOUNTS, CaseHouse } from "./case-seats.ts";
-import { ACCOUNTS, nameOf, nextWorkdayAt } from "./cast.ts";
-import { type JourneyServer, startJourneyServer } from "./city-server.ts";
-import { ask, expectQuiet, openMatter, photo, signIn } from "./desk.ts";
+import { ACCOUNTS, nameOf } from "./cast.ts";
+import { ask, openMatter, photo } from "./desk.ts";
+import { openScene } from "./scene.ts";
 
 /** As on a slow line: the code of what helps, and what it asks, come well after the form. */
 const LATE_MS = 900;
 const WATCHED_MS = 2_500;
 
-let server: JourneyServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function seatOf(account: string, size: typeof DESK): Promise<Seat> {
-  const taken = await takeSeat(browser, { baseUrl: server.url, size });
-  await signIn(taken, account);
-  return taken;
-}
+const scene = openScene();
 
 /** Every height at which the button stood while what is beside the form came. */
 async function heightsOfButton({ page }: Seat): Promise<readonly number[]> {
@@ -50,9 +32,9 @@ describe.each([
   ["phone", PHONE],
 ])("at the width of a %s", (_name, size) => {
   it("the button of an act stays where it is while its helpers load", async () => {
-    const officer = await seatOf(CASE_ACCOUNTS.officer, size);
+    const officer = await scene.desk(CASE_ACCOUNTS.officer, { size });
     const id = await openClue(officer, { 来源: "巡查发现", 线索内容: "人行道上有新倒的碎砖", 地点: "文昌街 5 号" });
-    const house = new CaseHouse(server);
+    const house = new CaseHouse(scene.server);
     await house.act("officer", id, "start_verifying");
     let late = 0;
     await officer.page.route(
@@ -69,16 +51,18 @@ describe.each([
     }
     expect(late).toBeGreaterThan(0);
     await officer.page.unrouteAll({ behavior: "ignoreErrors" });
-    expectQuiet(officer);
-  }, 120_000);
+    scene.expectQuiet();
+  });
 
   it("sent while its photograph is still on the way, waits for it", async () => {
-    const officer = await seatOf(CASE_ACCOUNTS.officer, size);
+    const officer = await scene.desk(CASE_ACCOUNTS.officer, { size });
     const id = await openClue(officer, { 来源: "巡查发现", 线索内容: "人行道上有新倒的渣土", 地点: "文昌街 7 号" });
-    await new CaseHouse(server).act("officer", id, "start_verifying");
+    await new CaseHouse(scene.server).act("officer", id, "start_verifying");
     await openMatter(officer, id);
     const order: string[] = [];
     await officer.page.route(/\/api\/evidence/, async (route) => {
+      // Its picture is asked for when it has arrived.
+      if (route.request().method() !== "POST") return route.continue();
       await new Promise((done) => setTimeout(done, LATE_MS));
       order.push("photograph");
       await route.continue();
@@ -89,7 +73,7 @@ describe.each([
     await fillAndAct(officer, "登记证据", {
       种类: "勘验笔录、现场笔录",
       名称: "现场检查笔录",
-      取得时间: { at: server.now() },
+      取得时间: { at: scene.server.now() },
       另一名执法人员: nameOf(CASE_ACCOUNTS.secondOfficer),
       已出示执法证件: true,
       文件: { photo: "late" },
@@ -101,11 +85,11 @@ describe.each([
       .digest("hex");
     expect(JSON.stringify(story)).toContain(hash);
     await officer.page.unrouteAll({ behavior: "ignoreErrors" });
-    expectQuiet(officer);
-  }, 60_000);
+    scene.expectQuiet();
+  });
 
   it("a class is suggested from the text, says by which words, and is filled in by a press alone", async () => {
-    const acceptor = await seatOf(ACCOUNTS.acceptor, size);
+    const acceptor = await scene.desk(ACCOUNTS.acceptor, { size });
     const { page } = acceptor;
     await page.goto("/console/new?kind=report&act=report_by_public");
     const suggestions = page.getByRole("region", { name: "分类建议" });
@@ -131,6 +115,6 @@ describe.each([
       `/api/matters?view=all&text=${encodeURIComponent(words)}`,
     );
     expect(rows.map(({ subject }) => subject)).toEqual(["路灯"]);
-    expectQuiet(acceptor);
-  }, 60_000);
+    scene.expectQuiet();
+  });
 });

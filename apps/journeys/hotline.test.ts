@@ -1,22 +1,19 @@
 /** 一件热线工单: registered while the caller speaks, answered, sent back once by the gate, called back twice; the platform's end fails meanwhile. */
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterAll, expect, it } from "vitest";
 import { toneOf } from "#apps/demo/hotline/tone.ts";
-import { addMillis, MINUTE_MS } from "#base/instant.ts";
 import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { type Receiver, startReceiver } from "#kernel/outbox/server/test-receiver.ts";
 import { verifyRecord } from "#kernel/record/server/public.ts";
 import { addSetting } from "#platform/settings/store.ts";
-import { wallClock } from "#platform/time.ts";
-import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
-import { ACCOUNTS, deskOf, leadOf, nextWorkdayAt } from "./cast.ts";
-import { type JourneyServer, startJourneyServer } from "./city-server.ts";
+import { PATIENCE_MS, type Seat } from "./browser.ts";
+import { ACCOUNTS, deskOf, leadOf } from "./cast.ts";
 import { Client } from "./client.ts";
-import { ask, choose, expectQuiet, openAct, signIn } from "./desk.ts";
+import { ask, choose, openAct, send } from "./desk.ts";
+import { openScene } from "./scene.ts";
 
 const UNIT = "示范市城市照明管理处";
 const PHONE_NUMBER = "19900007788";
-const PATIENCE_MS = 30_000;
 /** Said on the telephone; must reach no screen of the unit before the call-back is over. */
 const CALLERS_WORDS = "灯是亮了，就是来得晚";
 const REPLY = {
@@ -29,14 +26,8 @@ const REPLY = {
 /** What the gate asked for. */
 const FACT = "当日上午九时由班长到现场检查，该段五盏路灯因电缆接头进水断电。";
 
-let server: JourneyServer;
-let browser: Browser;
 let platform: Receiver;
-const seats: Seat[] = [];
-
-beforeAll(async () => {
-  server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
-  browser = await launchBrowser();
+const scene = openScene(async ({ server }) => {
   platform = await startReceiver();
   const { database } = server.city.platform;
   // Every good answer is asked again, so that the second call is seen whatever is drawn.
@@ -49,37 +40,17 @@ beforeAll(async () => {
   };
   await database.transaction().execute((tx) => addSetting(tx, "hotline", all, { personId: null, now: server.now() }));
 });
-afterAll(async () => {
-  await browser?.close();
-  await platform?.close();
-  await server?.stop();
-});
-
-const later = (minutes: number) => server.setTime(addMillis(server.now(), minutes * MINUTE_MS));
-
-async function seat(account: string): Promise<Seat> {
-  const taken = await takeSeat(browser, { baseUrl: server.url, size: DESK });
-  seats.push(taken);
-  await signIn(taken, account);
-  return taken;
-}
+afterAll(() => platform?.close());
 
 async function openDesk({ page }: Seat, id: string): Promise<void> {
   await page.goto(`/console/hotline/desk?row=${id}`);
-  await page.getByRole("toolbar", { name: "可以办的" }).waitFor({ timeout: PATIENCE_MS });
+  await page.getByRole("toolbar", { name: "可以办的" }).waitFor();
 }
 
 /** At the desk an order that is done makes room for the next. */
 async function actAtDesk(by: Seat, label: string, fill: (form: Locator) => Promise<void> = async () => undefined) {
-  const form = await openAct(by, label);
-  await fill(form);
-  await form.getByRole("button", { name: label, exact: true }).click();
-  await by.page
-    .getByText(`${label}，办好了`)
-    .waitFor({ timeout: PATIENCE_MS })
-    .catch(async () => {
-      throw new Error(`「${label}」 was not done: ${(await form.allInnerTexts()).join(" ").replaceAll(/\s+/g, " ")}`);
-    });
+  await fill(await openAct(by, label));
+  await send(by, label);
 }
 
 async function answer(unit: Seat, parts: Readonly<Record<string, string>>): Promise<void> {
@@ -98,7 +69,7 @@ async function callBack(visitor: Seat, hertz: number): Promise<void> {
     await form.getByLabel("通话时长（秒）").fill("31");
     const recording = { name: "call.wav", mimeType: "audio/wav", buffer: toneOf(30, hertz) };
     await form.locator('input[type="file"]').first().setInputFiles(recording);
-    await form.getByRole("button", { name: "去掉这段录音" }).waitFor({ timeout: PATIENCE_MS });
+    await form.getByRole("button", { name: "去掉这段录音" }).waitFor();
     await choose(form, "满意程度", "基本满意");
     await form.getByRole("radiogroup", { name: "诉求人认为已经解决" }).getByText("是").click();
     await form.getByLabel("意见").fill(CALLERS_WORDS);
@@ -113,6 +84,7 @@ interface Seen {
 }
 
 it("is answered, gated and called back, its reply sent back once, and the unit sees no call-back before it is over", async () => {
+  const { server } = scene;
   const administrator = await Client.signIn(server.url, ACCOUNTS.administrator);
   await administrator.send("POST", "/api/outbox/channels", {
     code: "hotline_12345",
@@ -121,7 +93,7 @@ it("is answered, gated and called back, its reply sent back once, and the unit s
     address: platform.address,
     allowsPrivate: true,
   });
-  const clerk = await seat(ACCOUNTS.hotlineClerk);
+  const clerk = await scene.desk(ACCOUNTS.hotlineClerk);
   const bureau = await ask<{ id: string; name: string }[]>(clerk, "/api/people/units");
   const unitId = bureau.find(({ name }) => name === UNIT)?.id ?? "";
   const keeper = await Client.signIn(server.url, ACCOUNTS.hotlineClerk);
@@ -137,7 +109,7 @@ it("is answered, gated and called back, its reply sent back once, and the unit s
   const call = clerk.page.getByRole("region", { name: "登记工单" });
   await call.getByLabel("联系电话").fill(PHONE_NUMBER);
   await call.getByLabel("诉求内容").fill("学校门口一段路有五盏路灯不亮，晚自习放学很暗");
-  await clerk.page.getByText("路灯不亮找谁修").waitFor({ timeout: PATIENCE_MS });
+  await clerk.page.getByText("路灯不亮找谁修").waitFor();
   await clerk.page.getByText("近期没有同一号码、同一地点的工单").waitFor();
   await call.getByLabel("诉求主题").fill("学校门口路灯不亮");
   await choose(call, "诉求类型", "求助");
@@ -145,8 +117,7 @@ it("is answered, gated and called back, its reply sent back once, and the unit s
   await choose(call, "来源", "市 12345 平台");
   await call.getByLabel("平台编号").fill("SF-2026-0715");
   await call.getByRole("button", { name: "登记工单" }).click();
-  const code =
-    (await clerk.page.locator(".call-code").textContent({ timeout: PATIENCE_MS }))?.replaceAll(" ", "") ?? "";
+  const code = (await clerk.page.locator(".call-code").textContent())?.replaceAll(" ", "") ?? "";
   await clerk.page.getByRole("link", { name: "去派件" }).click();
   await clerk.page.waitForURL(/row=/);
   const id = new URL(clerk.page.url()).searchParams.get("row") ?? "";
@@ -155,10 +126,10 @@ it("is answered, gated and called back, its reply sent back once, and the unit s
   // The same number again: the order is found before anything is sent.
   await clerk.page.goto("/console/hotline/call");
   await clerk.page.getByLabel("联系电话").fill("+86 199 0000 7788");
-  await clerk.page.getByRole("link", { name: /学校门口路灯不亮/ }).waitFor({ timeout: PATIENCE_MS });
+  await clerk.page.getByRole("link", { name: /学校门口路灯不亮/ }).waitFor();
 
-  later(20);
-  const unit = await seat(deskOf(UNIT));
+  scene.later(20);
+  const unit = await scene.desk(deskOf(UNIT));
   /** Everything that ever reaches this screen. */
   const wire: string[] = [];
   unit.page.on("response", (response) => {
@@ -172,26 +143,26 @@ it("is answered, gated and called back, its reply sent back once, and the unit s
   await actAtDesk(unit, "签收");
   await openDesk(unit, id);
   await actAtDesk(unit, "首次联系", (form) => form.getByLabel("联系情况").fill("已告知当日到现场检查"));
-  later(120);
+  scene.later(120);
   await openDesk(unit, id);
   await answer(unit, REPLY);
 
-  const lead = await seat(leadOf(UNIT));
+  const lead = await scene.desk(leadOf(UNIT));
   await openDesk(lead, id);
   await actAtDesk(lead, "单位把关通过");
 
   // The gate reads three columns and sends it back by one key.
-  const gate = await seat(ACCOUNTS.replyReviewer);
+  const gate = await scene.desk(ACCOUNTS.replyReviewer);
   await openDesk(gate, id);
   for (const column of ["诉求", "办理经过和证据", "答复"])
     await gate.page.getByRole("region", { name: column, exact: true }).waitFor();
   await gate.page.keyboard.press("r");
-  await actAtOpen(gate, "退改", async (form) => {
-    await choose(form, "退改理由", "事实不清");
-    await gate.page.keyboard.press("Escape");
-    await form.getByLabel("修改意见").fill("请写明到现场的时间和人员");
-  });
-  later(10);
+  const sendingBack = gate.page.locator("form.act-form");
+  await choose(sendingBack, "退改理由", "事实不清");
+  await gate.page.keyboard.press("Escape");
+  await sendingBack.getByLabel("修改意见").fill("请写明到现场的时间和人员");
+  await send(gate, "退改");
+  scene.later(10);
   await openDesk(unit, id);
   await unit.page.getByText("上次退改：事实不清").waitFor();
   await unit.page.getByText("退改反馈时限").first().waitFor();
@@ -208,32 +179,31 @@ it("is answered, gated and called back, its reply sent back once, and the unit s
   await expect.poll(() => platform.received.length, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
   platform.behave = () => ({ status: 200 });
   const failed = platform.received.length;
-  later(2);
-  await expect.poll(() => platform.received.length, { timeout: 90_000 }).toBe(failed + 1);
+  scene.later(2);
+  await expect.poll(() => platform.received.length, { timeout: PATIENCE_MS }).toBe(failed + 1);
   const sent = JSON.parse(platform.received.at(-1)?.body ?? "{}");
   expect(JSON.stringify(sent)).toContain("SF-2026-0715");
   expect(JSON.stringify(sent)).toContain(FACT);
   expect(JSON.stringify(sent)).not.toContain(PHONE_NUMBER);
 
   // The caller reads it on their own page.
-  const caller = await takeSeat(browser, { baseUrl: server.url, size: PHONE });
-  seats.push(caller);
+  const caller = await scene.phone();
   await caller.page.goto(`/hotline/${code}`);
-  await caller.page.getByText(FACT).waitFor({ timeout: PATIENCE_MS });
+  await caller.page.getByText(FACT).waitFor();
   await caller.page.getByRole("heading", { name: "请你评价" }).waitFor();
 
   // Called back once; the unit looks at the order and is told nothing.
-  later(60);
-  const visitor = await seat(ACCOUNTS.returnVisitor);
+  scene.later(60);
+  const visitor = await scene.desk(ACCOUNTS.returnVisitor);
   await openDesk(visitor, id);
   await callBack(visitor, 220);
   wire.length = 0;
   await openDesk(unit, id);
   await unit.page.goto(`/console/matters/${id}`);
-  await unit.page.getByRole("heading", { name: "留痕" }).waitFor({ timeout: PATIENCE_MS });
-  await unit.page.waitForTimeout(500);
+  await unit.page.getByRole("heading", { name: "留痕" }).waitFor();
+  await expect.poll(() => wire.join("\n"), { timeout: PATIENCE_MS }).toContain("学校门口路灯不亮");
+  await unit.page.waitForLoadState("networkidle");
   const told = wire.join("\n");
-  expect(told).toContain("学校门口路灯不亮");
   expect(told).not.toContain(CALLERS_WORDS);
   expect(told).not.toContain(PHONE_NUMBER);
   expect(told).not.toMatch(/"(satisfaction|isSolved|visitRound|visitedAt|sampleDraw)":/);
@@ -243,8 +213,8 @@ it("is answered, gated and called back, its reply sent back once, and the unit s
   expect(shown.fields.map(({ label }) => label)).not.toContain("满意程度");
 
   // Asked again by another person: then it is over, and the unit may know.
-  later(30);
-  const second = await seat(ACCOUNTS.secondVisitor);
+  scene.later(30);
+  const second = await scene.desk(ACCOUNTS.secondVisitor);
   await openDesk(second, id);
   await second.page.getByText("这是抽样复访").waitFor();
   await callBack(second, 330);
@@ -256,16 +226,7 @@ it("is answered, gated and called back, its reply sent back once, and the unit s
 
   // The list of what was asked twice.
   await gate.page.goto("/console/hotline/doubts");
-  await gate.page.getByRole("link", { name: "学校门口路灯不亮" }).waitFor({ timeout: PATIENCE_MS });
+  await gate.page.getByRole("link", { name: "学校门口路灯不亮" }).waitFor();
   expect(await verifyRecord(server.city.platform.database)).toMatchObject({ holds: true });
-  expectQuiet(...seats);
-}, 240_000);
-
-/** A form that a key has opened. */
-async function actAtOpen(by: Seat, label: string, fill: (form: Locator) => Promise<void>): Promise<void> {
-  const form = by.page.locator("form.act-form");
-  await form.waitFor({ timeout: PATIENCE_MS });
-  await fill(form);
-  await form.getByRole("button", { name: label, exact: true }).click();
-  await by.page.getByText(`${label}，办好了`).waitFor({ timeout: PATIENCE_MS });
-}
+  scene.expectQuiet();
+});

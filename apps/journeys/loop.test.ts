@@ -1,38 +1,17 @@
 /** 从市民上报到回访: every seat of the loop in its own browser, on a whole city. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addMillis, MINUTE_MS } from "#base/instant.ts";
+import { describe, expect, it } from "vitest";
 import { verifyRecord } from "#kernel/record/server/public.ts";
-import { wallClock } from "#platform/time.ts";
-import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
-import { ACCOUNTS, accountOf, deskOf, nextWorkdayAt, someCell } from "./cast.ts";
-import { type JourneyServer, startJourneyServer } from "./city-server.ts";
-import { act, addPhoto, ask, choose, chooseFirst, expectQuiet, here, openMatter, signIn, takePhoto } from "./desk.ts";
+import type { Seat } from "./browser.ts";
+import { ACCOUNTS, accountOf, deskOf, someCell } from "./cast.ts";
+import { act, addPhoto, ask, choose, chooseFirst, here, openMatter, takePhoto } from "./desk.ts";
+import { openScene } from "./scene.ts";
 
 const PLACE = someCell(3);
+const position = { longitude: PLACE.longitude, latitude: PLACE.latitude };
 
-let server: JourneyServer;
-let browser: Browser;
-const seats: Seat[] = [];
-
-beforeAll(async () => {
-  server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function seat(account: string | null, isPhone = false): Promise<Seat> {
-  const position = { longitude: PLACE.longitude, latitude: PLACE.latitude };
-  const taken = await takeSeat(browser, { baseUrl: server.url, size: isPhone ? PHONE : DESK, position });
-  seats.push(taken);
-  if (account) await signIn(taken, account);
-  return taken;
-}
-
-const later = (minutes: number) => server.setTime(addMillis(server.now(), minutes * MINUTE_MS));
+const scene = openScene();
+const desk = (account: string): Promise<Seat> => scene.desk(account, { position });
+const phone = (account: string | null = null): Promise<Seat> => scene.phone(account, { position });
 
 interface Page {
   readonly row: {
@@ -46,7 +25,7 @@ interface Page {
 
 describe("a citizen's problem", () => {
   it("goes from the pin on the map to the call-back, and the citizen can follow it in plain words", async () => {
-    const citizen = await seat(null, true);
+    const citizen = await phone();
     await citizen.page.goto("/report");
     await citizen.page.getByRole("button", { name: "用我现在的位置" }).click();
     await citizen.page.getByText(/已选好位置/).waitFor();
@@ -61,8 +40,8 @@ describe("a citizen's problem", () => {
     await citizen.page.getByRole("heading", { name: "收到了，谢谢你" }).waitFor();
     const code = citizen.page.url().split("/").at(-1) as string;
 
-    later(5);
-    const acceptor = await seat(ACCOUNTS.acceptor);
+    scene.later(5);
+    const acceptor = await desk(ACCOUNTS.acceptor);
     await acceptor.page.getByText("路口垃圾桶外堆着五六袋垃圾").first().waitFor();
     const { rows } = await ask<{ rows: { id: string }[] }>(
       acceptor,
@@ -76,8 +55,8 @@ describe("a citizen's problem", () => {
     const asked = await ask<Page>(acceptor, `/api/matters/${id}`);
     expect(asked.row.state).toBe("verifying");
 
-    later(15);
-    const supervisor = await seat(accountOf(asked.row.turnLabel, "supervisor"), true);
+    scene.later(15);
+    const supervisor = await phone(accountOf(asked.row.turnLabel, "supervisor"));
     await openMatter(supervisor, id);
     await act(supervisor, "核实回复", async (form) => {
       await choose(form, "核实结果", "属实");
@@ -85,29 +64,32 @@ describe("a citizen's problem", () => {
       await addPhoto(form, "verified");
     });
 
-    later(3);
-    const leader = await seat(ACCOUNTS.shiftLeader);
+    scene.later(3);
+    const leader = await desk(ACCOUNTS.shiftLeader);
     await openMatter(leader, id);
     await act(leader, "立案", (form) => chooseFirst(form, "立案条件"));
 
-    const filed = await waitForState(leader, id, ["dispatched", "filed"]);
+    // The system dispatches by itself where the rules leave one unit.
+    await scene.server.settled();
+    const filed = await ask<Page>(leader, `/api/matters/${id}`);
     if (filed.row.state === "filed") {
-      const dispatcher = await seat(ACCOUNTS.dispatcher);
+      const dispatcher = await desk(ACCOUNTS.dispatcher);
       await openMatter(dispatcher, id);
       await act(dispatcher, "派遣", (form) => chooseFirst(form, "主办单位"));
     }
-    const dispatched = await waitForState(leader, id, ["dispatched"]);
+    const dispatched = await ask<Page>(leader, `/api/matters/${id}`);
+    expect(dispatched.row.state).toBe("dispatched");
     await citizen.page.goto(`/follow/${code}`);
     await citizen.page
       .getByText(new RegExp(`交给.*${dispatched.row.unitName}`))
       .first()
       .waitFor();
 
-    later(10);
-    const unit = await seat(deskOf(dispatched.row.unitName));
+    scene.later(10);
+    const unit = await desk(deskOf(dispatched.row.unitName));
     await openMatter(unit, id);
     await act(unit, "接收");
-    later(90);
+    scene.later(90);
     await unit.page.reload();
     await act(unit, "处置完成反馈", async (form) => {
       await form.getByLabel("处置结果").fill("已清运，地面已冲洗");
@@ -115,15 +97,15 @@ describe("a citizen's problem", () => {
       await addPhoto(form, "resolved");
     });
 
-    later(5);
+    scene.later(5);
     await openMatter(acceptor, id);
     await act(acceptor, "发核查", (form) => chooseFirst(form, "核查人"));
     const rechecking = await ask<Page>(acceptor, `/api/matters/${id}`);
     const rechecker =
       rechecking.row.turnLabel === asked.row.turnLabel
         ? supervisor
-        : await seat(accountOf(rechecking.row.turnLabel, "supervisor"), true);
-    later(20);
+        : await phone(accountOf(rechecking.row.turnLabel, "supervisor"));
+    scene.later(20);
     await openMatter(rechecker, id);
     await act(rechecker, "核查通过", async (form) => {
       await form.getByRole("radiogroup", { name: "已达到结案条件" }).getByText("是").click();
@@ -150,15 +132,7 @@ describe("a citizen's problem", () => {
     const closed = await ask<Page>(acceptor, `/api/matters/${id}`);
     expect(closed.row.state).toBe("closed");
     expect(closed.clocks.filter((clock) => clock.state !== "stopped" || clock.isOverdue)).toEqual([]);
-    expect(await verifyRecord(server.city.platform.database)).toMatchObject({ holds: true });
-    expectQuiet(...seats);
+    expect(await verifyRecord(scene.server.city.platform.database)).toMatchObject({ holds: true });
+    scene.expectQuiet();
   });
 });
-
-async function waitForState(by: Seat, id: string, states: readonly string[]): Promise<Page> {
-  for (let tries = 0; ; tries++) {
-    const page = await ask<Page>(by, `/api/matters/${id}`);
-    if (states.includes(page.row.state) || tries > 40) return page;
-    await by.page.waitForTimeout(250);
-  }
-}

@@ -31,7 +31,7 @@ beforeAll(async () => {
   house = new CaseHouse(server);
   officer = await takeSeat(browser, { baseUrl: server.url, size: DESK });
   await signIn(officer, CASE_ACCOUNTS.officer);
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await server?.stop();

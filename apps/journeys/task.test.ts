@@ -1,52 +1,34 @@
 /** 从红头文件到办结: a plan is uploaded, corrected, published, reported on, turns red, climbs, is decided on and done; a whistle; the pack. */
 import { readFile } from "node:fs/promises";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { engineOf } from "#apps/server/capabilities.ts";
 import { addMillis, DAY_MS } from "#base/instant.ts";
 import { addDays, dayNumberOf, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { getPlan, type PlanPage } from "#capabilities/task/contract.ts";
 import { watchTasks } from "#capabilities/task/server/public.ts";
-import { wallClock } from "#platform/time.ts";
-import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
-import { ACCOUNTS, accountOf, deskOf, nextWorkdayAt } from "./cast.ts";
-import { type JourneyServer, startJourneyServer } from "./city-server.ts";
+import { PATIENCE_MS } from "./browser.ts";
+import { ACCOUNTS, accountOf, deskOf } from "./cast.ts";
 import { Client } from "./client.ts";
-import { act, addPhoto, choose, expectQuiet, openMatter, signIn } from "./desk.ts";
+import { act, addPhoto, choose, chooseListed, openMatter, send } from "./desk.ts";
+import { openScene } from "./scene.ts";
 import { appointOffice } from "./supervision.ts";
 
-const PATIENCE_MS = 60_000;
 const LEAD = "衡川区环卫中心";
 const RESPONSIBLE = "衡川区市政养护所";
 const TITLE = "市容环境提升工作方案";
 
-let server: JourneyServer;
-let browser: Browser;
 let planUrl: string;
 /** The day on which the task under watch is due. */
 let dueOn: PlainDate;
-const seats: Seat[] = [];
-
-beforeAll(async () => {
-  server = await startJourneyServer(nextWorkdayAt(wallClock.now(), 9));
+const scene = openScene(async ({ server }) => {
   dueOn = addDays(plainDateOf(server.now()), 7);
-  browser = await launchBrowser();
   await appointOffice(server);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
+const signIn = (account: string) => Client.signIn(scene.server.url, account);
 /** Days pass between the scenes: everybody signs in anew. */
-async function seat(account: string, isPhone = false): Promise<Seat> {
-  const taken = await takeSeat(browser, { baseUrl: server.url, size: isPhone ? PHONE : DESK });
-  seats.push(taken);
-  await signIn(taken, account);
-  return taken;
-}
-const office = () => seat(ACCOUNTS.commandLead);
+const office = () => scene.desk(ACCOUNTS.commandLead);
 
 function documentText(): string {
   const words = (day: PlainDate) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
@@ -68,13 +50,13 @@ ${year}年${TITLE}
 责任部门遇到困难报牵头部门，牵头部门报分管领导，重大疑难问题提请局党组研究。
 
 衡川区城市管理局
-${words(plainDateOf(server.now()))}
+${words(plainDateOf(scene.server.now()))}
 `;
 }
 
 const planSeen = async (): Promise<PlanPage> =>
   getPlan.response.parse(
-    await (await Client.signIn(server.url, ACCOUNTS.commandLead)).get(`/api/task/plans/${planUrl.split("/").at(-1)}`),
+    await (await signIn(ACCOUNTS.commandLead)).get(`/api/task/plans/${planUrl.split("/").at(-1)}`),
   );
 async function alley() {
   const found = (await planSeen()).tasks.find((task) => task.title.includes("背街小巷"));
@@ -84,28 +66,24 @@ async function alley() {
 
 /** Looks at all tasks on a later day, as the schedule does. */
 async function watchOn(day: PlainDate): Promise<void> {
-  const days = dayNumberOf(day) - dayNumberOf(plainDateOf(server.now()));
-  server.setTime(addMillis(server.now(), days * DAY_MS));
-  await watchTasks(engineOf(server.city.platform), server.now());
+  const days = dayNumberOf(day) - dayNumberOf(plainDateOf(scene.server.now()));
+  scene.goTo(addMillis(scene.server.now(), days * DAY_MS));
+  await watchTasks(engineOf(scene.server.city.platform), scene.server.now());
 }
 
-async function eventually<T>(ask: () => Promise<T>, isRight: (value: T) => boolean, what: string): Promise<T> {
-  for (let tries = 0; tries < 80; tries++) {
-    const value = await ask();
-    if (isRight(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`it never came to pass: ${what}`);
+/** What a job will have done. */
+function eventually(ask: () => Promise<unknown>, what: string) {
+  return expect.poll(ask, { timeout: PATIENCE_MS, message: what });
 }
 
 /** The task that the party group decided on is done first: it stands under the one it helps. */
 async function endDecided(): Promise<void> {
   const decided = (await planSeen()).tasks.find((task) => task.title.includes("增派力量"));
   if (!decided) throw new Error("the decision made no task");
-  const unit = await Client.signIn(server.url, deskOf(RESPONSIBLE));
+  const unit = await signIn(deskOf(RESPONSIBLE));
   await unit.act(decided.matterId, "receive");
   await unit.act(decided.matterId, "submit", { text: "增派两个班组，全部完成", files: [await unit.photo("decided")] });
-  await (await Client.signIn(server.url, ACCOUNTS.commandLead)).act(decided.matterId, "confirm");
+  await (await signIn(ACCOUNTS.commandLead)).act(decided.matterId, "confirm");
 }
 
 async function pickDay(page: Page, label: string, day: PlainDate): Promise<void> {
@@ -124,14 +102,14 @@ describe("a plan", () => {
       mimeType: "text/plain",
       buffer: Buffer.from(documentText()),
     });
-    await page.getByRole("heading", { name: new RegExp(TITLE) }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("heading", { name: new RegExp(TITLE) }).waitFor();
     const first = page.getByRole("button", { name: /开展背街小巷整治/ }).first();
-    await first.waitFor({ timeout: PATIENCE_MS });
+    await first.waitFor();
     await first.click();
     const editor = page.getByRole("region", { name: /^订正/ });
     await editor.getByLabel("任务", { exact: true }).fill("背街小巷整治");
     await editor.getByRole("button", { name: /保存订正/ }).click();
-    await page.getByText("已订正").first().waitFor({ timeout: PATIENCE_MS });
+    await page.getByText("已订正").first().waitFor();
     expect(await page.locator(".plan-paper mark").count()).toBeGreaterThan(4);
 
     await page
@@ -142,73 +120,71 @@ describe("a plan", () => {
       .getByRole("region", { name: /规范占道经营/ })
       .getByRole("button", { name: "不列入" })
       .click();
-    await page.getByRole("button", { name: "重新列入" }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("button", { name: "重新列入" }).waitFor();
     await page.getByRole("button", { name: /撤销/ }).click();
-    await page.getByRole("button", { name: "不列入" }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("button", { name: "不列入" }).waitFor();
 
     await page.getByRole("tab", { name: /待匹配单位/ }).click();
     const unknown = page.locator(".unit-matching > li").filter({ hasText: "区市政所" });
-    await unknown.getByRole("combobox").click();
-    await unknown.getByRole("combobox").fill(RESPONSIBLE);
-    await page.locator(".ant-select-item-option").filter({ hasText: RESPONSIBLE }).first().click();
+    await chooseListed(unknown.getByRole("combobox"), RESPONSIBLE);
     await unknown.getByRole("button", { name: "就是它" }).click();
-    await unknown.waitFor({ state: "detached", timeout: PATIENCE_MS });
+    await unknown.waitFor({ state: "detached" });
 
     await page.getByRole("button", { name: "发布", exact: true }).click();
     const panel = page.getByRole("dialog", { name: "发布方案" });
-    await panel.getByRole("combobox", { name: /牵头抓总单位/ }).fill("衡川区城市管理局");
-    await page.locator(".ant-select-item-option").filter({ hasText: "衡川区城市管理局" }).first().click();
+    await chooseListed(panel.getByRole("combobox", { name: /牵头抓总单位/ }), "衡川区城市管理局");
     await panel.getByRole("button", { name: "发布", exact: true }).click();
     await page.locator(".ant-modal").getByRole("button", { name: "发布" }).click();
-    await page.getByRole("link", { name: "看方案进展" }).click({ timeout: PATIENCE_MS });
+    await page.getByRole("link", { name: "看方案进展" }).click();
     await page.waitForURL(/\/task\/plans\//);
     planUrl = new URL(page.url()).pathname;
     const tree = page.getByRole("tree", { name: "任务树" });
-    await tree.getByText("背街小巷整治", { exact: true }).waitFor({ timeout: PATIENCE_MS });
-    await tree.getByText("市容秩序", { exact: true }).waitFor({ timeout: PATIENCE_MS });
+    await tree.getByText("背街小巷整治", { exact: true }).waitFor();
+    await tree.getByText("市容秩序", { exact: true }).waitFor();
     // Three items of the list, and the paragraph of 三、 that nobody left out.
     expect((await planSeen()).progress).toMatchObject({ tasks: 4, done: 0 });
-    expectQuiet(desk);
+    scene.expectQuiet();
   });
 
   it("is received and reported on from the phone, in three taps", async () => {
-    const phone = await seat(deskOf(LEAD), true);
+    const phone = await scene.phone(deskOf(LEAD));
     const { page } = phone;
     await page.goto("/console/task/mine");
     const card = page.locator(".my-task").filter({ hasText: "背街小巷整治" });
-    await card.getByRole("link", { name: "接收" }).click({ timeout: PATIENCE_MS });
-    await page.locator("form.act-form").getByRole("button", { name: "接收", exact: true }).click();
-    await page.getByText("接收，办好了").waitFor({ timeout: PATIENCE_MS });
+    await card.getByRole("link", { name: "接收" }).click();
+    await send(phone, "接收");
+    await page.getByText("接收，办好了", { exact: true }).waitFor();
 
+    await scene.server.settled();
     await page.goto("/console/task/mine");
-    await card.getByRole("link", { name: "报进展" }).click({ timeout: PATIENCE_MS });
-    await page.getByRole("button", { name: "加 10%" }).click({ timeout: PATIENCE_MS });
+    await card.getByRole("link", { name: "报进展" }).click();
+    await page.getByRole("button", { name: "加 10%" }).click();
     await page.getByRole("button", { name: "报上去" }).click();
-    await page.getByText("报上了").waitFor({ timeout: PATIENCE_MS });
+    await page.waitForURL(/task\/mine$/);
     expect(await alley()).toMatchObject({ state: "doing", percent: 10 });
-    expectQuiet(phone);
+    scene.expectQuiet();
   });
 
   it("turns red when its day is past; the order of supervision is answered by who was asked", async () => {
     await watchOn(addDays(dueOn, 1));
-    await eventually(alley, (task) => task.light === "red" && task.ladderStep === 1, "red on the first step");
+    await eventually(alley, "red on the first step").toMatchObject({ light: "red", ladderStep: 1 });
     const desk = await office();
     await desk.page.goto(`${planUrl}?view=late`);
     const late = desk.page.locator(".task-list > li").filter({ hasText: "背街小巷整治" });
-    await late.getByText("超 1 日").waitFor({ timeout: PATIENCE_MS });
+    await late.getByText("超 1 日").waitFor();
     await late.getByText(/责任部门/).waitFor();
 
-    const asked = await seat(deskOf(RESPONSIBLE));
+    const asked = await scene.desk(deskOf(RESPONSIBLE));
     await asked.page.goto("/console/task/desk");
     const row = asked.page
       .getByRole("grid", { name: "督办单" })
       .getByText(/背街小巷/)
       .first();
-    await row.dblclick({ timeout: PATIENCE_MS });
+    await row.dblclick();
     await act(asked, "回复督办", async (form) => {
       await form.getByRole("textbox").first().fill("已加派两个班组，三天内补上");
     });
-    expectQuiet(desk, asked);
+    scene.expectQuiet();
   });
 
   it("climbs to the party group, whose decision becomes a task", async () => {
@@ -218,7 +194,7 @@ describe("a plan", () => {
       [28, 4],
     ] as const) {
       await watchOn(addDays(dueOn, days));
-      await eventually(alley, (task) => task.ladderStep === step, `step ${step}`);
+      await eventually(alley, `step ${step}`).toMatchObject({ ladderStep: step });
     }
     const desk = await office();
     const { page } = desk;
@@ -227,8 +203,8 @@ describe("a plan", () => {
       .getByRole("grid", { name: "提请研究" })
       .getByText(/背街小巷/)
       .first();
-    await item.dblclick({ timeout: PATIENCE_MS });
-    const today = plainDateOf(server.now());
+    await item.dblclick();
+    const today = plainDateOf(scene.server.now());
     await act(desk, "列入会议", async (form) => {
       await choose(form, "会议", "局党组会");
       await pickDay(page, "会议日期", today);
@@ -237,30 +213,27 @@ describe("a plan", () => {
     await act(desk, "记录议定", async (form) => {
       await form.getByLabel("议定事项").fill("由市政养护所增派力量，月底前完成剩余路段");
       await form.getByLabel("议定任务").fill("增派力量完成剩余路段");
-      await form.getByRole("combobox", { name: "牵头单位" }).fill(RESPONSIBLE);
-      await page.locator(".ant-select-item-option").filter({ hasText: RESPONSIBLE }).first().click();
+      await chooseListed(form.getByRole("combobox", { name: "牵头单位" }), RESPONSIBLE);
       await pickDay(page, "完成期限", addDays(today, 20));
     });
-    await eventually(
-      planSeen,
-      (plan) => plan.tasks.some((task) => task.title.includes("增派力量")),
-      "the decision is a task of the plan",
-    );
-    await eventually(alley, (task) => !task.flags.includes("agenda"), "the task was told of the decision");
-    expectQuiet(desk);
+    const titles = async () => (await planSeen()).tasks.map((task) => task.title);
+    await eventually(titles, "the decision is a task of the plan").toContainEqual(expect.stringContaining("增派力量"));
+    const flags = async () => (await alley()).flags;
+    await eventually(flags, "the task was told of the decision").not.toContain("agenda");
+    scene.expectQuiet();
   });
 
   it("is done with proof, part by part, and confirmed by another", async () => {
     const { matterId } = await alley();
-    const responsible = await seat(deskOf(RESPONSIBLE));
+    const responsible = await scene.desk(deskOf(RESPONSIBLE));
     await openMatter(responsible, matterId);
-    await responsible.page.getByText("各单位分工").waitFor({ timeout: PATIENCE_MS });
+    await responsible.page.getByText("各单位分工").waitFor();
     await act(responsible, "完成分工", async (form) => {
       await form.getByLabel("完成情况").fill("路面全部修复，见照片");
       await addPhoto(form, "part");
     });
     await endDecided();
-    const lead = await seat(deskOf(LEAD));
+    const lead = await scene.desk(deskOf(LEAD));
     await openMatter(lead, matterId);
     await act(lead, "确认分工");
     await lead.page.reload();
@@ -273,15 +246,15 @@ describe("a plan", () => {
     await act(desk, "确认完成");
     expect(await alley()).toMatchObject({ state: "done", percent: 100 });
     await desk.page.goto(planUrl);
-    await desk.page.getByRole("treeitem", { name: /背街小巷整治.*已完成/ }).waitFor({ timeout: PATIENCE_MS });
-    expectQuiet(responsible, lead, desk);
+    await desk.page.getByRole("treeitem", { name: /背街小巷整治.*已完成/ }).waitFor();
+    scene.expectQuiet();
   });
 
   it("comes to the meeting as a pack whose figures are those on the screen", async () => {
     const desk = await office();
     const { page } = desk;
     await page.goto(`${planUrl}/pack`);
-    await page.getByRole("heading", { name: new RegExp(TITLE) }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("heading", { name: new RegExp(TITLE) }).waitFor();
     const shown = await page.locator(".pack-figures dd:first-of-type").allInnerTexts();
     const waiting = page.waitForEvent("download");
     await page.getByRole("button", { name: "PDF" }).click();
@@ -294,7 +267,7 @@ describe("a plan", () => {
     const docx = page.waitForEvent("download");
     await page.getByRole("button", { name: "Word" }).click();
     expect((await readFile(await (await docx).path())).subarray(0, 2).toString()).toBe("PK");
-    expectQuiet(desk);
+    scene.expectQuiet();
   });
 });
 
@@ -311,22 +284,21 @@ async function wordsOfPdf(bytes: Buffer): Promise<string> {
 
 describe("a whistle", () => {
   it("is blown by a street, the department comes, and both are rated", async () => {
-    const street = await seat(accountOf("朱怀柏", "unit_desk"));
+    const street = await scene.desk(accountOf("朱怀柏", "unit_desk"));
     const { page } = street;
     await page.goto("/console/task/desk?kind=whistle");
-    await page.getByRole("link", { name: "吹哨" }).click({ timeout: PATIENCE_MS });
+    await page.getByRole("link", { name: "吹哨" }).click();
     const form = page.locator("form").filter({ has: page.getByLabel("要报到的部门") });
     await form.getByLabel("事项", { exact: true }).fill("河边夜市油烟扰民");
     await form.getByLabel("问题", { exact: true }).fill("夜间烧烤油烟直排，居民反映强烈");
-    await form.getByLabel("要报到的部门").fill(LEAD);
-    await page.locator(".ant-select-item-option").filter({ hasText: LEAD }).first().click();
+    await chooseListed(form.getByLabel("要报到的部门"), LEAD);
     await page.keyboard.press("Escape");
     await form.getByRole("button", { name: "吹哨", exact: true }).click();
-    await page.getByRole("link", { name: "打开这一件" }).click({ timeout: PATIENCE_MS });
-    await page.getByRole("heading", { name: "留痕" }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("link", { name: "打开这一件" }).click();
+    await page.getByRole("heading", { name: "留痕" }).waitFor();
     const id = new URL(page.url()).pathname.split("/").at(-1) as string;
 
-    const called = await seat(deskOf(LEAD));
+    const called = await scene.desk(deskOf(LEAD));
     await openMatter(called, id);
     await act(called, "报到", async (box) => {
       await box.getByLabel("到场人员和时间").fill("2 人 20 分钟到场");
@@ -347,8 +319,8 @@ describe("a whistle", () => {
     });
     await page.reload();
     await act(street, "办结");
-    const client = await Client.signIn(server.url, accountOf("朱怀柏", "unit_desk"));
+    const client = await signIn(accountOf("朱怀柏", "unit_desk"));
     expect((await client.matter(id)).row.state).toBe("closed");
-    expectQuiet(street, called);
+    scene.expectQuiet();
   });
 });
