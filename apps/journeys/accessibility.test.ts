@@ -50,6 +50,9 @@ const scene = openScene(async ({ server }) => {
 const IS_SETTLED = `!document.querySelector(".waiting") && document.getAnimations().every((one) =>
   one.playState !== "running" || one.effect?.getComputedTiming().iterations === Infinity)`;
 
+const RESTLESS = `[...document.querySelectorAll(".waiting")].map((one) => one.parentElement.outerHTML.slice(0, 200)).join() +
+  document.getAnimations().map((one) => one.effect?.target?.outerHTML.slice(0, 200)).join()`;
+
 /** Lists and maps come after the page. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle", { timeout: SETTLED_AFTER_MS }).catch(() => undefined);
@@ -59,7 +62,8 @@ async function settled(page: Page): Promise<void> {
 /** Asked from outside: the pages forbid what `waitForFunction` does inside them. */
 async function atRest(page: Page): Promise<void> {
   const isAtRest = () => page.evaluate<boolean>(IS_SETTLED);
-  await until(page, isAtRest, async () => `${page.url()} never comes to rest`);
+  const restless = () => page.evaluate<string>(RESTLESS);
+  await until(page, isAtRest, async () => `${page.url()} never comes to rest: ${await restless()}`);
 }
 
 /** What axe finds on one page at both widths, one line each, so that a failure says where to look. */

@@ -2,6 +2,7 @@ import { ChevronLeft } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { Button } from "#ui/controls/PlainButton.tsx";
 import { BaseMapContext } from "#ui/map/base-map.ts";
+import { ButtonLink } from "#ui/public/ButtonLink.tsx";
 import { PublicLinksContext } from "#ui/public/links.ts";
 import { Link, usePlace } from "#ui/public/router.tsx";
 import { collect } from "../collect.ts";
@@ -93,9 +94,20 @@ export function NoPage({ problem }: { readonly problem: Error | null }) {
           : "地址可能抄错了，或者这一页已经换了地方。查自己反映的事，用收到的查询码。"}
       </p>
       <p className="row">
-        {problem && <Button onClick={() => location.reload()}>刷新</Button>}
-        <a href="/">回到首页</a>
-        {!problem && <a href="/follow">查进度</a>}
+        {problem ? (
+          <>
+            <Button onClick={() => location.reload()}>刷新</Button>
+            {/* Fetched anew: what is missing here may be missing for every page. */}
+            <a href="/">回到首页</a>
+          </>
+        ) : (
+          <>
+            <ButtonLink look="filled" to="/">
+              回到首页
+            </ButtonLink>
+            <ButtonLink to="/follow">查进度</ButtonLink>
+          </>
+        )}
       </p>
     </section>
   );
