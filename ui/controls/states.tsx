@@ -12,13 +12,16 @@ interface StateProps {
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
   readonly foot?: ReactNode;
+  /** Nothing else stands on the page: its title is the page's own. */
+  readonly isWholePage?: boolean;
 }
 
-export function State({ icon: Shape = Inbox, title, children, actions, foot }: StateProps) {
+export function State({ icon: Shape = Inbox, title, children, actions, foot, isWholePage = false }: StateProps) {
+  const Title = isWholePage ? "h1" : "h2";
   return (
     <div className="state">
       <Shape size={56} strokeWidth={0.75} aria-hidden />
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <p>{children}</p>}
       {actions && <div className="row">{actions}</div>}
       {foot && <footer>{foot}</footer>}

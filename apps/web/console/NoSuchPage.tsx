@@ -17,6 +17,7 @@ export function NoSuchPage() {
   const hasFormer = key !== "default";
   return (
     <State
+      isWholePage
       icon={SearchX}
       title="没有这一页"
       actions={
