@@ -184,24 +184,21 @@ describe("a demonstration", () => {
     expect(await actsOf(place)).toEqual(before);
   });
 
-  test(
-    "comes out the same when it is stopped after a day and goes on later",
-    async () => {
-      const stopped = await lay(LAID_AT);
-      try {
-        await playHistory(stopped.platform, city, stopped.demo, { album: ALBUM, mostDays: 1 });
-        expect(await firstUnsettledDay(stopped.platform.database)).toBe("2026-11-20");
-        expect(await findDemo(stopped.platform.database)).toEqual(stopped.demo);
-        await playHistory(stopped.platform, city, stopped.demo, { album: ALBUM });
-        const acts = await actsOf(stopped);
-        expect(acts).toHaveLength(played?.acts ?? 0);
-        const whole = new Set(await actsOf(place));
-        expect(acts.filter((line) => !whole.has(line))).toEqual([]);
-      } finally {
-        await stopped.close();
-      }
-    },
-  );
+  test("comes out the same when it is stopped after a day and goes on later", async () => {
+    const stopped = await lay(LAID_AT);
+    try {
+      await playHistory(stopped.platform, city, stopped.demo, { album: ALBUM, mostDays: 1 });
+      expect(await firstUnsettledDay(stopped.platform.database)).toBe("2026-11-20");
+      expect(await findDemo(stopped.platform.database)).toEqual(stopped.demo);
+      await playHistory(stopped.platform, city, stopped.demo, { album: ALBUM });
+      const acts = await actsOf(stopped);
+      expect(acts).toHaveLength(played?.acts ?? 0);
+      const whole = new Set(await actsOf(place));
+      expect(acts.filter((line) => !whole.has(line))).toEqual([]);
+    } finally {
+      await stopped.close();
+    }
+  });
 });
 
 test("a camera's facts can be read back from the picture", () => {

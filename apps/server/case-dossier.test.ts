@@ -37,7 +37,7 @@ beforeAll(async () => {
   const pdf = Buffer.from(unzipSync(packed)["dossier.pdf"] ?? []);
   pages = textOfPages(pdf).map(bare);
   bookmarks = bookmarksOf(pdf);
-}, 60_000);
+});
 afterAll(() => stage?.close());
 
 describe("the dossier of an archived case", () => {

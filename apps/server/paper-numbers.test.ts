@@ -14,7 +14,7 @@ import { SLIP_FORMS } from "./test-slip.ts";
 let city: OpenTestCity;
 beforeAll(async () => {
   city = await openTestCity();
-}, 60_000);
+});
 afterAll(() => city.close());
 
 const [CLUE, NOTICE, DECISION] = ["DOC-01", "DOC-26", "DOC-34"].map((code) => {
