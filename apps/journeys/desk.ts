@@ -122,7 +122,7 @@ export async function readRefusal({ page }: Seat, message: string): Promise<void
 const wordsIn = async (part: Locator) => (await part.allInnerTexts()).join(" ").replaceAll(/\s+/g, " ");
 
 /** @param isSo looks, and does what a person would do next. @throws Error with what `told` says when it does not come to pass in time */
-export async function until(page: Page, isSo: () => Promise<boolean>, told: () => Promise<string>): Promise<void> {
+async function until(page: Page, isSo: () => Promise<boolean>, told: () => Promise<string>): Promise<void> {
   for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await page.waitForTimeout(PAUSE_MS))
     if (await isSo()) return;
   throw new Error(await told());
