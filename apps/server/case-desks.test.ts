@@ -159,11 +159,15 @@ describe("the officer's desk", () => {
   const desk = () => get<Desk>("/api/case-desks/officer", "顾明川");
   const rowOf = async (name: string) => (await desk()).cases.find(({ matterId }) => matterId === idOf(name));
 
-  it("has every open case of the officer, the first to end first", async () => {
+  it("has every open case of the officer, the first to end first, and behind them what stands still", async () => {
     const { cases: rows } = await desk();
     expect(rows.length).toBe(cases.size);
-    const due = rows.flatMap(({ clock }) => (clock ? [clock.dueAt] : []));
+    const clocks = rows.flatMap(({ clock }) => (clock ? [clock] : []));
+    const due = clocks.filter(({ light }) => light !== "paused").map(({ dueAt }) => dueAt);
     expect(due).toEqual(due.toSorted());
+    const still = clocks.filter(({ light }) => light === "paused");
+    expect(still.length).toBeGreaterThan(0);
+    expect(clocks.slice(-still.length)).toEqual(still);
   });
 
   it("names the next lawful step, or what it waits for with its rule", async () => {
