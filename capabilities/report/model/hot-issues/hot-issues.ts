@@ -2,7 +2,7 @@
  * 诉求热点: messages of the last days that are about one thing at one place, found by what they say, the places they name and where
  * they lie. A message joins the group it is most like; groups that turn out alike become one; then every message is asked again.
  * An index of terms keeps this quick: a message meets only groups with which it shares one of its own strongest terms, unless too
- * many groups share it. It runs in a thread of its own. Pure, the same each time.
+ * many groups share it. It runs in a process of its own. Pure, the same each time.
  */
 import { DAY_MS } from "#base/instant.ts";
 import { metresBetween, type Position } from "#base/position.ts";

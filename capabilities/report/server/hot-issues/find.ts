@@ -1,4 +1,4 @@
-/** Finding 诉求热点: the messages of two windows, grouped in a thread of their own, kept until the next search. */
+/** Finding 诉求热点: the messages of two windows, grouped in a process of their own, kept until the next search. */
 import { sql } from "kysely";
 import { addMillis, DAY_MS, type Instant, millisOf } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
@@ -12,7 +12,7 @@ import { loadConfiguration } from "../configuration/configuration.ts";
 import { runTextWork } from "../text-work/run-work.ts";
 import { replaceIssues } from "./store.ts";
 
-/** The latest so many: two months of a big city. Measured on 2026-11-22: 70 s of one core and 0.8 GB while it lasts; 5,000 take 3 s. */
+/** The latest so many: two months of a big city. Measured on 2026-11-22: 70 s of one core and 0.8 GB while it lasts, in a process of its own. */
 const MOST_MESSAGES = 100_000;
 /** Characters of a text: what follows is not read. */
 const TEXT_LENGTH = 300;

@@ -1,4 +1,4 @@
-/** Long sums over texts, by name: what the worker thread can do. Pure functions of plain data. */
+/** Long sums over texts, by name: what the process beside the server can do. Pure functions of plain data. */
 
 import {
   type CrossValidation,

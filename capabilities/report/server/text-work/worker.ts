@@ -1,6 +1,14 @@
-/** The worker thread: takes one piece of work, answers it, ends. */
-import { parentPort, workerData } from "node:worker_threads";
+/** The process beside the server: takes one piece of work, answers it, ends. */
 import { TEXT_WORK, type TextWork } from "./work.ts";
 
-const { name, input } = workerData as { readonly name: keyof TextWork; readonly input: never };
-parentPort?.postMessage(TEXT_WORK[name](input));
+process.once("message", ({ name, input }: { readonly name: keyof TextWork; readonly input: never }) => {
+  process.send?.(done(name, input), () => process.disconnect());
+});
+
+function done(name: keyof TextWork, input: never): { readonly answer: unknown } | { readonly fault: unknown } {
+  try {
+    return { answer: TEXT_WORK[name](input) };
+  } catch (fault) {
+    return { fault };
+  }
+}
