@@ -1,10 +1,8 @@
 /** The forms of cases, filled by the labels on the screen. */
 import type { Locator } from "playwright-core";
 import { formatInstant, type Instant } from "#base/instant.ts";
-import type { Seat } from "./browser.ts";
+import { PATIENCE_MS, type Seat } from "./browser.ts";
 import { act, addPhoto, press } from "./desk.ts";
-
-const PATIENCE_MS = 30_000;
 
 /** A photograph, a moment, a day; «all»: every item of a checklist. */
 type Filling =

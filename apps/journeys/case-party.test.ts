@@ -6,13 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, plainDateOf } from "#base/plain-date.ts";
 import { getRow } from "#platform/database/query.ts";
 import { wallClock } from "#platform/time.ts";
-import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
+import { DESK, launchBrowser, PATIENCE_MS, PHONE, type Seat, takeSeat } from "./browser.ts";
 import { CASE_ACCOUNTS, type CaseAtWork, CaseHouse } from "./case-seats.ts";
 import { nextWorkdayAt } from "./cast.ts";
 import { type JourneyServer, startJourneyServer } from "./city-server.ts";
 import { expectQuiet, photo, signIn } from "./desk.ts";
 
-const PATIENCE_MS = 30_000;
 const DEFENCE = "车辆在事发前已经租出，有租赁合同和当天的交接记录。";
 const REVIEW = "租赁合同属实，采纳，处罚减轻；未核实承租人处置资格，其余理由不采纳。";
 const PAPER = Buffer.from(

@@ -71,17 +71,15 @@ export class CaseHouse {
     fill: Fill | ((fields: readonly Field[]) => Fill) = {},
   ): Promise<void> {
     const client = await this.client(seat);
-    const page = await client.get<Page>(`/api/matters/${id}`);
-    const offered = page.acts.find((one) => one.act === act);
-    if (!offered?.isAllowed)
-      throw new Error(
-        `${seat} cannot ${act} in ${page.row.state}: ${offered?.refusals.map((one) => one.message).join("；")}`,
-      );
-    const input = await this.#filled(client, offered.fields, typeof fill === "function" ? fill(offered.fields) : fill);
-    await client.send("POST", `/api/matters/${id}/acts/${act}`, {
-      input,
-      requestId: randomUUID(),
-      version: page.row.version,
+    await client.actAsItStands(id, act, async () => {
+      const page = await client.get<Page>(`/api/matters/${id}`);
+      const offered = page.acts.find((one) => one.act === act);
+      if (!offered?.isAllowed)
+        throw new Error(
+          `${seat} cannot ${act} in ${page.row.state}: ${offered?.refusals.map((one) => one.message).join("；")}`,
+        );
+      const given = typeof fill === "function" ? fill(offered.fields) : fill;
+      return { input: await this.#filled(client, offered.fields, given), version: page.row.version };
     });
     // Two acts of one minute have no order on the page.
     this.server.setTime(addMillis(this.server.now(), MINUTE_MS));

@@ -11,14 +11,13 @@ import { isWorkday } from "#base/workdays.ts";
 import { verifyRecord } from "#kernel/record/server/public.ts";
 import { workingCalendar } from "#law/calendar/public.ts";
 import { wallClock } from "#platform/time.ts";
-import { DESK, launchBrowser, type Seat, takeSeat } from "./browser.ts";
+import { DESK, launchBrowser, PATIENCE_MS, type Seat, takeSeat } from "./browser.ts";
 import { type Fillings, fieldOf, fill, fillAndAct, openClue } from "./case-forms.ts";
 import { CASE_ACCOUNTS, CaseHouse, type CaseSeat, everyOption } from "./case-seats.ts";
 import { nameOf, nextWorkdayAt } from "./cast.ts";
 import { type JourneyServer, startJourneyServer } from "./city-server.ts";
-import { expectQuiet, openAct, openMatter, press, readRefusal, signIn } from "./desk.ts";
+import { expectQuiet, openAct, openMatter, press, readRefusal, send, signIn } from "./desk.ts";
 
-const PATIENCE_MS = 30_000;
 const WORKDAYS = workingCalendar({ id: "journey", name: "全市工作日历", version: 1 });
 
 let server: JourneyServer;
@@ -329,8 +328,8 @@ describe("a first violation", () => {
 async function fillAndActOpen(who: Seat, label: string, fillings: Fillings): Promise<void> {
   const form = who.page.locator("form.act-form");
   await fill(form, fillings);
-  await press(form.getByRole("button", { name: label, exact: true }));
-  await who.page.getByText(`${label}，办好了`).waitFor({ timeout: PATIENCE_MS });
+  await send(who, label);
+  await who.page.getByText(`${label}，办好了`, { exact: true }).waitFor();
   await leave(who);
 }
 

@@ -86,24 +86,37 @@ export class Client {
     return ((await made.json()) as { matterId: string }).matterId;
   }
 
-  /**
-   * Where a job moved the matter between the reading and the act, it is read and done again, as a person goes on with it as it is.
-   * @param inputOf what is sent, from the fields that the act offers at this moment
-   */
+  /** @param inputOf what is sent, from the fields that the act offers at this moment */
   async act(
     id: string,
     act: string,
     inputOf: object | ((first: (field: string) => string) => object) = {},
   ): Promise<void> {
-    const requestId = randomUUID();
-    for (let tries = 1; ; tries++) {
+    await this.actAsItStands(id, act, async () => {
       const seen = await this.matter(id);
       const fields = seen.acts.find((one) => one.act === act)?.fields ?? [];
       const first = (name: string) => fields.find((field) => field.name === name)?.options?.[0]?.value ?? "";
       const input = typeof inputOf === "function" ? inputOf(first) : inputOf;
-      const body = JSON.stringify({ input, requestId, version: seen.row.version });
-      const path = `/api/matters/${id}/acts/${act}`;
-      const response = await this.#ask(path, { method: "POST", body });
+      return { input, version: seen.row.version };
+    });
+  }
+
+  /**
+   * Where a job moved the matter between the reading and the act, it is read and done again, as a person goes on with it as it is.
+   * @param read the matter's version and what is sent with it
+   */
+  async actAsItStands(
+    id: string,
+    act: string,
+    read: () => Promise<{ readonly version: number; readonly input: object }>,
+  ): Promise<void> {
+    const requestId = randomUUID();
+    const path = `/api/matters/${id}/acts/${act}`;
+    for (let tries = 1; ; tries++) {
+      const response = await this.#ask(path, {
+        method: "POST",
+        body: JSON.stringify({ ...(await read()), requestId }),
+      });
       if (response.ok) return;
       const told = await response.text();
       if (!told.includes(MATTER_PROBLEMS.changedMeanwhile.type) || tries === MOST_TRIES)

@@ -10,13 +10,12 @@ import { getRow, listRows } from "#platform/database/query.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
 import { wallClock } from "#platform/time.ts";
-import { DESK, launchBrowser, PHONE, type Seat, takeSeat } from "./browser.ts";
+import { DESK, launchBrowser, PATIENCE_MS, PHONE, type Seat, takeSeat } from "./browser.ts";
 import { CASE_ACCOUNTS, CaseHouse } from "./case-seats.ts";
 import { nextWorkdayAt } from "./cast.ts";
 import { type JourneyServer, startJourneyServer } from "./city-server.ts";
 import { expectQuiet, openMatter, signIn } from "./desk.ts";
 
-const PATIENCE_MS = 30_000;
 /** Where pictures of what is seen are put, for whoever looks at them. */
 const SHOTS = process.env.FANGYUAN_SHOTS;
 
