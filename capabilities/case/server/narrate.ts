@@ -2,6 +2,7 @@
 import { fen, formatFen } from "#base/money.ts";
 import {
   CLUE_SOURCES,
+  DELIVERY_METHODS,
   LEGAL_OPINIONS,
   NO_PENALTY_GROUNDS,
   NOT_FILING_REASONS,
@@ -30,7 +31,10 @@ const CHOICES: Readonly<Record<string, (input: Input) => string>> = {
   add_evidence: (input) => text(input.title),
   transfer_clue: (input) => text(input.receiver),
   propose_transfer: (input) => text(input.receiver),
-  deliver: (input) => (input.isDone === true ? "已送达" : "未能送达"),
+  deliver: (input) =>
+    [labelled(DELIVERY_METHODS, input.method), input.isDone === true ? "已送达" : "未能送达"]
+      .filter(Boolean)
+      .join("，"),
   decide_measure: (input) => (input.isApproved === true ? "批准" : "不批准"),
   decide_transfer: (input) => (input.isApproved === true ? "批准" : "不批准"),
   decide_recusal: (input) => (input.isGranted === true ? "回避" : "不回避"),
@@ -66,7 +70,9 @@ const FREE = [
 export function narrate(entry: RecordEntry): string {
   const input = (entry.input ?? {}) as Input;
   const chosen = CHOICES[entry.act]?.(input) ?? "";
-  const codes = new Set<string>([...Object.keys(LEGAL_OPINIONS), ...Object.keys(NOT_FILING_REASONS)]);
+  const codes = new Set(
+    [LEGAL_OPINIONS, NOT_FILING_REASONS, DELIVERY_METHODS].flatMap((labels) => Object.keys(labels)),
+  );
   const free = FREE.map((name) => text(input[name])).filter((words) => words !== "" && !codes.has(words));
   return [chosen, penaltyWords(input), ...free].filter(Boolean).join("；");
 }
