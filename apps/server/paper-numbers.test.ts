@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sampleContent } from "#capabilities/case/model/papers/sample.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
-import { prepareDocuments } from "#kernel/document/server/public.ts";
+import { groundOf, prepareDocuments } from "#kernel/document/server/public.ts";
 import { nextInSeries } from "#kernel/matter/server/store.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
@@ -30,15 +30,16 @@ function work(name: string, forms: readonly (typeof CLUE)[], letter: string | nu
   return async (tx: Tx): Promise<readonly string[]> => {
     runs.push(name);
     if (letter) await nextInSeries(tx, `990102-20261122-${letter}`);
-    const prepared = await prepareDocuments(tx, {
+    const issuing = {
       secrets: city.platform.secrets,
       hasTakenNumber: letter !== null,
       matter: { id: randomUUID(), number: name, divisionCode: "990102000000" },
       ...{ unitId: null, actor: city.actors.leader, now: city.now() },
-      papers: forms.map((form) => {
-        return { form, key: "a", content: sampleContent(form), signatures: [], isHandedOver: false };
-      }),
+    };
+    const papers = forms.map((form) => {
+      return { form, key: "a", content: sampleContent(form), signatures: [], isHandedOver: false };
     });
+    const prepared = await prepareDocuments(tx, issuing, await groundOf(tx, issuing, papers), papers);
     return prepared.map(({ frozen }) => frozen.number);
   };
 }

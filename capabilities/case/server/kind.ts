@@ -22,7 +22,7 @@ import { loadFacts } from "./facts/load-facts.ts";
 import { narrate } from "./narrate.ts";
 import { followPapers } from "./papers/after-act.ts";
 import { caseDocuments } from "./papers/content.ts";
-import { keepPartyCode, partyCodeOf } from "./party/access.ts";
+import { keepPartyCode, partyCodeFrom } from "./party/access.ts";
 import { presentCase } from "./present.ts";
 
 /** Forms whose number is the number of the decision. */
@@ -55,16 +55,19 @@ export function caseKind(platform: Pick<Platform, "secrets" | "now">): AnyKind {
     loadFacts: (on, wanted) => loadFacts(secrets, on, wanted),
     documents: caseDocuments(secrets),
     afterAct: async (tx, { matter, detail, entry, input, issued }) => {
-      await followPapers(tx, secrets, { detail, entry, input });
       const decision = issued.find(({ form }) => DECISIONS.includes(form));
-      if (decision)
-        await sql`update case_file set detail = jsonb_set(detail, '{decisionNumber}', to_jsonb(${decision.number}::text))
-          where matter_id = ${matter.id}`.execute(tx);
-      // The first paper that goes to the party carries the code of their page.
-      if (issued.some(({ form }) => form === "DOC-26" || DECISIONS.includes(form)))
-        await keepPartyCode(tx, matter.id, await partyCodeOf(secrets, tx, matter.id), entry.at);
-      if (entry.act === "receive_clue" && detail.originMatterId)
-        await linkMatters(tx, [matter.id, detail.originMatterId], ["来源事项", "转办的执法案件"], entry.at);
+      const isToParty = issued.some(({ form }) => form === "DOC-26" || DECISIONS.includes(form));
+      await Promise.all([
+        followPapers(tx, secrets, { detail, entry, input }),
+        decision &&
+          sql`update case_file set detail = jsonb_set(detail, '{decisionNumber}', to_jsonb(${decision.number}::text))
+            where matter_id = ${matter.id}`.execute(tx),
+        // The first paper that goes to the party carries the code of their page.
+        isToParty && keepPartyCode(tx, matter.id, partyCodeFrom(secrets, matter.id), entry.at),
+        entry.act === "receive_clue" &&
+          detail.originMatterId &&
+          linkMatters(tx, [matter.id, detail.originMatterId], ["来源事项", "转办的执法案件"], entry.at),
+      ]);
     },
     present: async (on, matter, detail) =>
       presentCase(detail, {

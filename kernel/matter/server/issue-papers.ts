@@ -2,7 +2,13 @@
 import type { Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
 import type { IssuedInRecord } from "#kernel/document/model/public.ts";
-import { type Issuing, insertDocuments, issuedInRecord, prepareDocuments } from "#kernel/document/server/public.ts";
+import {
+  groundOf,
+  type Issuing,
+  insertDocuments,
+  issuedInRecord,
+  prepareDocuments,
+} from "#kernel/document/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { MatterCore } from "#kernel/procedure/model/public.ts";
 import type { Secrets } from "#platform/capability.ts";
@@ -37,14 +43,11 @@ export async function issuePapers(tx: Tx, act: PapersOfAct): Promise<IssuedPaper
   const { documents } = kind;
   if (!documents) throw new Error(`kind ${matter.kind} issues papers and has no forms`);
   const wanted = issues.map((issue) => ({ ...issue, matter, detail, input, actor, now }));
-  const papers = [];
-  for (const one of wanted) {
+  const forms = wanted.map((one) => {
     const form = documents.forms.find(({ code }) => code === one.form);
     if (!form) throw new Error(`kind ${matter.kind} has no form ${one.form}`);
-    const content = await documents.contentOf(tx, one);
-    const signatures = (await documents.signaturesOf?.(tx, one)) ?? [];
-    papers.push({ form, key: one.key, content, signatures, isHandedOver: one.isHandedOver });
-  }
+    return { form, key: one.key };
+  });
   const [first] = wanted;
   const unitId = first && documents.agencyUnitOf ? documents.agencyUnitOf(first) : (actor.unitId ?? matter.unitId);
   const issuing: Issuing = {
@@ -54,9 +57,19 @@ export async function issuePapers(tx: Tx, act: PapersOfAct): Promise<IssuedPaper
     unitId,
     actor,
     now,
-    papers,
   };
-  const prepared = await prepareDocuments(tx, issuing);
+  const [ground, contents, signatures] = await Promise.all([
+    groundOf(tx, issuing, forms),
+    Promise.all(wanted.map((one) => documents.contentOf(tx, one))),
+    Promise.all(wanted.map((one) => documents.signaturesOf?.(tx, one) ?? [])),
+  ]);
+  const papers = forms.map((form, index) => ({
+    ...form,
+    content: contents[index] ?? {},
+    signatures: signatures[index] ?? [],
+    isHandedOver: wanted[index]?.isHandedOver ?? false,
+  }));
+  const prepared = await prepareDocuments(tx, issuing, ground, papers);
   return {
     inRecord: issuedInRecord(prepared),
     write: (seq) => insertDocuments(tx, issuing, prepared, seq),

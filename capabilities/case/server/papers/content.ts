@@ -23,10 +23,13 @@ const OWN: Readonly<Record<string, ContentOf>> = {
 
 export const caseDocuments = (secrets: Pick<Secrets, "personalDataKey">): KindDocuments<CaseDetail> => ({
   forms: CASE_FORMS,
-  contentOf: async (on, wanted) => ({
-    ...(await contentOf(on, wanted)),
-    ...(hasGuide(wanted.form) && { accessCode: printedCode(await partyCodeOf(secrets, on, wanted.matter.id)) }),
-  }),
+  contentOf: async (on, wanted) => {
+    const [content, code] = await Promise.all([
+      contentOf(on, wanted),
+      hasGuide(wanted.form) ? partyCodeOf(secrets, on, wanted.matter.id) : null,
+    ]);
+    return { ...content, ...(code !== null && { accessCode: printedCode(code) }) };
+  },
   signaturesOf: (on: Database | Tx, wanted: PaperWanted<CaseDetail>): Promise<readonly PaperSignature[]> =>
     signaturesOf(on, wanted),
   sampleOf: sampleContent,

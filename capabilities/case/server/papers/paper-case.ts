@@ -43,7 +43,7 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
   const { matter, detail, now, actor } = wanted;
   const day = plainDateOf(now);
   const { unitId, divisionCode } = matter;
-  const [settings, powers, holders, calendar, staff, agency] = await Promise.all([
+  const [settings, powers, holders, calendar, staff, agency, issuedPapers] = await Promise.all([
     lawSettingsOn(on, day),
     loadPowers(on),
     holdersFor(on, { offenceId: detail.offenceId, unitId, divisionCode }),
@@ -52,10 +52,8 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
     oncePerTransaction(on, `agency of ${matter.unitId ?? actor.unitId} in ${matter.divisionCode}`, () =>
       agencyOf(on, matter.unitId ?? actor.unitId, matter.divisionCode),
     ),
+    oncePerTransaction(on, `papers of ${matter.id} at ${matter.version}`, () => papersIn(on, matter.id)),
   ]);
-  const issuedPapers = await oncePerTransaction(on, `papers of ${matter.id} at ${matter.version}`, () =>
-    papersIn(on, matter.id),
-  );
   const names = await namesOf(on, personIdsIn(detail), new Map(staff.people.map((one) => [one.personId, one.name])));
   const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? "") : "");
   return {

@@ -30,11 +30,16 @@ export async function findPartyCase(on: Database, { number, code }: PartyKey): P
 }
 
 /**
- * The code of a case: the one that is kept, else the one that will be. It comes from the city's key, so that a paper shows it before
- * the act that issues the paper is over, and a preview shows the same.
+ * The code that a case will have: it comes from the city's key, so that a paper shows it before the act that issues the paper is
+ * over, and a preview shows the same.
  */
+export function partyCodeFrom({ personalDataKey }: Pick<Secrets, "personalDataKey">, matterId: string): string {
+  return followCodeFrom(Buffer.from(fingerprint(personalDataKey, "case_party_access.code", matterId), "base64url"));
+}
+
+/** The code of a case: the one that is kept, else the one that will be. */
 export async function partyCodeOf(
-  { personalDataKey }: Pick<Secrets, "personalDataKey">,
+  secrets: Pick<Secrets, "personalDataKey">,
   on: Database | Tx,
   matterId: string,
 ): Promise<string> {
@@ -42,10 +47,7 @@ export async function partyCodeOf(
     on,
     sql<{ code: string }>`select code from case_party_access where matter_id = ${matterId}::uuid`,
   );
-  return (
-    kept?.code ??
-    followCodeFrom(Buffer.from(fingerprint(personalDataKey, "case_party_access.code", matterId), "base64url"))
-  );
+  return kept?.code ?? partyCodeFrom(secrets, matterId);
 }
 
 /** As it is printed: two groups of five. */

@@ -37,12 +37,14 @@ export async function addEvent(
     readonly sealId?: string;
   },
 ): Promise<void> {
-  await lockDocument(tx, event.documentId);
-  await sql`insert into document_event (document_id, ordinal, kind, at, person_id, name, reason, seal_id)
+  const locked = lockDocument(tx, event.documentId);
+  const added = sql`insert into document_event (document_id, ordinal, kind, at, person_id, name, reason, seal_id)
     select ${event.documentId}::uuid, coalesce(max(ordinal), 0) + 1, ${event.kind}, ${event.at}::timestamptz, ${event.personId}::uuid, ${event.name},
       ${event.reason}, ${event.sealId ?? null}::uuid from document_event where document_id = ${event.documentId}`.execute(
     tx,
   );
+  // One trip: the statement behind the lock reads once it is held.
+  await Promise.all([locked, added]);
 }
 
 export interface DeliveryOfPaper {
