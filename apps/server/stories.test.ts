@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
-import { layCast, playStory, shippedFiles, shippedOpenings, storiesIn } from "#capabilities/case/server/public.ts";
+import { layCast, playStories, shippedFiles, shippedOpenings, storiesIn } from "#capabilities/case/server/public.ts";
 import { walkBeside } from "#capabilities/case/server/story/walk-beside.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
 import { cloneDatabase, type TestDatabase } from "#platform/test/database.ts";
@@ -10,7 +10,7 @@ import { engineOf } from "./capabilities.ts";
 
 let test: TestDatabase;
 let city: OpenTestCity;
-let stage: Parameters<typeof playStory>[0];
+let stage: Parameters<typeof playStories>[0];
 
 beforeAll(async () => {
   // The city lends its folder and its keys; the stories have a database and an agency of their own.
@@ -31,11 +31,10 @@ describe("the shipped stories", async () => {
   for (const file of await shippedFiles()) {
     const stories = await storiesIn(file, openings);
     it(`${file.split("/").at(-1)}: ${stories.length} stories go as they are told`, async () => {
-      for (const story of stories) {
-        const played = await playStory(stage, story);
-        const differences = played.steps.flatMap((step) => step.differences.map((words) => `${step.act}：${words}`));
-        expect(differences, story.name).toEqual([]);
-        expect(played.steps.length, story.name).toBeGreaterThan(0);
+      for (const { name, steps } of await playStories(stage, stories)) {
+        const differences = steps.flatMap((step) => step.differences.map((words) => `${step.act}：${words}`));
+        expect(differences, name).toEqual([]);
+        expect(steps.length, name).toBeGreaterThan(0);
       }
     });
   }
@@ -50,9 +49,9 @@ describe("the shipped stories", async () => {
     const [story] = await storiesIn((await shippedFiles())[0] ?? "", openings);
     if (!story) throw new Error("there is no story");
     const wrong = { ...story, steps: story.steps.map((step) => ({ ...step, 状态: "已归档" })) };
-    const played = await playStory(stage, wrong);
-    expect(played.isAsExpected).toBe(false);
-    expect(played.steps[0]?.differences[0]).toBe("状态应当是“已归档”，实际是“线索已登记”");
+    const [played] = await playStories(stage, [wrong]);
+    expect(played?.isAsExpected).toBe(false);
+    expect(played?.steps[0]?.differences[0]).toBe("状态应当是“已归档”，实际是“线索已登记”");
   });
 });
 

@@ -31,6 +31,8 @@ export interface EmbeddedOptions {
   readonly database: string;
   /** Tests switch durability off; nothing else may. */
   readonly isDurable?: boolean;
+  /** Further settings of the server, `name=value`. */
+  readonly settings?: readonly string[];
   readonly log?: (line: string) => void;
 }
 
@@ -151,7 +153,12 @@ async function startServer(options: EmbeddedOptions, data: string, user: SystemU
   await writeFile(log, "", { flag: "a" });
   if (user.uid !== undefined && user.gid !== undefined) await chown(log, user.uid, user.gid);
   const durability = options.isDurable === false ? NOT_DURABLE : [];
-  const settings = [...SIZED, `unix_socket_directories=${canHoldSocket(data) ? data : ""}`, ...durability];
+  const settings = [
+    ...SIZED,
+    `unix_socket_directories=${canHoldSocket(data) ? data : ""}`,
+    ...durability,
+    ...(options.settings ?? []),
+  ];
   const flags = ["-p", String(await freePort()), ...settings.flatMap((setting) => ["-c", setting])].join(" ");
   const { pg_ctl } = await binaries();
   await run(pg_ctl, ["start", "-D", data, "-l", log, "-w", "-t", "60", "-o", flags], user);

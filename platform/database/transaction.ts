@@ -4,7 +4,7 @@
  * takes a lock still reads after the lock is held. (The query builder's own transaction holds each back until the one before is
  * answered.)
  */
-import type { DatabaseConnection, QueryExecutor } from "kysely";
+import { type DatabaseConnection, type QueryExecutor, sql } from "kysely";
 import type { Database, Tx } from "./connect.ts";
 
 /**
@@ -31,6 +31,19 @@ export function onOneConnection<T>(database: Database, work: (on: Database) => P
   if (database.isTransaction) return work(database);
   const executor = database.getExecutor();
   return executor.provideConnection((connection) => usingOnly(connection, executor, false, work));
+}
+
+/**
+ * Runs `work` and takes back what it wrote, in a transaction that goes on. What `work` reads once is kept apart: nothing of it holds
+ * afterwards. May lie inside itself.
+ */
+export async function takenBack<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const executor = tx.getExecutor();
+  await sql`savepoint taken_back`.execute(tx);
+  const result = await executor.provideConnection((connection) => usingOnly(connection, executor, true, work));
+  await sql`rollback to savepoint taken_back`.execute(tx);
+  await sql`release savepoint taken_back`.execute(tx);
+  return result;
 }
 
 const brief = new WeakSet<object>();

@@ -4,7 +4,7 @@ export { dueActsOf } from "./due-acts.ts";
 export { caseKind } from "./kind.ts";
 export { keepPartyCode } from "./party/access.ts";
 export { layCast } from "./story/cast.ts";
-export { layStory, type PlayedStep, type PlayedStory, playStory } from "./story/play-story.ts";
+export { layStory, type PlayedStep, type PlayedStory, playStories } from "./story/play-story.ts";
 export { readSituation } from "./story/read-situation.ts";
 export { shippedFiles, shippedOpenings, storiesIn } from "./story/read-stories.ts";
 export { StoryFault } from "./story/story-file.ts";

@@ -1,6 +1,7 @@
 /**
- * Plays a story against the real server code: every step is an act of the engine in the story's own transaction, which is taken
- * back at the end. What happened is compared with what the story expects, step by step.
+ * Plays stories against the real server code: every step is an act of the engine in a transaction that is taken back at the end. What
+ * happened is compared with what the story expects, step by step. What several stories begin with is played once, and taken up again
+ * by each of them.
  */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
@@ -18,7 +19,7 @@ import { type FieldDeclaration, listActs } from "#kernel/procedure/model/public.
 import { LAW_SETTINGS } from "#law/settings/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
-import { inTransaction } from "#platform/database/transaction.ts";
+import { inTransaction, takenBack } from "#platform/database/transaction.ts";
 import { addSetting } from "#platform/settings/store.ts";
 import { dueActsOf } from "../due-acts.ts";
 import { actorOf, personIdOf } from "./cast.ts";
@@ -45,6 +46,7 @@ export interface PlayedStory {
   readonly name: string;
   readonly source: string;
   readonly isAsExpected: boolean;
+  /** Of its own steps, and its share of those that it begins with like others. */
   readonly ms: number;
   readonly steps: readonly PlayedStep[];
 }
@@ -57,28 +59,83 @@ export interface Stage {
   readonly stopwatch: () => number;
 }
 
-class TakenBack extends Error {}
+/** Settings and staff that a story begins with. */
+const stageOf = ({ settings, staff }: Story) => JSON.stringify([settings, staff]);
 
-export async function playStory(stage: Stage, story: Story): Promise<PlayedStory> {
-  const started = stage.stopwatch();
-  const steps: PlayedStep[] = [];
-  try {
-    await inTransaction(stage.engine.platform.database, async (tx) => {
-      await prepare(tx, story);
-      const course = new Course(stage, tx);
-      for (const step of story.steps) {
-        const played = await course.play(step);
-        steps.push(played);
-        if (step.isOpening && played.differences.length > 0) break;
-      }
-      throw new TakenBack();
-    });
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
+/**
+ * @param onPlayed told of each as it ends: not in the order of the stories
+ * @returns in the order of the stories
+ */
+export async function playStories(
+  stage: Stage,
+  stories: readonly Story[],
+  onPlayed: (story: PlayedStory) => void = () => undefined,
+): Promise<readonly PlayedStory[]> {
+  const played = new Map<Story, PlayedStory>();
+  const end = (story: Story, one: PlayedStory) => {
+    played.set(story, one);
+    onPlayed(one);
+  };
+  for (const group of groupedBy(stories, stageOf))
+    await inTransaction(stage.engine.platform.database, (tx) =>
+      takenBack(tx, async (own) => {
+        const started = stage.stopwatch();
+        await prepare(own, group[0]);
+        const ms = (stage.stopwatch() - started) / group.length;
+        await playOn(end, group, new Course(stage, own), { steps: [], ms });
+      }),
+    );
+  return stories.map((story) => {
+    const one = played.get(story);
+    if (!one) throw new RangeError(`not played: ${story.name}`);
+    return one;
+  });
+}
+
+interface SoFar {
+  readonly steps: readonly PlayedStep[];
+  readonly ms: number;
+}
+
+/** Goes on with stories that are alike so far. */
+async function playOn(
+  end: (story: Story, played: PlayedStory) => void,
+  stories: Group,
+  course: Course,
+  { steps, ms }: SoFar,
+): Promise<void> {
+  const last = stories[0].steps[steps.length - 1];
+  const isStuck = last?.isOpening && (steps.at(-1)?.differences.length ?? 0) > 0;
+  const isOver = (story: Story) => isStuck || story.steps.length === steps.length;
+  for (const story of stories.filter(isOver)) end(story, playedOf(story, steps, ms));
+
+  const ways = groupedBy(
+    stories.filter((story) => !isOver(story)),
+    (story) => JSON.stringify(story.steps[steps.length]),
+  );
+  for (const [index, way] of ways.entries()) {
+    const goOn = async (on: Course) => {
+      const [step, started] = [way[0].steps[steps.length], course.stopwatch()];
+      if (!step) return;
+      const next = await on.play(step);
+      const spent = (course.stopwatch() - started) / way.length;
+      await playOn(end, way, on, { steps: [...steps, next], ms: ms + spent });
+    };
+    if (index === ways.length - 1) await goOn(course);
+    else await course.apart(goOn);
   }
+}
+
+type Group = readonly [Story, ...Story[]];
+
+/** In the order of their first ones. */
+function groupedBy(stories: readonly Story[], keyOf: (story: Story) => string): readonly Group[] {
+  return [...Map.groupBy(stories, keyOf).values()] as unknown as readonly Group[];
+}
+
+function playedOf({ name, source }: Story, steps: readonly PlayedStep[], ms: number): PlayedStory {
   const isAsExpected = steps.every((step) => step.differences.length === 0);
-  const ms = Math.round(stage.stopwatch() - started);
-  return { name: story.name, source: story.source, isAsExpected, ms, steps };
+  return { name, source, isAsExpected, ms: Math.round(ms), steps };
 }
 
 /** Plays a story and keeps what happened: where tests of pages begin. @throws StoryFault when it does not go as it is told */
@@ -131,6 +188,22 @@ class Course {
   constructor(stage: Stage, tx: Tx) {
     this.#stage = stage;
     this.#tx = tx;
+  }
+
+  get stopwatch(): () => number {
+    return this.#stage.stopwatch;
+  }
+
+  /** From here on as in `work`, and afterwards as if nothing had been. */
+  async apart(work: (course: Course) => Promise<void>): Promise<void> {
+    await takenBack(this.#tx, (tx) => {
+      const course = new Course(this.#stage, tx);
+      course.#matterId = this.#matterId;
+      course.#now = this.#now;
+      course.#papersSeen = this.#papersSeen;
+      course.#standing = this.#standing;
+      return work(course);
+    });
   }
 
   get matterId(): string | null {
