@@ -5,7 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { RULES } from "#law/rules/public.ts";
-import { coverRules, lawCoveragePage, missingPlaces, unknownRules } from "./law-coverage.ts";
+import { coverRules, lawCoveragePage, misdeclaredSettings, missingPlaces, unknownRules } from "./law-coverage.ts";
 import { PROJECT } from "./procedures.ts";
 
 const PAGE = `${PROJECT}docs/law-coverage.md`;
@@ -32,6 +32,10 @@ test("a place that is named is there, or is owed by name; the list of what is ow
   const arrived = left.filter((line) => !missing.includes(line));
   expect(arrived, "arrived: run this test with UPDATE=1").toEqual([]);
   if (left.length > 0) console.info(`rules whose place is still owed (${left.length}):\n${left.join("\n")}`);
+});
+
+test("a setting of the law changes what the platform does, or its page says that it is only written down", async () => {
+  expect(await misdeclaredSettings()).toEqual([]);
 });
 
 test("a guard names no rule that the catalogue does not know", async () => {

@@ -4,10 +4,10 @@
  * period, a form, a setting.
  */
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { rulesEnforcedBy } from "#kernel/procedure/model/public.ts";
 import { type Place, RULE_GROUPS, RULES, type Rule, type RuleGroup } from "#law/rules/public.ts";
-import { LAW_SETTINGS } from "#law/settings/public.ts";
+import { LAW_SETTINGS, RECORDED_ONLY } from "#law/settings/public.ts";
 import { citationText } from "#law/sources/public.ts";
 import { findPeriodRules, scenariosByRule } from "./law-scenarios.ts";
 import { listProcedures, PROJECT } from "./procedures.ts";
@@ -25,20 +25,25 @@ export interface CoveredRule {
 
 /** Every rule with its places looked for. */
 export async function coverRules(): Promise<readonly CoveredRule[]> {
-  const [enforced, forms, scenarios] = await Promise.all([enforcedRules(), formCodes(), scenariosByRule()]);
+  const [enforced, forms, scenarios, sources] = await Promise.all([
+    enforcedRules(),
+    formCodes(),
+    scenariosByRule(),
+    readSources(),
+  ]);
   const periods = findPeriodRules();
   const isThere = async (rule: Rule, place: Place): Promise<boolean> => {
     switch (place.kind) {
       case "enforced":
         return enforced.has(rule.id);
       case "computed":
-        return hasExport(place.by);
+        return (await hasExport(place.by)) && isCalled(place.by, sources);
       case "period":
         return periods.has(rule.id);
       case "printed":
         return forms.has(place.form);
       case "configurable":
-        return Object.hasOwn(LAW_SETTINGS.declared, place.setting);
+        return isSettingKept(place.setting, sources);
       case "recorded":
         return place.reason.length > 0;
     }
@@ -109,6 +114,54 @@ async function hasExport(by: string): Promise<boolean> {
   return typeof module[name] === "function";
 }
 
+/** What is at work: no tests, no tables of scenarios, nor the rules' own list of places. */
+async function readSources(): Promise<ReadonlyMap<string, string>> {
+  const all = await Promise.all(
+    ["law/penalty", "law/parameters", "capabilities", "kernel", "apps/demo"].map(async (folder) => {
+      const entries = await readdir(`${PROJECT}${folder}`, { recursive: true });
+      return entries.map((name) => `${folder}/${name}`);
+    }),
+  );
+  const files = all
+    .flat()
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|scenarios)\.ts$|\/public\.ts$/.test(file));
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, await readFile(`${PROJECT}${file}`, "utf8")] as const)),
+  );
+}
+
+/** Called by nobody at work, with the reason. */
+const HELD_BY_TESTS: Readonly<Record<string, string>> = {
+  "law/parameters/day-kind.ts#dayBasisOf":
+    "every entry of the period tables is held against it by law/parameters/parameters.test.ts",
+};
+
+/** A function that nobody asks carries no rule. */
+function isCalled(by: string, sources: ReadonlyMap<string, string>): boolean {
+  if (Object.hasOwn(HELD_BY_TESTS, by)) return true;
+  const [file = "", name = ""] = by.split("#");
+  const called = new RegExp(`\\b${name}\\(`);
+  return [...sources].some(([other, text]) => other !== file && called.test(text));
+}
+
+/** A setting carries a rule when something reads it, or when the page says that it is only written down. */
+function isSettingKept(setting: string, sources: ReadonlyMap<string, string>): boolean {
+  if (!Object.hasOwn(LAW_SETTINGS.declared, setting)) return false;
+  return Object.hasOwn(RECORDED_ONLY, setting) || isSettingRead(setting, sources);
+}
+
+function isSettingRead(setting: string, sources: ReadonlyMap<string, string>): boolean {
+  return [...sources.values()].some((text) => text.includes(`"${setting}"`));
+}
+
+/** Settings of the law that nothing reads and that do not say so, and those that say so though something reads them. */
+export async function misdeclaredSettings(): Promise<readonly string[]> {
+  const sources = await readSources();
+  return Object.keys(LAW_SETTINGS.declared).filter(
+    (setting) => isSettingRead(setting, sources) === Object.hasOwn(RECORDED_ONLY, setting),
+  );
+}
+
 const STANDING = { full_text: "", excerpt: "（据节选）", unconfirmed: "（待本机关确认）" } as const;
 
 /** The page, in Chinese for legal officers. */
@@ -158,7 +211,7 @@ function placeWords({ place, isThere }: FoundPlace): string {
     case "printed":
       return `${awaited}载明：${place.form}`;
     case "configurable":
-      return `${awaited}设置：\`${place.setting}\``;
+      return `${awaited}设置${Object.hasOwn(RECORDED_ONLY, place.setting) ? "（只登记）" : ""}：\`${place.setting}\``;
     case "recorded":
       return `仅记录：${place.reason}`;
   }

@@ -22,6 +22,9 @@ const WITHOUT_STORY: Readonly<Record<string, string>> = {
   "XZCF-040": GIVEN_FACTS,
   "XZCF-041-2": GIVEN_FACTS,
   "XZCF-057-1": GIVEN_FACTS,
+  // The agency of the stories holds its powers itself; measures of an entrusted body, or without the power.
+  "XZQZ-017-1": GIVEN_FACTS,
+  "XZQZ-017-2": GIVEN_FACTS,
   // Every offence of the catalogue has its articles.
   "XZCF-038": "capabilities/case/model/found.test.ts",
 };

@@ -1,3 +1,4 @@
+export { agencyLastDay, agencyPeriodOn, settingsOfPeriod } from "./agency-periods.ts";
 export {
   earliestEvent,
   firstDayAfter,

@@ -40,11 +40,6 @@ export function exemptionsOf(facts: ExemptionFacts): readonly Exemption[] {
   return found;
 }
 
-/** The strongest ground, or null when the penalty takes its course. */
-export function exemptionOf(facts: ExemptionFacts): Exemption | null {
-  return exemptionsOf(facts)[0] ?? null;
-}
-
 /** 初次: no violation of the kind in the months before the act. The day on which the months are full still counts. */
 export function isFirstViolation({
   earlierViolationsOn,

@@ -4,7 +4,7 @@ import { shanghaiTime } from "#base/instant.ts";
 import { type Fen, fenOfYuan } from "#base/money.ts";
 import { parsePlainDate } from "#base/plain-date.ts";
 import { workingCalendar } from "../calendar/public.ts";
-import { dailyPenaltyOf, isPenaltyKind, judgeExecutionTime, judgeSeizureBasis } from "./public.ts";
+import { dailyPenaltyOf, judgeExecutionTime, judgeSeizureBasis, PENALTY_KINDS } from "./public.ts";
 
 const CALENDAR = workingCalendar({ id: "test", name: "工作日历", version: 1 });
 const date = parsePlainDate;
@@ -52,16 +52,25 @@ describe("按日连续处罚", () => {
 
 test("查封扣押的依据", () => {
   const judge = (changes: object) =>
-    rulesOf(judgeSeizureBasis({ level: "administrative_regulation", isEntrusted: false, code: null, ...changes }));
+    rulesOf(
+      judgeSeizureBasis({
+        level: "administrative_regulation",
+        isEntrusted: false,
+        isGranted: true,
+        code: null,
+        ...changes,
+      }),
+    );
   expect(judge({})).toEqual([]);
   expect(judge({ level: "local_regulation" })).toEqual([]);
   expect(judge({ level: "ministry_rule" })).toEqual(["XZQZ-010"]);
   expect(judge({ level: null })).toEqual(["XZQZ-010"]);
   expect(judge({ isEntrusted: true })).toEqual(["XZQZ-017-1"]);
-  const code = { isOperator: true, isSeriousPollution: false, isEvidenceAtRisk: true, isGranted: true };
+  const code = { isOperator: true, isSeriousPollution: false, isEvidenceAtRisk: true };
   expect(judge({ level: "law", code })).toEqual([]);
   expect(judge({ level: "law", code: { ...code, isEvidenceAtRisk: false } })).toEqual(["STHJ-052"]);
-  expect(judge({ level: "law", code: { ...code, isGranted: false } })).toEqual(["XZQZ-017-2"]);
+  expect(judge({ level: "law", code: { ...code, isOperator: false } })).toEqual(["STHJ-052"]);
+  expect(judge({ isGranted: false })).toEqual(["XZQZ-017-2"]);
 });
 
 test("夜间和法定节假日", () => {
@@ -78,6 +87,6 @@ test("夜间和法定节假日", () => {
 });
 
 test("责令改正 is no kind of penalty", () => {
-  expect(isPenaltyKind("fine")).toBe(true);
-  expect(isPenaltyKind("order_correction")).toBe(false);
+  expect(Object.keys(PENALTY_KINDS)).toHaveLength(14);
+  expect(Object.values(PENALTY_KINDS)).not.toContain("责令改正");
 });

@@ -1,5 +1,6 @@
 /** 处罚种类: the closed list of 《行政处罚法》第九条, and who may be penalised. */
 
+/** 责令改正, 限期拆除 and 代为治理 are no penalties: they have no place in this list. */
 export const PENALTY_KINDS = {
   warning: "警告",
   public_criticism: "通报批评",
@@ -17,11 +18,6 @@ export const PENALTY_KINDS = {
   other_statutory: "法律、行政法规规定的其他行政处罚",
 } as const;
 export type PenaltyKind = keyof typeof PENALTY_KINDS;
-
-/** 责令改正, 限期拆除 and 代为治理 are no penalties: they have no place in this list. */
-export function isPenaltyKind(text: string): text is PenaltyKind {
-  return Object.hasOwn(PENALTY_KINDS, text);
-}
 
 export const SUBJECTS = {
   individual: "公民",

@@ -2,7 +2,7 @@ export { type AgeVerdict, fullYears, judgeAge } from "./age.ts";
 export { type CourtFacts, type CourtWindow, courtWindowOf, judgeCourtApplication } from "./court-window.ts";
 export { type DailyFacts, type DailyPenalty, dailyPenaltyOf } from "./daily-penalty.ts";
 export { DELIVERY_METHODS, type DeliveryMethod, deliveredOn } from "./delivery.ts";
-export { type Exemption, type ExemptionFacts, exemptionOf, exemptionsOf, isFirstViolation } from "./exemption.ts";
+export { type Exemption, type ExemptionFacts, exemptionsOf, isFirstViolation } from "./exemption.ts";
 export {
   type HearingNotice,
   type HearingThresholds,
@@ -19,7 +19,7 @@ export {
   type OnTheSpotFacts,
   onTheSpotCap,
 } from "./on-the-spot.ts";
-export { isPenaltyKind, PENALTY_KINDS, type PenaltyKind, SUBJECTS, type Subject } from "./penalty-kinds.ts";
+export { PENALTY_KINDS, type PenaltyKind, SUBJECTS, type Subject } from "./penalty-kinds.ts";
 export { judgeExecutionTime, type NightHours } from "./quiet-hours.ts";
 export { afterReconsideration, type Remedies, type RemedyFacts, remediesOf } from "./remedies.ts";
 export { judgeSeizureBasis, type SeizureBasis } from "./seizure.ts";

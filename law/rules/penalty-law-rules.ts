@@ -18,7 +18,7 @@ export const PENALTY_LAW_RULES = [
     title: "行政处罚种类",
     group: "power",
     statement: "只能作出法定种类的处罚；责令改正不是处罚",
-    places: [computed("law/penalty/penalty-kinds.ts#isPenaltyKind")],
+    places: [enforced("case")],
   }),
   rule("XZCF-016", "penalty-law", "第十六条", {
     title: "规范性文件不得设定处罚",
@@ -102,7 +102,7 @@ export const PENALTY_LAW_RULES = [
     title: "精神障碍",
     group: "decision",
     statement: "不能辨认或者控制自己行为时违法的不罚；尚未完全丧失的可以从轻减轻",
-    places: [computed("law/penalty/exemption.ts#exemptionOf")],
+    places: [computed("law/penalty/exemption.ts#exemptionsOf")],
   }),
   rule("XZCF-032", "penalty-law", "第三十二条", {
     title: "应当从轻或者减轻",
@@ -114,19 +114,19 @@ export const PENALTY_LAW_RULES = [
     title: "轻微不罚（应当）",
     group: "decision",
     statement: "轻微、及时改正且没有危害后果的，不罚",
-    places: [computed("law/penalty/exemption.ts#exemptionOf")],
+    places: [computed("law/penalty/exemption.ts#exemptionsOf")],
   }),
   rule("XZCF-033-2", "penalty-law", "第三十三条第一款后段", {
     title: "首违可以不罚",
     group: "decision",
     statement: "初次违法、危害轻微并及时改正的，可以不罚",
-    places: [computed("law/penalty/exemption.ts#exemptionOf"), configurable("first_violation.lookback_months")],
+    places: [computed("law/penalty/exemption.ts#exemptionsOf"), configurable("first_violation.lookback_months")],
   }),
   rule("XZCF-033-3", "penalty-law", "第三十三条第二款", {
     title: "无主观过错不罚",
     group: "decision",
     statement: "当事人有足够证据证明没有主观过错的，不罚",
-    places: [computed("law/penalty/exemption.ts#exemptionOf")],
+    places: [computed("law/penalty/exemption.ts#exemptionsOf")],
   }),
   rule("XZCF-033-4", "penalty-law", "第三十三条第三款", {
     title: "不予处罚应当教育",

@@ -2,6 +2,7 @@
 import { type Fen, fenOfYuan } from "#base/money.ts";
 import type { SettingDeclaration, SettingsOwner } from "#base/settings.ts";
 import { PROCEDURE_SETTINGS } from "./procedure-settings.ts";
+import { RECORDED_ONLY } from "./recorded-only.ts";
 import { SUPERVISION_SETTINGS } from "./supervision-settings.ts";
 
 const DECLARED = { ...PROCEDURE_SETTINGS, ...SUPERVISION_SETTINGS };
@@ -10,7 +11,24 @@ export type LawSettings = {
   readonly [Id in keyof typeof DECLARED]: (typeof DECLARED)[Id] extends SettingDeclaration<infer Value> ? Value : never;
 };
 
-export const LAW_SETTINGS: SettingsOwner<LawSettings> = { owner: "law", label: "法律事项", declared: DECLARED };
+/** The page says of a setting that nothing reads that it is only written down, and why. */
+function withReason<Declared extends Readonly<Record<string, SettingDeclaration>>>(declared: Declared): Declared {
+  const reasons: Readonly<Record<string, string>> = RECORDED_ONLY;
+  const told = Object.entries(declared).map(([id, one]) => {
+    const reason = reasons[id];
+    return [
+      id,
+      reason ? { ...one, note: [one.note, `只登记，不参与判断：${reason}`].filter(Boolean).join("；") } : one,
+    ];
+  });
+  return Object.fromEntries(told) as Declared;
+}
+
+export const LAW_SETTINGS: SettingsOwner<LawSettings> = {
+  owner: "law",
+  label: "法律事项",
+  declared: withReason(DECLARED),
+};
 
 /** 较大数额 per kind of party; null: the agency has not entered it, and no ordinary case can be decided. */
 export interface PartyAmounts {

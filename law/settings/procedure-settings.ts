@@ -59,9 +59,19 @@ export const PROCEDURE_SETTINGS = {
   }),
   "decide.suspend_grounds": setting(
     "中止调查的情形",
-    ["等待其他案件的裁判或者决定", "报请有权机关解释或者确认", "不可抗力", "当事人下落不明", "负责人批准的其他情形"],
+    ["awaits_finding", "awaits_interpretation", "force_majeure", "party_not_found", "other"],
     "",
-    { ...DECISION, note: "参照同类规定，可增减" },
+    {
+      ...DECISION,
+      note: "参照同类规定；没有列入的情形不能中止",
+      choices: [
+        { value: "awaits_finding", label: "须以其他案件的结果或者其他机关的认定为依据" },
+        { value: "awaits_interpretation", label: "法律适用问题送请解释或者确认" },
+        { value: "force_majeure", label: "不可抗力" },
+        { value: "party_not_found", label: "当事人下落不明" },
+        { value: "other", label: "负责人批准的其他情形" },
+      ],
+    },
   ),
   "defence.days": setting("陈述申辩期限", 5, "工作日", {
     ...DECISION,
@@ -124,12 +134,17 @@ export const PROCEDURE_SETTINGS = {
   "collective.individual_yuan": setting("集体讨论（公民罚款）", 0, "元", { ...LOCAL_AMOUNTS, note: NOT_ENTERED }),
   "collective.organization_yuan": setting("集体讨论（单位罚款）", 0, "元", { ...LOCAL_AMOUNTS, note: NOT_ENTERED }),
   "collective.members": setting("负责人集体的组成", "", "", { ...LOCAL_AMOUNTS, note: "由本机关确定" }),
-  "closing.grounds": setting(
-    "结案情形",
-    ["处罚决定履行完毕", "不予处罚", "撤销案件", "移送", "法院裁定执行完毕或者终结执行", "其他应当结案的情形"],
-    "",
-    { group: "结案归档", note: "条文未读，依通行做法" },
-  ),
+  "closing.grounds": setting("结案情形", ["performed", "no_penalty", "transferred", "execution_ended", "other"], "", {
+    group: "结案归档",
+    note: "条文未读，依通行做法；没有列入的情形不能结案。撤销案件另有动作",
+    choices: [
+      { value: "performed", label: "处罚决定履行完毕" },
+      { value: "no_penalty", label: "不予行政处罚" },
+      { value: "transferred", label: "移送其他机关" },
+      { value: "execution_ended", label: "终结执行" },
+      { value: "other", label: "其他应当结案的情形" },
+    ],
+  }),
   "closing.days": setting("结案期限", 10, "工作日", { group: "结案归档", note: "内部管理，不影响当事人权利" }),
   "archive.retention_years.simple": setting("简易程序案卷保管", 10, "年", {
     group: "结案归档",

@@ -3,7 +3,14 @@ import type { Json } from "#base/canonical-json.ts";
 import { type PlainDate, startOfDay } from "#base/plain-date.ts";
 import type { Clock, Limit } from "#kernel/clock/model/public.ts";
 import type { Role } from "#kernel/people/model/public.ts";
-import { type PeriodId, periodOn, sourceText } from "#law/parameters/public.ts";
+import {
+  agencyLastDay,
+  agencyPeriodOn,
+  type PeriodId,
+  periodOn,
+  settingsOfPeriod,
+  sourceText,
+} from "#law/parameters/public.ts";
 import type { CaseDetail } from "./case.ts";
 import type { CaseEffect, CaseSituation } from "./case-act.ts";
 import type { Delivery } from "./delivery/delivery.ts";
@@ -44,12 +51,29 @@ export function handlersTurn(
 export const NOBODYS_TURN: CaseEffect = { kind: "turn", turn: null };
 
 /**
- * A statutory period as a clock: length, basis and source are those in force on the day it starts.
+ * A statutory period as a clock: length, basis and source are those in force on the day it starts, with what the agency's settings
+ * say where the text is silent.
  * @param on the day from which the law counts, when that is not today: a delivery is entered later than it happened
  */
 export function startPeriod(situation: CaseSituation, id: PeriodId, on: PlainDate = today(situation)): CaseEffect {
-  const { label, limit, source, standing } = periodOn(id, on);
-  return startOn(situation, { clock: id, label, limit, source: sourceText({ source, standing }) }, on);
+  const { label, limit } = agencyPeriodOn(situation.facts.settings, id, on);
+  return startOn(situation, { clock: id, label, limit, source: periodSource(situation, id, on) }, on);
+}
+
+/** What the length of a period rests on: the text, and where that is silent the agency's document, never a value as if it were law. */
+export function periodSource({ facts }: Pick<CaseSituation, "facts">, id: PeriodId, on: PlainDate): string {
+  const period = periodOn(id, on);
+  const own = settingsOfPeriod(id);
+  const { limit } = agencyPeriodOn(facts.settings, id, on);
+  const isOwn = limit.value !== period.limit.value || limit.basis !== period.limit.basis;
+  if (own.length === 0 || (period.standing !== "setting" && !isOwn)) return sourceText(period);
+  const documents = own.map((setting) => facts.sourceOf(setting)).filter(Boolean);
+  return documents.length > 0 ? [...new Set(documents)].join("；") : sourceText({ ...period, standing: "setting" });
+}
+
+/** The last day of a period that began on `start`, for this agency. */
+export function lastDayIn({ facts }: Pick<CaseSituation, "facts">, id: PeriodId, start: PlainDate): PlainDate {
+  return agencyLastDay(facts, id, start);
 }
 
 export function startOn(

@@ -6,6 +6,7 @@ import type { Benchmark } from "#capabilities/power/model/public.ts";
 import type { Limit, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import type { PenaltyKind } from "#law/penalty/public.ts";
 import type { LawSettings, LawThresholds } from "#law/settings/public.ts";
+import type { Level } from "#law/sources/public.ts";
 import type { PaperFact } from "./closing/file-gaps.ts";
 import type { Device } from "./offsite/device.ts";
 import type { OwnTemplates } from "./records/question-templates.ts";
@@ -68,7 +69,9 @@ export interface OffenceFact {
   /** Why it does not, where the list of powers knows. */
   readonly powerFault?: Refusal | null;
   /** 法律、行政法规、地方性法规 that permit sealing or seizing; null: none. */
-  readonly seizureBasis: string | null;
+  readonly seizureBasis: { readonly text: string; readonly level: Level } | null;
+  /** The power is one that another agency entrusted: measures cannot be (《行政强制法》第十七条). */
+  readonly isEntrusted?: boolean;
   readonly penaltyKinds: readonly PenaltyKind[];
   /** By kind of party; null where the amount is set locally and not yet entered. */
   readonly fineRange: { readonly minFen: number; readonly maxFen: number } | null;
@@ -82,4 +85,6 @@ export interface OffenceFact {
   readonly allowsOffsite: boolean;
   readonly isUnderEcoCode: boolean;
   readonly basis: readonly string[];
+  /** Why legal review must look at which law or clause applies, whatever the amount; empty or absent: nothing. */
+  readonly reviewGrounds?: readonly string[];
 }

@@ -61,6 +61,35 @@ describe("what other agencies did", () => {
   });
 });
 
+describe("the power behind a seizure", () => {
+  const seizure = {
+    kind: "seize",
+    reason: "经责令拒不停止",
+    items: [{ name: "三轮车", quantity: "1" }],
+    isEvidenceAtRisk: true,
+  };
+  const local = { text: "《无证无照经营查处办法》第十一条第二款", level: "administrative_regulation" } as const;
+  const given = (offence: Partial<typeof OFFENCE>) => ({
+    facts: { offence: { ...OFFENCE, seizureBasis: local, ...offence } },
+  });
+
+  it.each([
+    ["a basis of the right level", {}, []],
+    ["a rule of a ministry", { seizureBasis: { ...local, level: "ministry_rule" } }, ["XZQZ-010"]],
+    ["a local government's rule", { seizureBasis: { ...local, level: "local_rule" } }, ["XZQZ-010"]],
+    ["an entrusted body", { isEntrusted: true }, ["XZQZ-017-1"]],
+    ["a matter that was not handed over", { hasPower: false }, ["XZQZ-017-2"]],
+  ] as const)("%s", (_, offence, rules) => {
+    expect(filed().refusedBy(WHO.officer, "request_measure", seizure, given(offence))).toEqual(rules);
+    const urgent = {
+      ...seizure,
+      ...{ urgency: "当事人正在装车离开", isReasonTold: true, partyView: "没有意见", isPartyPresent: true },
+      ...{ video: [FILE], ...second },
+    };
+    expect(filed().refusedBy(WHO.officer, "execute_urgently", urgent, given(offence))).toEqual(rules);
+  });
+});
+
 describe("a case whose evidence was only a record that fell", () => {
   const on = (day: string) => day as PlainDate;
   const device = {

@@ -40,6 +40,7 @@ export const CLUE_SOURCES = {
 export const NOT_FILING_REASONS = {
   no_violation: "没有违法事实",
   minor: "违法行为轻微并已及时改正",
+  not_punishable: "依法不予行政处罚（不满十四周岁、不能辨认或者控制自己的行为等）",
   no_jurisdiction: "不属于本机关管辖",
   expired: "超过追究时效",
 } as const;

@@ -13,6 +13,7 @@ export function rangeFault(
 ): Refusal | FieldError | null {
   const { offence } = facts;
   if (!offence) return byDesign("CASE-OFFENCE", "还没有确定案由，请先确定违法行为和行为时间");
+  if (input.kinds.includes("detention")) return byLaw("XZCF-009", "行政拘留只能由公安机关决定，本机关移送，不作出");
   const unknown = input.kinds.find((kind) => !offence.penaltyKinds.includes(kind));
   if (unknown) return wrongField("kinds", `“${offence.name}”的罚则没有规定这一处罚种类`);
   if (input.fineFen === 0) return null;

@@ -6,6 +6,7 @@ export { PARTY_TERMS } from "./acts/party-terms.ts";
 export { REVIEW_ITEMS } from "./acts/review-items.ts";
 export { CONTACT_LABELS } from "./acts/unmask.ts";
 export { BLANK_CASE, type CaseDetail, CaseDetailSchema } from "./case.ts";
+export { RETENTIONS, retentionWords } from "./closing/retention.ts";
 export { decisionDeliveredOn } from "./consequences.ts";
 export { CORRECTION_STATES } from "./correction/correction.ts";
 export { CASE_MEASURES } from "./counting/count.ts";

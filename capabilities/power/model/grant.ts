@@ -42,6 +42,8 @@ export interface PowerQuestion {
   readonly version: OffenceVersion;
   readonly divisionCode: string;
   readonly actOn: PlainDate;
+  /** Setting `power_grant.code_mapping`: a grant that names articles of a replaced law waits for the agency's confirmation. */
+  readonly isMappingAsked: boolean;
 }
 
 export type PowerVerdict =
@@ -65,7 +67,7 @@ export function judgePower(grants: readonly PowerGrant[], question: PowerQuestio
 }
 
 /** Why a grant that fits by offence, day and place still carries nothing. */
-function defectOf(grant: PowerGrant, { agencyLevel, version }: PowerQuestion): Refusal | null {
+function defectOf(grant: PowerGrant, { agencyLevel, version, isMappingAsked }: PowerQuestion): Refusal | null {
   if (grant.document === "") return refusedBy("XZCF-018", "职权的依据文件尚未载入");
   if (agencyLevel === "township" && grant.kind !== "devolved")
     return refusedBy("XZCF-023", "行政处罚由县级以上机关管辖；乡镇街道须有省级下放的决定");
@@ -73,7 +75,7 @@ function defectOf(grant: PowerGrant, { agencyLevel, version }: PowerQuestion): R
   if (grant.kind === "entrusted" && (!grant.isPublished || grant.effectiveTo === null))
     return refusedBy("XZCF-020", "委托书须载明期限并公布");
   const isNamedLaw = grant.namesLaw === null || grant.namesLaw === version.penalised.law;
-  if (isNamedLaw || grant.mappingConfirmedBy !== "") return null;
+  if (isNamedLaw || !isMappingAsked || grant.mappingConfirmedBy !== "") return null;
   const message = `职权文件写的不是${citationText(version.penalised)}，新旧条款的对应须先由本机关以文件确认`;
   return refusedBy("XZCF-017", message);
 }

@@ -96,6 +96,7 @@ describe("职权", () => {
   const asked = {
     agency: "bureau",
     agencyLevel: "county_or_above",
+    isMappingAsked: true,
     offence,
     version,
     divisionCode: "990102003004",

@@ -53,7 +53,7 @@ const ProposalInput = penalty.safeExtend({
 
 /** The statutory range by kind of party, or a written departure (减轻) that a higher person approves. */
 const checkRange: CaseCheck<z.infer<typeof ProposalInput>> = enforcing(
-  ["XZCF-005", "XZCF-030"],
+  ["XZCF-005", "XZCF-009", "XZCF-030"],
   (situation: CaseSituation, input: z.infer<typeof ProposalInput>) => rangeFault(situation, input, input),
 );
 

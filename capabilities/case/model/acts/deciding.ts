@@ -51,8 +51,14 @@ export function needsLegalReview({ detail: known, facts }: CaseSituation): boole
     known.hearing?.state === "reported" ||
     known.hearingGrounds.length > 0 ||
     known.isDeparture ||
+    reviewGrounds({ facts }).length > 0 ||
     (threshold !== null && fine >= threshold)
   );
+}
+
+/** 涉及多个法律关系、适用法律疑难的: which law or clause applies is itself the question (第五十八条第一款第三项). */
+export function reviewGrounds({ facts }: Pick<CaseSituation, "facts">): readonly string[] {
+  return facts.offence?.reviewGrounds ?? [];
 }
 
 /** The agency has entered from which amount a case is major: without it nobody knows whether the decision needs more. */
@@ -104,7 +110,12 @@ export const discuss = caseAct({
     conclusion: words(2, "结论"),
   }),
   fields: (situation) => [
-    required("attendeeIds", "参加人", "manyChoices", { options: peopleOptions(situation, "agency_head") }),
+    required("attendeeIds", "参加人", "manyChoices", {
+      options: peopleOptions(situation, "agency_head"),
+      ...(situation.facts.settings["collective.members"] && {
+        hint: `本机关负责人集体：${situation.facts.settings["collective.members"]}`,
+      }),
+    }),
     required("views", "讨论情况", "longText"),
     required("conclusion", "结论", "longText"),
   ],
@@ -144,7 +155,7 @@ const checkNotWorse: CaseCheck<Penalty> = enforcing(
 
 /** Lighter than the notice, but not below the range without an approved departure. */
 const checkDecidedRange: CaseCheck<Penalty> = enforcing(
-  ["XZCF-005", "XZCF-030"],
+  ["XZCF-005", "XZCF-009", "XZCF-030"],
   (situation: CaseSituation, input: Penalty) =>
     checkNotWorse(situation, input) === null
       ? rangeFault(situation, input, { isDeparture: situation.detail.isDepartureApproved })

@@ -15,6 +15,7 @@ import {
   byLaw,
   certified,
   hasPower,
+  mayBePunished,
   noGoodsHeld,
   notHandler,
   officerFault,
@@ -37,6 +38,15 @@ const hasEvidence: CaseGuard = enforcing(["XZCF-054"], ({ detail: known }: CaseS
     ? null
     : byLaw("XZCF-054", "还没有初步证据证明有违法事实，请先取得证据；立案前可以核查和制作现场笔录"),
 );
+
+/** 依法应当给予处罚: one of the conditions of filing, as the agency confirmed them (部令第55号第十五条, not read in full). */
+const isPenaltyDue: CaseGuard = enforcing(["D55-FILE-COND"], (situation: CaseSituation) => {
+  if (!situation.facts.settings["filing.conditions"].includes("penalty_due")) return null;
+  const fault = mayBePunished(situation);
+  return fault
+    ? byLaw("D55-FILE-COND", `不具备“依法应当给予行政处罚”的立案条件：${fault.message}；请写明理由不予立案`)
+    : null;
+});
 
 /** 管辖争议: consulted for seven days, then the common superior designates; meanwhile nothing is filed. */
 const isJurisdictionSettled: CaseGuard = enforcing(["D55-006"], ({ matter }: CaseSituation) =>
@@ -114,7 +124,17 @@ export const proposeFiling = caseAct({
     required("opinion", "承办人意见", "longText"),
     optional("filedElsewhere", "已由其他机关先立案的，该机关", "text"),
   ],
-  guards: [certified, byHandler, hasParty, hasEvidence, hasPower, inLimitation, isJurisdictionSettled, captureUsable],
+  guards: [
+    certified,
+    byHandler,
+    hasParty,
+    hasEvidence,
+    isPenaltyDue,
+    hasPower,
+    inLimitation,
+    isJurisdictionSettled,
+    captureUsable,
+  ],
   checks: [
     enforcing(["XZCF-025"], (_situation: CaseSituation, input: { filedElsewhere: string }) =>
       input.filedElsewhere === ""
@@ -187,6 +207,7 @@ export const fileCase = caseAct({
     isProposed,
     hasParty,
     hasEvidence,
+    isPenaltyDue,
     hasPower,
     inLimitation,
     twoHandlers,
@@ -240,9 +261,14 @@ export const refuseFiling = caseAct({
         ? byLaw("XZCF-036", "违法行为没有超过追究时效，不能以此为由不予立案")
         : null,
     ),
+    enforcing(["XZCF-030"], (situation: CaseSituation, input: { reason: string }) =>
+      input.reason === "not_punishable" && mayBePunished(situation) === null
+        ? byLaw("XZCF-030", "没有记载当事人不满十四周岁，或者行为时不能辨认、控制自己的行为，不能以此为由不予立案")
+        : null,
+    ),
     enforcing(["XZCF-033-4"], (_situation: CaseSituation, input: { reason: string; education: string }) =>
-      input.reason === "minor" && input.education.length < 4
-        ? byLaw("XZCF-033-4", "对轻微违法不予处罚的，应当教育当事人，请填写教育情况")
+      (input.reason === "minor" || input.reason === "not_punishable") && input.education.length < 4
+        ? byLaw("XZCF-033-4", "不予处罚的，应当教育当事人，不满十四周岁的责令监护人管教，请填写教育情况")
         : null,
     ),
   ],

@@ -181,12 +181,22 @@ export const suspend = caseAct({
   by: ["agency_head"],
   weight: "normal",
   input: z.object({ ground: keysOf(SUSPEND_GROUNDS), reason: words(4, "理由") }),
-  fields: () => [
-    required("ground", "情形", "choice", { options: optionsOf(SUSPEND_GROUNDS) }),
+  fields: ({ facts }) => [
+    required("ground", "情形", "choice", {
+      options: optionsOf(SUSPEND_GROUNDS).filter(({ value }) =>
+        facts.settings["decide.suspend_grounds"].includes(value),
+      ),
+    }),
     required("reason", "理由", "longText"),
   ],
   guards: [],
-  checks: [],
+  checks: [
+    enforcing(["D55-060X"], ({ facts }: CaseSituation, input: { readonly ground: keyof typeof SUSPEND_GROUNDS }) =>
+      facts.settings["decide.suspend_grounds"].includes(input.ground)
+        ? null
+        : byLaw("D55-060X", `“${SUSPEND_GROUNDS[input.ground]}”不在本机关确定的中止情形之内`),
+    ),
+  ],
   effects: (situation, input) => [detail({ suspendGround: input.ground }), handlersTurn(situation, "已中止调查")],
 });
 

@@ -29,11 +29,15 @@ import {
 } from "../rules.ts";
 import { inLimitation } from "./filing.ts";
 
+/** 限期拆除: no kind of penalty of its own, it stands in the words; local practice tells of the hearing before it. */
+const DEMOLITION = /(限期|责令|自行|强制)[^，。；]{0,8}拆除/;
+
 /** Whether the right to a hearing must be told, by the agency's own thresholds; a missing threshold refuses. */
 export function hearingNeed(situation: CaseSituation): { grounds: readonly HearingGround[]; refusal: Refusal | null } {
   const { proposal, party } = situation.detail;
   const { settings, thresholds } = situation.facts;
   if (!proposal || !party) return { grounds: [], refusal: null };
+  const isDemolition = settings["hearing.includes_demolition"] && DEMOLITION.test(proposal.words);
   const need = needsHearingNotice(
     {
       subject: party.kind,
@@ -41,7 +45,7 @@ export function hearingNeed(situation: CaseSituation): { grounds: readonly Heari
       penalties: proposal.kinds,
       fine: fen(proposal.fineFen),
       confiscated: fen(proposal.confiscateFen),
-      isOtherHeavy: false,
+      isOtherHeavy: isDemolition,
     },
     thresholds.hearing,
   );
@@ -51,6 +55,7 @@ export function hearingNeed(situation: CaseSituation): { grounds: readonly Heari
   if (proposal.kinds.some((kind) => kind === "downgrade" || kind === "revoke_permit")) grounds.push("permit");
   if (proposal.kinds.some((kind) => ["stop_business", "close_business", "restrict_occupation"].includes(kind)))
     grounds.push("business");
+  if (grounds.length === 0 && isDemolition) grounds.push("other_heavy");
   if (grounds.length === 0) grounds.push(proposal.fineFen > 0 ? "large_fine" : "large_confiscation");
   return { grounds, refusal: null };
 }

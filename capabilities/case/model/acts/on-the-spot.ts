@@ -26,6 +26,7 @@ import {
   withSecondOfficer,
 } from "../rules.ts";
 import { inLimitation } from "./filing.ts";
+import { rectifiedFirst } from "./notice.ts";
 import { checkSpotTier, inTier, spotTier, spotTierFields } from "./spot-tier.ts";
 
 type Step = "identified" | "informed" | "heard";
@@ -81,7 +82,7 @@ export const handleOnTheSpot = caseAct({
 
 /** Nothing outside the statutory range; whoever would go below it needs the ordinary procedure. */
 const checkOnTheSpotRange: CaseCheck<Penalty> = enforcing(
-  ["XZCF-005", "XZCF-030", "XZCF-045"],
+  ["XZCF-005", "XZCF-009", "XZCF-030", "XZCF-045"],
   (situation: CaseSituation, input: Penalty) => {
     const { proposal, spotSteps } = situation.detail;
     const isWorse = proposal !== null && spotSteps.includes("heard") && input.fineFen > proposal.fineFen;
@@ -175,6 +176,11 @@ const checkCertain: CaseCheck<z.infer<typeof DecideInput>> = enforcing(
   },
 );
 
+/** 先责令改正，逾期不改正的才罚款: no different on the spot; a warning needs no order before it. */
+const correctedFirst: CaseGuard = enforcing(["XZCF-028"], (situation: CaseSituation) =>
+  (situation.detail.proposal?.fineFen ?? 0) > 0 ? rectifiedFirst(situation) : null,
+);
+
 export const decideOnTheSpot = caseAct({
   label: "当场处罚决定",
   code: "S04",
@@ -205,6 +211,7 @@ export const decideOnTheSpot = caseAct({
     inLimitation,
     mayBePunished,
     notFinedBefore,
+    correctedFirst,
     recusalsDecided,
     captureUsable,
   ],

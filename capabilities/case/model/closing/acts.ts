@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, handlersTurn, issue, tellOrigin, turn } from "../consequences.ts";
+import { detail, handlersTurn, issue, stop, tellOrigin, turn } from "../consequences.ts";
+import { recheckClock } from "../correction/acts.ts";
 import { isLive } from "../execution/parts.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
@@ -52,6 +53,8 @@ function closingFault(situation: CaseSituation, closing: Closing): Refusal | nul
     execution_ended: known.executions.some((one) => !isLive(one)),
     other: isDecided,
   };
+  if (!situation.facts.settings["closing.grounds"].includes(closing))
+    return byLaw("CLOSE-01", `“${CLOSINGS[closing]}”不在本机关确定的结案情形之内`);
   return holds[closing] ? null : byLaw("CLOSE-01", `本案的情况不符合“${CLOSINGS[closing]}”，请核对结案理由`);
 }
 
@@ -137,6 +140,7 @@ export const closeCase = caseAct({
   checks: [],
   effects: (situation) => [
     { kind: "flag", remove: ["closing_proposed"] },
+    ...stop(...situation.detail.corrections.map(({ id }) => recheckClock(id))),
     ...issue(situation, [{ form: "DOC-51", key: "closing" }], { closedOn: today(situation) }),
     turn(["archivist"], "已结案，待归档"),
     ...tellOrigin(situation, outcomeWords(situation)),

@@ -7,6 +7,7 @@ import { optional, required, words } from "../fields.ts";
 import { byLaw, today } from "../rules.ts";
 import { type FileGap, fileGapsOf } from "./file-gaps.ts";
 import { gapsOf } from "./gaps.ts";
+import { RETENTIONS, retentionOf, retentionWords } from "./retention.ts";
 
 /** Shorter than any explanation of a gap. */
 const SHORTEST_EXPLANATION = 8;
@@ -24,7 +25,7 @@ function softGaps(situation: CaseSituation): readonly string[] {
 }
 
 const ArchiveInput = z.object({
-  retention: z.enum(["permanent", "thirty_years", "ten_years"], "请选择保管期限"),
+  retention: z.enum(RETENTIONS, "请选择保管期限"),
   explanation: z.string().trim().max(4000, "卷内情况说明不超过 4000 字").default(""),
 });
 
@@ -39,11 +40,8 @@ export const archive = caseAct({
   fields: (situation) => {
     const gaps = softGaps(situation);
     const retention = required("retention", "保管期限", "choice", {
-      options: [
-        { value: "permanent", label: "永久" },
-        { value: "thirty_years", label: "定期三十年" },
-        { value: "ten_years", label: "定期十年" },
-      ],
+      options: RETENTIONS.map((value) => ({ value, label: retentionWords(value, situation.facts.settings) })),
+      initial: retentionOf(situation),
     });
     if (gaps.length === 0) return [retention, optional("explanation", "卷内情况说明", "longText")];
     const hint = `补正，或者逐项说明：${gaps.join("；")}`;

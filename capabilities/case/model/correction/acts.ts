@@ -1,8 +1,9 @@
 /** 责令改正、复查 (《行政处罚法》第二十八条、第三十三条). Codes R01 and R02. */
 import { z } from "zod";
 import { type Instant, InstantSchema } from "#base/instant.ts";
-import { type CaseGuard, caseAct } from "../case-act.ts";
-import { issue } from "../consequences.ts";
+import { dayNumberOf, plainDateOf } from "#base/plain-date.ts";
+import { type CaseEffect, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
+import { issue, startOn, stop } from "../consequences.ts";
 import { files, optional, personId, required, secondOfficerField, words } from "../fields.ts";
 import type { CaseState } from "../labels.ts";
 import { byDesign, byHandler, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
@@ -20,6 +21,22 @@ const WHILE = [
   "decided",
   "executing",
 ] as const satisfies readonly CaseState[];
+
+export const recheckClock = (correctionId: string) => `recheck:${correctionId}`;
+
+/**
+ * 组织复查 (《生态环境法典》第一千零六十条), for matters of the Code. The text gives no length: the agency's, and never over before the
+ * term that the party was given.
+ */
+function recheckTerm(situation: CaseSituation, { id, orderedOn, dueAt }: CorrectionOrder): readonly CaseEffect[] {
+  const { facts } = situation;
+  if (!facts.offence?.isUnderEcoCode) return [];
+  const given = dayNumberOf(plainDateOf(dueAt)) - dayNumberOf(orderedOn);
+  const value = Math.max(facts.settings["recheck.days"], given + 1);
+  const source = facts.sourceOf("recheck.days") || "本机关设置「责令改正后的复查」，待本机关确认";
+  const limit = { value, unit: "day", basis: "statutory" } as const;
+  return [startOn(situation, { clock: recheckClock(id), label: "复查整改", limit, source }, orderedOn)];
+}
 
 export const orderCorrection = caseAct({
   label: "责令改正",
@@ -61,7 +78,7 @@ export const orderCorrection = caseAct({
       isRefused: false,
     };
     const papers = [{ form: "DOC-20", key: id }, ...(input.isStopOrdered ? [{ form: "DOC-21", key: id }] : [])];
-    return issue(situation, papers, { corrections: [...corrections, order] });
+    return [...recheckTerm(situation, order), ...issue(situation, papers, { corrections: [...corrections, order] })];
   },
 });
 
@@ -112,14 +129,16 @@ export const recheckCorrection = caseAct({
         ? null
         : wrongField("correctionId", "本案没有这份责令改正，或者已经改正"),
   ],
-  effects: (situation, input) =>
-    issue(situation, [{ form: "DOC-22", key: `${input.correctionId}-${situation.matter.version}` }], {
+  effects: (situation, input) => [
+    ...stop(recheckClock(input.correctionId)),
+    ...issue(situation, [{ form: "DOC-22", key: `${input.correctionId}-${situation.matter.version}` }], {
       corrections: situation.detail.corrections.map((order) =>
         order.id === input.correctionId
           ? { ...order, state: input.result, recheckedAt: situation.now, isRefused: order.isRefused || input.isRefused }
           : order,
       ),
     }),
+  ],
 });
 
 export const CORRECTION_ACTS = {

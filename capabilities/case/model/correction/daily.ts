@@ -27,7 +27,7 @@ const DailyInput = z.object({
 });
 type DailyInput = z.infer<typeof DailyInput>;
 
-function dailyOf({ detail: known }: CaseSituation, input: DailyInput): DailyPenalty | null {
+function dailyOf({ detail: known, facts }: CaseSituation, input: DailyInput): DailyPenalty | null {
   const order = known.corrections.find((one) => one.id === input.correctionId);
   if (!order) return null;
   const isGoingOn = order.state === "not_corrected" || order.isRefused;
@@ -38,7 +38,7 @@ function dailyOf({ detail: known }: CaseSituation, input: DailyInput): DailyPena
     fine: fen(known.penalty?.fineFen ?? 0),
     correctionOrderedOn: order.orderedOn,
     recheckedOn: isGoingOn && order.recheckedAt ? plainDateOf(order.recheckedAt) : null,
-    hasDustBasis: input.hasDustBasis,
+    hasDustBasis: input.hasDustBasis && facts.settings["daily.dust"],
   });
 }
 
@@ -68,7 +68,12 @@ export const computeDaily = caseAct({
       })),
     }),
     required("act", "违法行为", "choice", { options: optionsOf(DAILY_ACTS) }),
-    optional("hasDustBasis", "有地方性法规或者法制审核的书面意见（扬尘）", "yesNo", { initial: false }),
+    optional("hasDustBasis", "有地方性法规或者法制审核的书面意见（扬尘）", "yesNo", {
+      initial: false,
+      hint: situation.facts.settings["daily.dust"]
+        ? "本机关已确认施工扬尘可以按日连续处罚"
+        : "二〇二六年八月十五日以后的扬尘，须本机关先在设置「施工扬尘可以按日连续处罚」确认依据",
+    }),
   ],
   guards: [
     certified,

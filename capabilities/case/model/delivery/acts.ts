@@ -137,7 +137,11 @@ export const deliver = caseAct({
     optional("witness", "见证人", "text"),
     optional("hasElectronicConsent", "当事人已签订电子送达确认书", "yesNo", { initial: false }),
     secondOfficerField(situation),
-    optional("files", "照片、回执", "photos"),
+    optional("files", "照片、回执", "photos", {
+      ...(situation.facts.settings["av.mandatory_steps"].includes("leave_delivery") && {
+        hint: "留置送达请全程录像并附上（本机关设置「须全程音像记录的环节」）",
+      }),
+    }),
   ],
   guards: [certified, somethingOpen],
   checks: [

@@ -143,9 +143,19 @@ const ExecuteInput = z.object({
   process: words(4, "过程"),
   costFen: z.number().int().nonnegative().default(0),
   secondOfficerId: personId,
-  video: files.min(1, "强制执行须全程录像，请附录像"),
+  video: files.default([]),
   isPartyNotified: z.boolean().default(true),
 });
+
+/** 强制执行、强制拆除, as far as the agency's list of recorded steps names them. */
+const recordedSteps = ({ facts }: CaseSituation): readonly string[] =>
+  facts.settings["av.mandatory_steps"].filter((step) => step === "forced_execution" || step === "demolition");
+
+function judgeRecording(situation: CaseSituation, input: z.infer<typeof ExecuteInput>): Refusal | null {
+  const isDemolition = find(situation, input.executionId)?.path === "demolition";
+  const isMeant = recordedSteps(situation).some((step) => step === "forced_execution" || isDemolition);
+  return isMeant && input.video.length === 0 ? byLaw("SX118-REC", "强制执行须全程录像，请附录像") : null;
+}
 
 function isDecisionDelivered({ detail: known }: CaseSituation, { id }: Execution): boolean {
   return known.deliveries.some(
@@ -193,7 +203,7 @@ export const execute = caseAct({
     executionField(situation, "decided", "opened"),
     required("at", "时间", "instant"),
     required("process", "过程", "longText"),
-    required("video", "录像", "photos"),
+    (recordedSteps(situation).length > 0 ? required : optional)("video", "录像", "photos"),
     optional("costFen", "费用", "money"),
     optional("isUrgent", "情况紧急", "yesNo", { initial: false }),
     optional("cutsUtilities", "停止供水、供电、供热、供燃气", "yesNo", { initial: false }),
@@ -217,6 +227,7 @@ export const execute = caseAct({
       ],
       judgeExecuting,
     ),
+    enforcing(["SX118-REC"], judgeRecording),
   ],
   confirm: "强制执行后不能恢复，确定已经核对全部条件吗？",
   effects: (situation, input) => [

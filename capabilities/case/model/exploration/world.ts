@@ -88,7 +88,10 @@ export function worldOf(chance: Chance): World {
   const offence: OffenceFact = {
     ...OFFENCE,
     hasPower: chance.is(0.97),
-    seizureBasis: chance.is(0.7) ? "《城市建筑垃圾管理规定》" : null,
+    seizureBasis: chance.is(0.7)
+      ? { text: "《无证无照经营查处办法》第十一条第二款", level: "administrative_regulation" }
+      : null,
+    isEntrusted: chance.is(0.05),
     penaltyKinds: ["warning", "fine", "confiscate_goods", "suspend_permit"],
     fineRange: chance.is(0.95) ? { minFen: 50_00, maxFen: 100_000_00 } : null,
     benchmark: chance.is(0.4) ? { ...BENCHMARK, issuer: chance.is(0.2) ? "superior" : "own" } : null,

@@ -4,9 +4,8 @@ import { addMillis, DAY_MS } from "#base/instant.ts";
 import { addDays, dayNumberOf, type PlainDate, PlainDateSchema, plainDateOf } from "#base/plain-date.ts";
 import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import { lastDay } from "#law/parameters/public.ts";
 import { type CaseSituation, caseAct } from "../case-act.ts";
-import { handlersTurn, issue, startPeriod, stop } from "../consequences.ts";
+import { handlersTurn, issue, lastDayIn, startPeriod, stop } from "../consequences.ts";
 import { optional, optionsOf, personId, required, secondOfficerField, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { byDesign, byHandler, byLaw, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
@@ -40,7 +39,7 @@ export const extendMeasure = caseAct({
   effects: (situation, input) => {
     const measure = find(situation, input.measureId);
     if (!measure?.dueOn) return [];
-    const dueOn = lastDay(situation.facts.calendar, "seize_extension", measure.dueOn);
+    const dueOn = lastDayIn(situation, "seize_extension", measure.dueOn);
     const extra = startPeriod(situation, "seize_extension");
     if (extra.kind !== "startClock") return [];
     return [
@@ -207,7 +206,7 @@ function judgeConversion(situation: CaseSituation, measure: CoerciveMeasure): Re
     (one) => one.kind !== "preserve" && (one.state === "approved" || one.state === "executed"),
   );
   return (
-    basisFault(situation, "seize") ??
+    basisFault(situation, "seize", { isSeriousPollution: false, isEvidenceAtRisk: true }) ??
     (isApproved ? null : byLaw("XZQZ-018", "转为查封、扣押的，须先向负责人报告并经批准"))
   );
 }

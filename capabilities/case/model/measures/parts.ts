@@ -1,6 +1,7 @@
 /** What the acts of measures share: where they start from, which one is meant, and how it changes. */
 import type { Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
+import { judgeSeizureBasis } from "#law/penalty/public.ts";
 import type { CaseDetail } from "../case.ts";
 import type { CaseGuard, CaseSituation } from "../case-act.ts";
 import { optional, required } from "../fields.ts";
@@ -75,16 +76,31 @@ export function change(
   return { measures: situation.detail.measures.map((one) => (one.id === id ? { ...one, ...changes } : one)) };
 }
 
-/** 设定权: a law, an administrative or a local regulation; a preservation has its basis in the Penalty Law itself. */
-export function basisFault({ facts }: CaseSituation, kind: MeasureKind): Refusal | null {
+/** What the Ecological and Environmental Code asks for besides a basis (第五十二条). */
+export interface SeizureGrounds {
+  readonly isSeriousPollution: boolean;
+  readonly isEvidenceAtRisk: boolean;
+}
+
+/**
+ * 设定权: a law, an administrative or a local regulation, a power of the agency's own, and for matters of the Code its grounds. A
+ * preservation has its basis in the Penalty Law itself.
+ */
+export function basisFault(
+  { facts, detail: known }: CaseSituation,
+  kind: MeasureKind,
+  grounds: SeizureGrounds,
+): Refusal | null {
   if (kind === "preserve") return null;
-  if (!facts.offence) return byDesign("CASE-OFFENCE", "还没有确定案由，请先确定违法行为和行为时间");
-  return facts.offence.seizureBasis
-    ? null
-    : byLaw(
-        "XZQZ-010",
-        `“${facts.offence.name}”没有法律、行政法规或者地方性法规的查封、扣押依据；可以考虑先行登记保存证据`,
-      );
+  const { offence } = facts;
+  if (!offence) return byDesign("CASE-OFFENCE", "还没有确定案由，请先确定违法行为和行为时间");
+  const [fault] = judgeSeizureBasis({
+    level: offence.seizureBasis?.level ?? null,
+    isEntrusted: offence.isEntrusted ?? false,
+    isGranted: offence.hasPower,
+    code: offence.isUnderEcoCode ? { ...grounds, isOperator: known.party?.kind !== "individual" } : null,
+  });
+  return fault ? { ...fault, message: `“${offence.name}”：${fault.message}` } : null;
 }
 
 /** 由具备资格的执法人员实施，其他人员不得实施. */

@@ -2,9 +2,8 @@
 import { z } from "zod";
 import { addMillis, HOUR_MS } from "#base/instant.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import { lastDay } from "#law/parameters/public.ts";
 import { type CaseEffect, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, handlersTurn, issue, startPeriod, stop, turn } from "../consequences.ts";
+import { detail, handlersTurn, issue, lastDayIn, startPeriod, stop, turn } from "../consequences.ts";
 import { files, optional, optionsOf, personId, required, secondOfficerField, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { byHandler, byLaw, certified, today, withSecondOfficer, wrongField } from "../rules.ts";
@@ -26,6 +25,7 @@ const RequestInput = z.object({
   kind: keysOf(MEASURE_KINDS),
   reason: words(4, "理由"),
   isEvidenceAtRisk: z.boolean().default(false),
+  isSeriousPollution: z.boolean().default(false),
   items: z.array(ItemSchema).min(1, "请列明物品"),
   isDailyNecessity: z.boolean().default(false),
   isSeizedElsewhere: z.boolean().default(false),
@@ -33,7 +33,7 @@ const RequestInput = z.object({
 });
 
 const judgeRequest = enforcing(
-  ["XZQZ-005", "XZQZ-010", "XZQZ-023", "XZCF-056"],
+  ["XZQZ-005", "XZQZ-010", "XZQZ-017-1", "XZQZ-017-2", "STHJ-052", "XZQZ-023", "XZCF-056"],
   (situation: CaseSituation, input: z.infer<typeof RequestInput>) => {
     if (input.isMilderEnough && input.kind !== "preserve")
       return byLaw("XZQZ-005", "采用非强制手段可以达到行政管理目的的，不得实施查封、扣押");
@@ -43,14 +43,22 @@ const judgeRequest = enforcing(
       return byLaw("XZQZ-023", "不得查封、扣押公民个人及其所扶养家属的生活必需品");
     if (input.isSeizedElsewhere && input.kind !== "preserve")
       return byLaw("XZQZ-023", "已被其他国家机关依法查封的，不得重复查封");
-    return basisFault(situation, input.kind);
+    return basisFault(situation, input.kind, input);
   },
 );
 
-const REQUEST_FIELDS = [
+const REQUEST_FIELDS = ({ facts }: CaseSituation) => [
   required("kind", "措施", "choice", { options: optionsOf(MEASURE_KINDS) }),
   required("reason", "理由", "longText"),
   optional("isEvidenceAtRisk", "证据可能灭失或者以后难以取得", "yesNo", { initial: false }),
+  ...(facts.offence?.isUnderEcoCode
+    ? [
+        optional("isSeriousPollution", "造成或者可能造成严重污染环境、破坏生态等后果", "yesNo", {
+          initial: false,
+          hint: "生态环境案件的查封、扣押，须有这一情形，或者证据可能灭失、被隐匿（法典第五十二条）",
+        }),
+      ]
+    : []),
   required("items", "物品清单", "rows", {
     columns: ITEM_COLUMNS,
   }),
@@ -86,7 +94,7 @@ export const requestMeasure = caseAct({
   by: ["officer"],
   weight: "normal",
   input: RequestInput,
-  fields: () => REQUEST_FIELDS,
+  fields: REQUEST_FIELDS,
   guards: [certified, byHandler],
   checks: [judgeRequest],
   effects: (situation, input) => [
@@ -165,8 +173,17 @@ const ExecuteInput = z.object({
   partyView: words(2, "陈述申辩"),
   isPartyPresent: z.boolean(),
   witness: z.string().trim().max(100).default(""),
-  video: files.min(1, "查封、扣押、登记保存须全程录像，请附录像"),
+  video: files.default([]),
 });
+
+/** 全过程音像记录 of the steps that the agency's list names (国办发〔2018〕118号, the list itself 待本机关确认). */
+const isRecorded = enforcing(
+  ["SX118-REC"],
+  ({ facts }: CaseSituation, { video }: { readonly video: readonly string[] }) =>
+    video.length > 0 || !facts.settings["av.mandatory_steps"].includes("seizure")
+      ? null
+      : byLaw("SX118-REC", "查封、扣押、登记保存须全程录像，请附录像"),
+);
 
 /** 第十八条: told on the spot, heard, in the presence of the party or a witness, with a record. */
 const judgeExecution = enforcing(
@@ -188,7 +205,7 @@ const EXECUTE_FIELDS = (situation: CaseSituation) => [
   required("partyView", "当事人的陈述申辩", "longText"),
   required("isPartyPresent", "当事人到场", "yesNo"),
   optional("witness", "见证人", "text"),
-  required("video", "录像", "photos"),
+  (situation.facts.settings["av.mandatory_steps"].includes("seizure") ? required : optional)("video", "录像", "photos"),
   secondOfficerField(situation),
 ];
 
@@ -207,7 +224,7 @@ function executed(
       state,
       officerIds: [...officerIds],
       executedAt: situation.now,
-      dueOn: lastDay(situation.facts.calendar, isPreserve ? "preserve" : "seize", on),
+      dueOn: lastDayIn(situation, isPreserve ? "preserve" : "seize", on),
     },
   };
 }
@@ -236,6 +253,7 @@ export const executeMeasure = caseAct({
   checks: [
     withSecondOfficer(),
     judgeExecution,
+    isRecorded,
     (situation, input) =>
       find(situation, input.measureId)?.state === "approved"
         ? null
@@ -268,7 +286,9 @@ export const executeUrgently = caseAct({
   weight: "danger",
   input: RequestInput.extend(ExecuteInput.omit({ measureId: true }).shape).extend({ urgency: words(4, "紧急情况") }),
   fields: (situation) => [
-    ...REQUEST_FIELDS.filter((field) => field.name !== "isEvidenceAtRisk"),
+    ...REQUEST_FIELDS(situation).filter(
+      (field) => field.name !== "isEvidenceAtRisk" || situation.facts.offence?.isUnderEcoCode,
+    ),
     required("urgency", "紧急情况", "longText"),
     ...EXECUTE_FIELDS(situation),
   ],
@@ -277,6 +297,7 @@ export const executeUrgently = caseAct({
     withSecondOfficer(),
     judgeRequest,
     judgeExecution,
+    isRecorded,
     (_situation, input) =>
       input.kind === "preserve" ? wrongField("kind", "先行登记保存须事先批准，没有紧急实施") : null,
   ],

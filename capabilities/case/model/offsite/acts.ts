@@ -4,13 +4,29 @@ import { InstantSchema } from "#base/instant.ts";
 import { type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import type { FieldError, Refusal } from "#base/problem.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
-import { detail, handlersTurn, issue } from "../consequences.ts";
+import { type CaseEffect, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
+import { detail, handlersTurn, issue, startOn, stop } from "../consequences.ts";
 import { files, optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
 import { byDesign, byHandler, byLaw, certified, today, wrongField } from "../rules.ts";
 import { type Capture, REJECT_REASONS } from "./capture.ts";
 import { DEVICE_STATES, type Device, deviceStateOn } from "./device.ts";
+
+/** Days that no statute fixes (第四十一条第三款 says 及时): the agency's own, taken from the rules for road traffic until it confirms them. */
+function ownTerm(
+  situation: CaseSituation,
+  clock: string,
+  label: string,
+  setting: "offsite.review_days" | "offsite.notice_days",
+): CaseEffect {
+  const { facts } = situation;
+  const source = facts.sourceOf(setting) || "《行政处罚法》(2021) 第四十一条第三款未定日数，待本机关确认";
+  return startOn(
+    situation,
+    { clock, label, limit: { value: facts.settings[setting], unit: "day", basis: "statutory" }, source },
+    today(situation),
+  );
+}
 
 const RegisterInput = z.object({
   deviceNumber: z.string().trim().min(1, "请填写设备编号").max(60),
@@ -69,7 +85,11 @@ export const registerCapture = caseAct({
       isActualPersonIdentified: false,
       notifiedOn: null,
     };
-    return [detail({ offsite }), handlersTurn(situation, "监控记录待审核")];
+    return [
+      ownTerm(situation, "capture_review", "监控记录审核", "offsite.review_days"),
+      detail({ offsite }),
+      handlersTurn(situation, "监控记录待审核"),
+    ];
   },
 });
 
@@ -146,6 +166,8 @@ export const reviewCapture = caseAct({
       isVerified: false,
     };
     return [
+      ...stop("capture_review"),
+      ...(input.isAccepted ? [ownTerm(situation, "capture_notice", "监控违法告知", "offsite.notice_days")] : []),
       ...issue(situation, [{ form: "DOC-58", key: `capture-${situation.matter.version}` }], {
         offsite: reviewed,
         ...(input.isAccepted ? { evidence: [...evidence, item] } : {}),
@@ -199,10 +221,12 @@ export const notifyCapture = caseAct({
         : byDesign("O04-STATE", "还没有确认实际行为人，或者已经告知"),
   ],
   checks: [],
-  effects: (situation) =>
-    issue(situation, [{ form: "DOC-59", key: `capture-${situation.matter.version}` }], {
+  effects: (situation) => [
+    ...stop("capture_notice"),
+    ...issue(situation, [{ form: "DOC-59", key: `capture-${situation.matter.version}` }], {
       offsite: situation.detail.offsite && { ...situation.detail.offsite, notifiedOn: today(situation) },
     }),
+  ],
 });
 
 /** A record that two have not accepted, or whose person is not known and told, carries no filing and no decision. */

@@ -33,6 +33,7 @@ export const advanceNotice = letter(
       needed("proposal", "拟处罚内容", "longText"),
       optional("fineFen", "拟罚款", "money"),
       needed("representationTerm", "陈述申辩期限"),
+      optional("representationBasis", "陈述申辩期限的依据"),
       optional("hasHearing", "适用听证", "yesNo"),
       optional("hearingTerm", "听证申请期限"),
       needed("contact", "联系方式"),
@@ -45,7 +46,7 @@ export const advanceNotice = letter(
 上述行为违反了有关规定，依据{basis}，本机关拟对你（单位）作出如下行政处罚：
 {proposal}
 {如 fineFen}其中拟处罚款{fineFen|大写}（{fineFen}）。
-{完}根据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，你（单位）有权进行陈述和申辩，可以自收到本告知书之日起{representationTerm}内向本机关提出；逾期未提出的，视为放弃。本机关不因陈述、申辩而给予更重的处罚。
+{完}根据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，你（单位）有权进行陈述和申辩，可以自收到本告知书之日起{representationTerm}内{如 representationBasis}（{representationBasis}）{完}向本机关提出；逾期未提出的，视为放弃。本机关不因陈述、申辩而给予更重的处罚。
 {如 hasHearing}根据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，你（单位）有权要求听证。要求听证的，应当自收到本告知书之日起{hearingTerm}内向本机关提出；逾期未提出的，视为放弃。组织听证不收取费用。
 {完}联系方式：{contact}
 【落款】`,

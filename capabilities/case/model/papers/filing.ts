@@ -122,9 +122,7 @@ export const dossierCover = record(
       ...PARTY_FIELDS,
       needed("filedOn", "立案日期", "date"),
       needed("closedOn", "结案日期", "date"),
-      needed("retention", "保管期限", "choice", {
-        options: { permanent: "永久", thirty_years: "定期三十年", ten_years: "定期十年", short: "短期", long: "长期" },
-      }),
+      needed("retention", "保管期限"),
       optional("pages", "页数", "number"),
       needed("index", "卷内目录", "rows", {
         columns: { name: "文书名称", number: "文号", on: "日期", note: "备注" },

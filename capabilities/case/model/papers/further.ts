@@ -316,13 +316,15 @@ export const offsiteNotice = letter(
       needed("violation", "违法事实", "longText"),
       needed("way", "查询方式", "longText"),
       needed("contact", "处理窗口"),
+      optional("responseTerm", "处理期限"),
       ...AGENCY_FIELDS,
     ],
     template: `${PARTY_LINES}
 {capturedAt}，设置在{location}的电子技术监控设备（编号 {deviceNumber}）记录了下列事实，记录已经审核：{violation}
 你（单位）可以查询上述记录。查询方式：{way}
 你（单位）有权进行陈述和申辩，可以向下列处理窗口提出，本机关将予以复核：{contact}
-根据《中华人民共和国行政处罚法》第四十一条第三款的规定，特此告知。
+{如 responseTerm}请自收到本告知书之日起{responseTerm}内接受处理；这一期限由本机关确定，不影响你（单位）依法陈述、申辩。
+{完}根据《中华人民共和国行政处罚法》第四十一条第三款的规定，特此告知。
 【落款】`,
   },
   "非告",

@@ -2,9 +2,10 @@
 import type { PlainDate } from "#base/plain-date.ts";
 import type { Refusal } from "#base/problem.ts";
 import { type Actor, SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
-import { type PeriodId, periodOn, sourceText } from "#law/parameters/public.ts";
+import type { PeriodId } from "#law/parameters/public.ts";
 import { type RuleId, ruleSource } from "#law/rules/public.ts";
 import type { CaseSituation } from "../case-act.ts";
+import { periodSource } from "../consequences.ts";
 import { CASE_PROCEDURE } from "../procedure.ts";
 import { today } from "../rules.ts";
 
@@ -35,7 +36,7 @@ interface Given extends Pick<Step, "label" | "condition"> {
 export function step(situation: TimedCase, given: Given): Step {
   const on = today(situation);
   const { label, condition, from = on, until = null, rules = [], periods = [], missing = [] } = given;
-  const sources = [...rules.map(ruleSource), ...periods.map((id) => sourceText(periodOn(id, on)))];
+  const sources = [...rules.map(ruleSource), ...periods.map((id) => periodSource(situation, id, on))];
   return {
     label,
     condition,

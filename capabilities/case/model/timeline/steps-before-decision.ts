@@ -3,6 +3,7 @@ import { addDays, type PlainDate, plainDateOf } from "#base/plain-date.ts";
 import { earliestEvent, lastDay, lastDayOfLimit, latestNotice } from "#law/parameters/public.ts";
 import { onTheSpotCap } from "#law/penalty/public.ts";
 import { hearingNeed } from "../acts/notice.ts";
+import { lastDayIn } from "../consequences.ts";
 import type { CaseState } from "../labels.ts";
 import { individualBusinessAs, today } from "../rules.ts";
 import { dueOf, laterOf, refusalsOf, type Step, step, type TimedCase } from "./step.ts";
@@ -61,7 +62,7 @@ function filing(situation: TimedCase): readonly Step[] {
       ? [
           step(situation, {
             label: "延长核查一次",
-            condition: `负责人批准，可至 ${lastDay(situation.facts.calendar, "clue_check_extension", dueOn)}`,
+            condition: `负责人批准，可至 ${lastDayIn(situation, "clue_check_extension", dueOn)}`,
             until: dueOn,
             periods: ["clue_check_extension"],
           }),

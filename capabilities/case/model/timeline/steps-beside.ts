@@ -1,6 +1,6 @@
 /** 接下来，并行的: measures, corrections, remedies and the publication, whatever the main line has come to. */
 import { addDays, plainDateOf } from "#base/plain-date.ts";
-import { lastDay } from "#law/parameters/public.ts";
+import { lastDayIn } from "../consequences.ts";
 import { MEASURE_KINDS } from "../measures/measure.ts";
 import { REMEDY_KINDS } from "../remedy/remedy.ts";
 import { today } from "../rules.ts";
@@ -11,7 +11,6 @@ export function stepsBeside(situation: TimedCase): readonly Step[] {
 }
 
 function measures(situation: TimedCase): readonly Step[] {
-  const { calendar } = situation.facts;
   return situation.detail.measures.flatMap((measure): readonly Step[] => {
     const { kind, state, dueOn, id } = measure;
     if (state === "urgent")
@@ -32,7 +31,7 @@ function measures(situation: TimedCase): readonly Step[] {
       rules: [isPreserve ? "XZCF-056" : "XZQZ-028"],
     });
     if (isPreserve || measure.isExtended || today(situation) > dueOn) return [release];
-    const extended = lastDay(calendar, "seize_extension", dueOn);
+    const extended = lastDayIn(situation, "seize_extension", dueOn);
     return [
       step(situation, {
         label: `延长${MEASURE_KINDS[kind]}一次`,

@@ -78,6 +78,20 @@ export const proposeTransfer = caseAct({
   },
 });
 
+const sendClock = (id: string) => `transfer_send:${id}`;
+
+/** 移送行政拘留: no statute says within which time; the agency's own aim, no term of the party (《生态环境法典》第一千一百七十九条). */
+function detentionTerm(situation: CaseSituation, { id }: { readonly id: string }): CaseEffect {
+  const { facts } = situation;
+  return {
+    kind: "startClock",
+    clock: sendClock(id),
+    label: "移送行政拘留",
+    limit: { value: facts.settings["detention.refer_hours"], unit: "hour", basis: "natural" },
+    source: facts.sourceOf("detention.refer_hours") || "本机关设置「移送行政拘留」，待本机关确认",
+  };
+}
+
 export const decideTransfer = caseAct({
   label: "决定移送",
   code: "X02",
@@ -99,8 +113,9 @@ export const decideTransfer = caseAct({
     return [
       ...stop(`transfer_approval:${input.transferId}`),
       ...(input.isApproved && isCriminal
-        ? [{ ...startPeriod(situation, "transfer_send"), clock: `transfer_send:${input.transferId}` } as CaseEffect]
+        ? [{ ...startPeriod(situation, "transfer_send"), clock: sendClock(input.transferId) } as CaseEffect]
         : []),
+      ...(input.isApproved && one?.kind === "detention" ? [detentionTerm(situation, one)] : []),
       detail(
         change(situation, input.transferId, {
           state: input.isApproved ? "approved" : "refused",
@@ -154,10 +169,13 @@ export const sendTransfer = caseAct({
     const changes = change(situation, one.id, { state: "sent", sentAt: situation.now });
     if (one.kind === "criminal")
       return [
-        ...stop(`transfer_send:${one.id}`),
+        ...stop(sendClock(one.id)),
         { ...startPeriod(situation, "police_decides"), clock: `police:${one.id}` } as CaseEffect,
         ...issue(situation, [{ form: "DOC-48", key: one.id }], changes),
       ];
-    return issue(situation, [{ form: one.kind === "advice" ? "DOC-50" : "DOC-49", key: one.id }], changes);
+    return [
+      ...stop(sendClock(one.id)),
+      ...issue(situation, [{ form: one.kind === "advice" ? "DOC-50" : "DOC-49", key: one.id }], changes),
+    ];
   },
 });

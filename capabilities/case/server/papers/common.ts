@@ -39,7 +39,7 @@ export function commonContent(paper: PaperCase): Readonly<Record<string, Json | 
     place: matter.address,
     location: matter.address,
     contact: [agency.address, agency.dutyPhone].filter(Boolean).join("，"),
-    legalBasis: offence?.seizureBasis ?? undefined,
+    legalBasis: offence?.seizureBasis?.text,
     filedOn: known.filedOn ?? undefined,
     closedOn: known.closedOn ?? undefined,
   };

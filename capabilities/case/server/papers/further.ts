@@ -12,6 +12,7 @@ import { formatLimit } from "#kernel/clock/model/public.ts";
 import { periodOn } from "#law/parameters/public.ts";
 import { deliveredOn } from "#law/penalty/public.ts";
 import type { ContentOf, PaperCase } from "./paper-case.ts";
+import { limitWords } from "./words.ts";
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 /** `seize-1-2` of an item that may have several of one form: the id of the item. */
@@ -135,7 +136,8 @@ export const FURTHER_CONTENT: Readonly<Record<string, ContentOf>> = {
   },
   "DOC-52": ({ input }) => ({ reason: textOf(input.reason) }),
   "DOC-54": ({ input }) => ({ items: Array.isArray(input.items) ? (input.items as Json) : undefined }),
-  "DOC-59": ({ known, input }) => ({
+  "DOC-59": ({ known, input, settings }) => ({
+    responseTerm: limitWords({ value: settings["offsite.response_days"], unit: "day", basis: "statutory" }),
     capturedAt: known.offsite?.capturedAt,
     deviceNumber: known.offsite?.deviceNumber,
     violation: known.facts || known.summary,

@@ -7,7 +7,9 @@ import {
   EVIDENCE_KINDS,
   HEARING_CAPACITIES,
   NO_PENALTY_GROUNDS,
+  RETENTIONS,
   REVIEW_ITEMS,
+  retentionWords,
 } from "#capabilities/case/model/public.ts";
 import { lastDay } from "#law/parameters/public.ts";
 import { ruleSource } from "#law/rules/public.ts";
@@ -177,8 +179,9 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     };
   },
   // The day on which the paper will arrive is not known when it is printed: the terms are told, not their ends.
-  "DOC-26": ({ known, settings, on, nameOf }) => ({
+  "DOC-26": ({ known, settings, sourceOf, on, nameOf }) => ({
     representationTerm: limitWords({ value: settings["defence.days"], unit: "day", basis: "statutory_working" }),
+    representationBasis: sourceOf("defence.days") || "法律没有规定日数，由本机关确定",
     hearingTerm: known.hearingGrounds.length > 0 ? lengthOf("hearing_request", on) : undefined,
     reason: [known.discretionReason, departureWords(known, nameOf)].filter(Boolean).join("。"),
     proposal: known.noticed?.words,
@@ -227,8 +230,8 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     performed: performanceWords(known.payment),
     reason: known.closing ?? undefined,
   }),
-  "DOC-53": ({ issuedPapers, input, wanted }) => ({
-    retention: textOf(input.retention),
+  "DOC-53": ({ issuedPapers, input, wanted, settings }) => ({
+    retention: retentionText(input.retention, settings),
     archivist: wanted.actor.name,
     remarks: textOf(input.explanation),
     index: issuedPapers.map(({ name, number, on }): Json => ({ name, number, on, note: "" })),
@@ -242,6 +245,11 @@ export const MAIN_CONTENT: Readonly<Record<string, ContentOf>> = {
     result: known.offsite?.isAccepted === null ? undefined : known.offsite?.isAccepted ? "accepted" : "rejected",
   }),
 };
+
+function retentionText(chosen: unknown, settings: PaperCase["settings"]): string {
+  const retention = RETENTIONS.find((one) => one === chosen);
+  return retention ? retentionWords(retention, settings) : "";
+}
 
 function resultWords(
   outcome: PaperCase["known"]["outcome"],

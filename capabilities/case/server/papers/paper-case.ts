@@ -13,7 +13,7 @@ import type { Database, Tx } from "#platform/database/connect.ts";
 import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { listRows } from "#platform/database/query.ts";
 import { agencyOf, type CaseAgency, holdersFor } from "../agency.ts";
-import { lawSettingsOn } from "../facts/law-settings.ts";
+import { lawSettingsOn, sourcesOn } from "../facts/law-settings.ts";
 import { offenceFactOf } from "../facts/offence.ts";
 import { staffOn } from "../facts/officers.ts";
 
@@ -24,6 +24,8 @@ export interface PaperCase {
   readonly on: PlainDate;
   readonly calendar: WorkingCalendar;
   readonly settings: LawSettings;
+  /** The document behind the value of a setting; empty: nobody has confirmed it. */
+  readonly sourceOf: (setting: keyof LawSettings) => string;
   readonly offence: OffenceFact | null;
   readonly agency: CaseAgency;
   readonly nameOf: (personId: string | null | undefined) => string;
@@ -43,8 +45,9 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
   const { matter, detail, now, actor } = wanted;
   const day = plainDateOf(now);
   const { unitId, divisionCode } = matter;
-  const [settings, powers, holders, calendar, staff, agency, issuedPapers] = await Promise.all([
+  const [settings, sourceOf, powers, holders, calendar, staff, agency, issuedPapers] = await Promise.all([
     lawSettingsOn(on, day),
+    sourcesOn(on, day),
     loadPowers(on),
     holdersFor(on, { offenceId: detail.offenceId, unitId, divisionCode }),
     oncePerTransaction(on, `calendar ${matter.divisionCode}`, () => calendarOf(on, matter.divisionCode)),
@@ -63,6 +66,7 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
     on: day,
     calendar,
     settings,
+    sourceOf,
     offence: offenceFactOf(detail, { powers, holders, divisionCode, settings, today: day }),
     agency,
     nameOf,

@@ -66,7 +66,7 @@ export const CLUE_AND_FILING: Partial<Record<CaseAct, Make>> = {
   file_case: opinion,
   decline_filing: reason,
   refuse_filing: ({ chance }) => ({
-    reason: chance.pick(["no_violation", "minor", "no_jurisdiction", "expired"]),
+    reason: chance.pick(["no_violation", "minor", "not_punishable", "no_jurisdiction", "expired"]),
     education: chance.is(0.7) ? "已经当面教育" : "",
     opinion: "",
   }),

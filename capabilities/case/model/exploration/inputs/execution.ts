@@ -16,6 +16,7 @@ function measureRequest(ground: Ground): object {
     kind: chance.pick(["preserve", "preserve", "seal", "seize"]),
     reason: WORDS,
     isEvidenceAtRisk: yes(ground),
+    isSeriousPollution: chance.is(0.5),
     items: ITEMS,
     isDailyNecessity: chance.is(0.05),
     isSeizedElsewhere: chance.is(0.05),

@@ -64,7 +64,8 @@ export const MEASURES: readonly Invariant[] = [
       detailOf(v).measures.every(
         (one) =>
           !one.executedAt ||
-          ((one.kind === "preserve" || v.walk.world.offence.seizureBasis !== null) &&
+          ((one.kind === "preserve" ||
+            (v.walk.world.offence.seizureBasis !== null && v.walk.world.offence.isEntrusted !== true)) &&
             new Set(one.officerIds).size === 2),
       ),
   },
