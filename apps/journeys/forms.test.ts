@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
 import { DESK, PHONE, type Seat } from "./browser.ts";
-import { fillAndAct, openClue } from "./case-forms.ts";
+import { fill, fillAndAct, openClue } from "./case-forms.ts";
 import { CASE_ACCOUNTS, CaseHouse } from "./case-seats.ts";
 import { ACCOUNTS, nameOf } from "./cast.ts";
-import { ask, openMatter, photo } from "./desk.ts";
+import { addPhoto, ask, openAct, openMatter, photo, send } from "./desk.ts";
 import { openScene } from "./scene.ts";
 
 /** As on a slow line: the code of what helps, and what it asks, come well after the form. */
@@ -25,6 +25,11 @@ async function heightsOfButton({ page }: Seat): Promise<readonly number[]> {
     await page.waitForTimeout(50);
   }
   return [...heights];
+}
+
+/** CSS pixels by which the page is wider than its window. */
+function widthBeyond({ page }: Seat): Promise<number> {
+  return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 }
 
 describe.each([
@@ -85,6 +90,64 @@ describe.each([
       .digest("hex");
     expect(JSON.stringify(story)).toContain(hash);
     await officer.page.unrouteAll({ behavior: "ignoreErrors" });
+    scene.expectQuiet();
+  });
+
+  it("a file that did not arrive keeps the form, until it is sent again or left out by hand", async () => {
+    const officer = await scene.desk(CASE_ACCOUNTS.officer, { size });
+    const id = await openClue(officer, { 来源: "巡查发现", 线索内容: "绿化带里有新倒的渣土", 地点: "文昌街 9 号" });
+    await new CaseHouse(scene.server).act("officer", id, "start_verifying");
+    await openMatter(officer, id);
+    const { page } = officer;
+    let isBroken = true;
+    let sent = 0;
+    await page.route(/\/api\/evidence/, async (route) => {
+      if (route.request().method() !== "POST" || !isBroken) return route.continue();
+      await route.abort();
+    });
+    page.on("request", (request) => {
+      if (request.url().endsWith("/acts/add_evidence")) sent += 1;
+    });
+    const form = await openAct(officer, "登记证据");
+    await fill(form, {
+      种类: "勘验笔录、现场笔录",
+      名称: "现场检查笔录",
+      取得时间: { at: scene.server.now() },
+      另一名执法人员: nameOf(CASE_ACCOUNTS.secondOfficer),
+      已出示执法证件: true,
+    });
+    for (const name of ["first", "second"]) await addPhoto(form, name);
+    const failed = form.getByRole("list", { name: "没有传上去的文件" });
+    await failed.getByRole("listitem").nth(1).waitFor();
+    const button = form.getByRole("button", { name: "登记证据", exact: true });
+    const told = form.getByText(/还没有提交：/);
+    for (let times = 0; times < 3; times += 1) {
+      await button.click();
+      await told.waitFor();
+      await failed.getByRole("button", { name: "重新上传 first.jpg" }).and(page.locator(":focus")).waitFor();
+    }
+    expect(await told.innerText()).toMatch(/first\.jpg.*second\.jpg/);
+    const { violations } = await new AxeBuilder({ page }).include(".act-panel").analyze();
+    expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+    expect(await widthBeyond(officer)).toBe(0);
+    await failed.getByRole("button", { name: "不要这份文件 second.jpg" }).click();
+    await button.click();
+    await form.getByText("还没有提交：“first.jpg”没有传上去").waitFor();
+    expect(sent).toBe(0);
+    isBroken = false;
+    await failed.getByRole("button", { name: "重新上传 first.jpg" }).click();
+    await failed.waitFor({ state: "detached" });
+    await send(officer, "登记证据");
+    await page.getByText("登记证据，办好了", { exact: true }).waitFor();
+    const { story } = await ask<{ story: readonly object[] }>(officer, `/api/matters/${id}`);
+    const hashOf = async (name: string) =>
+      createHash("sha256")
+        .update((await photo(name)).buffer)
+        .digest("hex");
+    expect(JSON.stringify(story)).toContain(await hashOf("first"));
+    expect(JSON.stringify(story)).not.toContain(await hashOf("second"));
+    expect(sent).toBe(1);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
     scene.expectQuiet();
   });
 

@@ -62,7 +62,27 @@ export function FormFields({ fields, value, errors = [], onChange, under, upload
       </div>
     );
   });
-  return uploads ? <UploadsContext value={uploads.track}>{drawn}</UploadsContext> : drawn;
+  if (!uploads) return drawn;
+  return (
+    <UploadsContext value={uploads}>
+      {drawn}
+      <KeptBack names={uploads.unsent} />
+    </UploadsContext>
+  );
+}
+
+/** Why the form was not sent: files that did not arrive, and that nobody has decided about. */
+function KeptBack({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <p className="kept-back" role="alert">
+      <Info size={16} strokeWidth={1.5} aria-hidden />
+      <span>
+        还没有提交：{names.map((name) => `“${name}”`).join("、")}
+        没有传上去。每一份都重新上传，或者点“不要这份文件”，再提交。
+      </span>
+    </p>
+  );
 }
 
 /** Whether an error's path names the field or something inside it. */

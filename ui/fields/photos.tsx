@@ -1,10 +1,11 @@
-import { Camera, CircleAlert, ShieldCheck, X } from "lucide-react";
+import { Camera, ShieldCheck, X } from "lucide-react";
 import { useRef, useState } from "react";
 import type { Json } from "#base/canonical-json.ts";
 import { formatHash } from "../format.ts";
+import { FailedFiles } from "./FailedFiles.tsx";
 import { type FieldKind, type FieldProps, type FieldSurroundings, useFieldSurroundings } from "./field.ts";
 import { hashOfFile } from "./file-hash.ts";
-import { useTrackedUploads } from "./uploads.ts";
+import { useFieldUploads } from "./uploads.ts";
 
 /** Evidence ids. Each photograph is hashed on this device before it leaves, so that the server can tell whether the bytes arrived. */
 export const photos: FieldKind = {
@@ -15,7 +16,7 @@ export const photos: FieldKind = {
 
 interface Sending {
   readonly key: string;
-  readonly name: string;
+  readonly file: File;
   readonly previewUrl: string;
   readonly fraction: number;
   readonly problem: string | null;
@@ -24,33 +25,45 @@ interface Sending {
 /** Works without antd: the public face uses it too. */
 export function PhotosInput({ spec, id, value, onChange, isWrong, describedBy }: FieldProps) {
   const around = useFieldSurroundings();
-  const track = useTrackedUploads();
   const [sending, setSending] = useState<readonly Sending[]>([]);
+  const failed = sending.flatMap(({ key, file, problem }) =>
+    problem === null ? [] : [{ key, name: file.name, reason: problem }],
+  );
+  const { track, decide } = useFieldUploads(failed.map(({ name }) => name));
   const [hashes, setHashes] = useState<Readonly<Record<string, string>>>({});
   // Several uploads end in any order: each must add to what is there then, not to what was there when it began.
   const ids = useRef(idsOf(value));
   ids.current = idsOf(value);
 
-  /** @returns whether it arrived */
-  async function add(file: File): Promise<boolean> {
+  function add(file: File) {
     const key = `${file.name}-${file.size}-${performance.now()}`;
+    const one = { key, file, previewUrl: URL.createObjectURL(file), fraction: 0, problem: null };
+    setSending((list) => [...list, one]);
+    track(upload(key, file));
+  }
+
+  const drop = (key: string) => setSending((list) => list.filter((item) => item.key !== key));
+
+  function again(key: string) {
+    const item = sending.find((one) => one.key === key);
+    if (item) track(upload(key, item.file));
+  }
+
+  /** @returns whether it arrived */
+  async function upload(key: string, file: File): Promise<boolean> {
     const change = (part: Partial<Sending>) =>
       setSending((list) => list.map((item) => (item.key === key ? { ...item, ...part } : item)));
-    const drop = () => setSending((list) => list.filter((item) => item.key !== key));
-    setSending((list) => [
-      ...list,
-      { key, name: file.name, previewUrl: URL.createObjectURL(file), fraction: 0, problem: null },
-    ]);
+    change({ fraction: 0, problem: null });
     try {
       if (!around.uploadPhoto) throw new Error("这里还不能上传照片");
       const uploaded = await around.uploadPhoto(file, await hashOfFile(file), (fraction) => change({ fraction }));
       setHashes((known) => ({ ...known, [uploaded.id]: uploaded.hash }));
       ids.current = [...ids.current.filter((known) => known !== uploaded.id), uploaded.id];
       onChange(ids.current);
-      drop();
+      drop(key);
       return true;
     } catch (problem) {
-      change({ problem: problem instanceof Error ? problem.message : "没有传上去" });
+      change({ problem: problem instanceof Error ? problem.message : "连接断了" });
       return false;
     }
   }
@@ -77,34 +90,22 @@ export function PhotosInput({ spec, id, value, onChange, isWrong, describedBy }:
           </button>
         </figure>
       ))}
-      {sending.map((item) => (
-        <figure key={item.key}>
+      {sending.map(({ key, file, previewUrl, fraction, problem }) => (
+        <figure key={key} data-failed={problem !== null || undefined}>
           <span className="photo">
-            <img src={item.previewUrl} alt={item.name} />
+            <img src={previewUrl} alt={file.name} />
           </span>
-          {item.problem ? (
-            <figcaption role="alert">
-              <CircleAlert size={12} strokeWidth={1.5} aria-hidden /> {item.problem}
-            </figcaption>
-          ) : (
+          {problem === null ? (
             <span
               className="bar"
               role="progressbar"
-              aria-label={`${item.name} 上传`}
-              aria-valuenow={Math.round(item.fraction * 100)}
+              aria-label={`${file.name} 上传`}
+              aria-valuenow={Math.round(fraction * 100)}
             >
-              <i style={{ width: `${item.fraction * 100}%` }} />
+              <i style={{ width: `${fraction * 100}%` }} />
             </span>
-          )}
-          {item.problem && (
-            <button
-              type="button"
-              className="remove"
-              aria-label="去掉"
-              onClick={() => setSending((list) => list.filter((other) => other.key !== item.key))}
-            >
-              <X size={14} strokeWidth={2} aria-hidden />
-            </button>
+          ) : (
+            <figcaption>没有传上去</figcaption>
           )}
         </figure>
       ))}
@@ -119,11 +120,12 @@ export function PhotosInput({ spec, id, value, onChange, isWrong, describedBy }:
           multiple
           aria-describedby={describedBy}
           onChange={(event) => {
-            for (const file of event.target.files ?? []) track(add(file));
+            for (const file of event.target.files ?? []) add(file);
             event.target.value = "";
           }}
         />
       </label>
+      <FailedFiles files={failed} onAgain={again} onLeaveOut={drop} ref={decide} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
-import { AudioLines, CircleAlert, X } from "lucide-react";
+import { AudioLines, X } from "lucide-react";
 import { useState } from "react";
 import type { Json } from "#base/canonical-json.ts";
 import { Button } from "../controls/PlainButton.tsx";
 import { formatHash } from "../format.ts";
+import { FailedFiles } from "./FailedFiles.tsx";
 import { type FieldKind, type FieldProps, useFieldSurroundings } from "./field.ts";
 import { hashOfFile } from "./file-hash.ts";
-import { useTrackedUploads } from "./uploads.ts";
+import { useFieldUploads } from "./uploads.ts";
 
 /** 录音: one file of evidence; hashed on this device before it leaves, like a photograph. */
 export const recordings: FieldKind = {
@@ -19,15 +20,15 @@ const ACCEPTED = "audio/*,.wav,.mp3,.m4a,.ogg,.amr";
 
 function RecordingInput({ id, value, onChange, isWrong, describedBy }: FieldProps) {
   const around = useFieldSurroundings();
-  const track = useTrackedUploads();
   const [fraction, setFraction] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [failed, setFailed] = useState<{ readonly file: File; readonly reason: string } | null>(null);
   const [name, setName] = useState("");
+  const { track, decide } = useFieldUploads(failed ? [failed.file.name] : []);
   const [evidenceId] = idsOf(value);
 
   /** @returns whether it arrived */
   async function take(file: File): Promise<boolean> {
-    setProblem(null);
+    setFailed(null);
     setName(file.name);
     setFraction(0);
     try {
@@ -36,7 +37,7 @@ function RecordingInput({ id, value, onChange, isWrong, describedBy }: FieldProp
       onChange([uploaded.id]);
       return true;
     } catch (thrown) {
-      setProblem(thrown instanceof Error ? thrown.message : "没有传上去");
+      setFailed({ file, reason: thrown instanceof Error ? thrown.message : "连接断了" });
       return false;
     } finally {
       setFraction(null);
@@ -71,12 +72,12 @@ function RecordingInput({ id, value, onChange, isWrong, describedBy }: FieldProp
           {Math.round(fraction * 100)}%
         </progress>
       )}
-      {problem && (
-        <p className="field-message" role="alert">
-          <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
-          <span>{problem}</span>
-        </p>
-      )}
+      <FailedFiles
+        files={failed ? [{ key: failed.file.name, name: failed.file.name, reason: failed.reason }] : []}
+        onAgain={() => failed && track(take(failed.file))}
+        onLeaveOut={() => setFailed(null)}
+        ref={decide}
+      />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "#ui/controls/Button.tsx";
 import { Progress } from "#ui/controls/parts.tsx";
 import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { useToast, wordsOf } from "#ui/controls/toast.tsx";
+import { type FailedFile, FailedFiles } from "#ui/fields/FailedFiles.tsx";
 import { FormFields, type FormValue, initialValue } from "#ui/fields/FormFields.tsx";
 import { hashOfFile } from "#ui/fields/file-hash.ts";
 import { formatInstant } from "#ui/format.ts";
@@ -70,24 +71,31 @@ function Capture({ page, act }: CaptureProps) {
     title: `现场照片 ${formatInstant(currentInstant())}`,
   }));
   const [taken, setTaken] = useState<readonly Taken[]>([]);
+  const [failed, setFailed] = useState<readonly (FailedFile & { readonly file: File })[]>([]);
   const [progress, setProgress] = useState<number | null>(null);
   const [requestId, setRequestId] = useState(newRequestId);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function take(files: FileList | null) {
+  async function take(files: Iterable<File>) {
     setProblem(null);
     setProgress(0);
-    for (const file of files ?? []) {
+    for (const file of files) {
       try {
         const hash = await hashOfFile(file);
         await uploadPhoto(file, hash, setProgress);
         setTaken((known) => [...known, { hash, name: file.name, isPicture: file.type.startsWith("image/") }]);
       } catch (cause) {
-        setProblem(wordsOf(cause));
+        setFailed((known) => [...known, { key: newRequestId(), name: file.name, reason: wordsOf(cause), file }]);
       }
     }
     setProgress(null);
+  }
+  const leaveOut = (key: string) => setFailed((known) => known.filter((one) => one.key !== key));
+  function again(key: string) {
+    const one = failed.find((other) => other.key === key);
+    leaveOut(key);
+    if (one) void take([one.file]);
   }
   async function send() {
     setBusy(true);
@@ -133,6 +141,7 @@ function Capture({ page, act }: CaptureProps) {
           </li>
         ))}
       </ul>
+      <FailedFiles files={failed} onAgain={again} onLeaveOut={leaveOut} />
       <FormFields fields={fields} value={value} errors={[]} onChange={setValue} />
       {problem && (
         <p className="edit-problem" role="alert">
@@ -144,21 +153,26 @@ function Capture({ page, act }: CaptureProps) {
           look="filled"
           size="touch"
           icon={Send}
-          disabled={isBusy || progress !== null || taken.length === 0}
+          disabled={isBusy || progress !== null || taken.length === 0 || failed.length > 0}
           onClick={() => void send()}
         >
-          {isBusy ? "正在登记" : taken.length === 0 ? "先拍照或者录音" : `登记 ${taken.length} 件`}
+          {isBusy ? "正在登记" : sendWords(taken.length, failed.length)}
         </Button>
       </div>
     </>
   );
 }
 
+function sendWords(taken: number, failed: number): string {
+  if (failed > 0) return `${failed} 份没有传上去，先重新上传或者不要它`;
+  return taken === 0 ? "先拍照或者录音" : `登记 ${taken} 件`;
+}
+
 interface PickProps {
   readonly accept: string;
   readonly label: string;
   readonly icon: typeof Camera;
-  readonly onFiles: (files: FileList | null) => Promise<void>;
+  readonly onFiles: (files: Iterable<File>) => Promise<void>;
 }
 
 function Pick({ accept, label, icon: Shape, onFiles }: PickProps) {
@@ -170,7 +184,7 @@ function Pick({ accept, label, icon: Shape, onFiles }: PickProps) {
         capture="environment"
         multiple
         aria-label={label}
-        onChange={({ target }) => void onFiles(target.files).then(() => (target.value = ""))}
+        onChange={({ target }) => void onFiles([...(target.files ?? [])]).then(() => (target.value = ""))}
       />
       <span className="button" data-look="outlined" data-size="touch">
         <Shape size={24} strokeWidth={1.5} aria-hidden />
