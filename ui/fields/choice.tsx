@@ -115,8 +115,10 @@ function OpenChoice(props: FieldProps) {
             checked={props.value === option.value}
             onChange={() => props.onChange(option.value)}
           />
-          <span>{option.label}</span>
-          {option.hint && <span className="faint t12">{option.hint}</span>}
+          <span>
+            {option.label}
+            {option.hint && <span className="faint t12">　{option.hint}</span>}
+          </span>
         </label>
       ))}
     </div>
