@@ -38,8 +38,12 @@ export interface NavigationItem {
   readonly icon: Icon;
   /** Posts that see it; absent: every post. */
   readonly roles?: readonly string[];
-  /** Id of a to-do source whose count stands at the right. */
+  /** Only for posts that begin matters of some kind. */
+  readonly isForBeginners?: boolean;
+  /** Id of a to-do source whose count stands at the right; `all` for the sum of what waits. */
   readonly countOf?: string;
+  /** Posts whose work is here: they find themselves here after signing in. */
+  readonly homeOf?: readonly string[];
 }
 
 /** An icon of lucide-react fits. */
@@ -57,6 +61,8 @@ export interface ToDoSource {
   readonly useCount: () => number | null;
   /** Counted in another source already: left out of the sum. */
   readonly isWithinAnother?: boolean;
+  /** The queue does not show it: it waits at the home of the post. */
+  readonly isAtHome?: boolean;
 }
 
 /** A layer that the city map can show beside the matters. */
@@ -169,6 +175,8 @@ export interface WebRegistration {
   readonly screenPages?: readonly PageRegistration[];
   readonly navigation?: readonly NavigationItem[];
   readonly toDo?: readonly ToDoSource[];
+  /** Posts that begin a matter of this capability; a test compares them with the procedures. */
+  readonly beginners?: readonly string[];
   readonly mapLayers?: readonly MapLayerRegistration[];
   readonly commands?: readonly CommandRegistration[];
   readonly search?: readonly SearchSource[];

@@ -45,7 +45,7 @@ async function signIn(page: Page, account: string): Promise<void> {
   await page.getByLabel("工号或手机号").fill(account);
   await page.getByLabel("密码", { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "登录", exact: true }).click();
-  await page.getByRole("heading", { name: "现在该办" }).waitFor();
+  await page.locator("#page h1").first().waitFor();
 }
 
 async function shoot(page: Page, path: string, name: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Endpoint } from "#base/endpoint.ts";
 import { shanghaiTime } from "#base/instant.ts";
 import { PER_PAGE } from "#capabilities/case/model/surface/desk-case.ts";
 import type * as desks from "#capabilities/case/model/surface/desks.ts";
+import type { listPublicity } from "#capabilities/case/model/surface/publicity.ts";
 import type * as rooms from "#capabilities/case/model/surface/rooms.ts";
 import { layCast, layStory, shippedOpenings } from "#capabilities/case/server/public.ts";
 import { actorOf } from "#capabilities/case/server/story/cast.ts";
@@ -312,7 +313,10 @@ describe("the document room", () => {
       ).toBeLessThanOrEqual(count);
     }
     const { papers: waiting } = await get<Answer<typeof desks.countDesks>>("/api/case-desks/counts", "温故");
-    expect(waiting).toBe(counts.deliver + counts.archive);
+    expect(waiting).toBe(counts.archive);
+    const own = await room("deliver", "顾明川");
+    const { papers: ofOfficer } = await get<Answer<typeof desks.countDesks>>("/api/case-desks/counts", "顾明川");
+    expect(ofOfficer).toBe(own.deliveries.length);
   });
 
   it("of an officer has the own cases only", async () => {
@@ -322,6 +326,36 @@ describe("the document room", () => {
         counts: { sign: 0, seal: 0, print: 0, deliver: 0, archive: 0 },
         ...{ papers: [], deliveries: [], archive: [] },
       });
+  });
+});
+
+describe("the publicity clerk's desk", () => {
+  type Desk = Answer<typeof listPublicity>;
+  const desk = (tab: "due" | "published" | "kept") => get<Desk>(`/api/case-desks/publicity?tab=${tab}`, "方知夏");
+
+  it("has each decision that nobody has decided about, what ends first at the head, with the days of publicity alone", async () => {
+    const { decisions, counts } = await desk("due");
+    expect(namesOf(decisions)).toContain("履行中");
+    expect(namesOf(decisions)).not.toContain("待归档");
+    for (const { clock, publicity, acts } of decisions) {
+      expect(publicity).toBe("to_publish");
+      expect(clock?.label).toBe("决定公开期限");
+      expect(acts.map(({ act }) => act)).toEqual(["publish", "decline_publishing"]);
+    }
+    const days = decisions.map(({ clock }) => clock?.dueAt ?? "");
+    expect(days).toEqual(days.toSorted());
+    expect(decisions.length).toBe(counts.due);
+    const { publicity, outside } = await get<Answer<typeof desks.countDesks>>("/api/case-desks/counts", "方知夏");
+    expect([publicity, outside]).toEqual([counts.due, counts.due]);
+  });
+
+  it("shows what is public and under which name, and what can be taken down", async () => {
+    const { decisions, counts } = await desk("published");
+    expect(namesOf(decisions)).toEqual(["待归档"]);
+    expect(decisions[0]).toMatchObject({ publicity: "published", publishedOn: "2026-12-02", fineFen: 7_000_000 });
+    expect(decisions[0]?.documentId).not.toBeNull();
+    expect(decisions[0]?.acts.map(({ act }) => act)).toContain("withdraw_published");
+    expect(counts).toMatchObject({ published: 1, kept: 0 });
   });
 });
 
@@ -413,6 +447,7 @@ describe("who has which desk", () => {
     ["papers", ["温故", "顾明川", "叶疏桐", "江临渊"]],
     ["payments", ["钱伯衡", "江临渊", "许闻溪"]],
     ["cash", ["钱伯衡", "江临渊", "许闻溪"]],
+    ["publicity", ["方知夏"]],
   ])("%s", async (desk, mine) => {
     for (const who of ["顾明川", "陆青禾", "许闻溪", "叶疏桐", "宋怀瑾", "江临渊", "方知夏", "钱伯衡", "温故"]) {
       const headers = { "x-test-actor": encodeURIComponent(who) };
@@ -423,9 +458,15 @@ describe("who has which desk", () => {
 
   it("counts what waits, and nothing for a desk that the post has not", async () => {
     const counts = (who: string) => get<Answer<typeof desks.countDesks>>("/api/case-desks/counts", who);
-    expect(await counts("叶疏桐")).toMatchObject({ officer: null, review: 3, hearings: 2, payments: null });
+    expect(await counts("叶疏桐")).toMatchObject({ officer: null, review: 3, payments: null, outside: 0 });
+    // A legal reviewer and a head look on in the hearing room; its work is the presider's.
+    for (const who of ["叶疏桐", "江临渊"])
+      expect(await counts(who), who).toMatchObject({ hearings: null, papers: null, payments: null });
+    expect(await counts("宋怀瑾")).toMatchObject({ hearings: 2, papers: null });
+    expect(await counts("许闻溪")).toMatchObject({ payments: null });
     expect(await counts("顾明川")).toMatchObject({ officer: cases.size, review: null, approvals: null });
-    const { approvals } = await counts("江临渊");
+    const { approvals, outside } = await counts("江临渊");
+    expect(outside).toBeLessThan(approvals ?? 0);
     const shown = await get<Answer<typeof desks.listApprovals>>("/api/case-desks/approvals", "江临渊");
     expect(approvals).toBe(shown.approvals.length);
   });
@@ -439,6 +480,7 @@ describe("who has which desk", () => {
       ["case-desks/papers", "温故"],
       ["case-desks/payments?show=all", "钱伯衡"],
       ["case-desks/cash", "钱伯衡"],
+      ["case-desks/publicity", "方知夏"],
       ["case-register", "江临渊"],
     ] as const) {
       const answer = await get<object>(`/api/${desk}`, `${who}@外区`);

@@ -7,6 +7,7 @@ type ListName =
   | "screenPages"
   | "navigation"
   | "toDo"
+  | "beginners"
   | "mapLayers"
   | "commands"
   | "search"

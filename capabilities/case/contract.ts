@@ -9,6 +9,7 @@ export * from "./model/surface/board.ts";
 export * from "./model/surface/desks.ts";
 export * from "./model/surface/disclosures.ts";
 export * from "./model/surface/party.ts";
+export * from "./model/surface/publicity.ts";
 export * from "./model/surface/question-templates.ts";
 export * from "./model/surface/rooms.ts";
 

@@ -11,9 +11,19 @@ export function ButtonLink({
   kbd,
   children,
   to,
-}: Look & { readonly to: string }) {
+  isElsewhere = false,
+}: Look & {
+  readonly to: string /** Another face: beside this one, in a tab of its own. */;
+  readonly isElsewhere?: boolean;
+}) {
   return (
-    <Link to={to} className="button" data-look={look} data-size={size}>
+    <Link
+      to={to}
+      className="button"
+      data-look={look}
+      data-size={size}
+      {...(isElsewhere && { target: "_blank", reloadDocument: true })}
+    >
       <ButtonInside icon={icon} kbd={kbd} size={size}>
         {children}
       </ButtonInside>

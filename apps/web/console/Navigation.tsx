@@ -1,18 +1,16 @@
 import { X } from "lucide-react";
 import { Link, useLocation } from "react-router";
-import { isForRole, useSession } from "#ui/session.ts";
-import { WEB_REGISTRATIONS } from "../capabilities.ts";
-import { collect, groupNavigation } from "../collect.ts";
+import { useSession } from "#ui/session.ts";
+import { groupNavigation } from "../collect.ts";
 import { Mark } from "../Mark.tsx";
+import { placesOf } from "./places.ts";
 import { useToDo } from "./to-do.tsx";
-
-const ITEMS = collect(WEB_REGISTRATIONS, "navigation");
 
 /** What the person's post can use, nothing else. On a phone it is a drawer. */
 export function Navigation({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
-  const { countOf } = useToDo();
-  const items = ITEMS.filter((item) => isForRole(item.roles, session));
+  const { countOf, sum } = useToDo();
+  const items = placesOf(session);
   const groups = groupNavigation(items);
   const current = placeIn(
     items.map(({ to }) => to),
@@ -33,7 +31,7 @@ export function Navigation({ onClose }: { readonly onClose: () => void }) {
           <div key={group.title ?? ""} className="navigation-group">
             {group.title && <h2>{group.title}</h2>}
             {group.items.map(({ icon: Shape, ...item }) => {
-              const count = item.countOf ? countOf(item.countOf) : null;
+              const count = item.countOf === "all" ? sum : item.countOf ? countOf(item.countOf) : null;
               return (
                 <Link
                   key={item.to}

@@ -4,10 +4,11 @@ import { isForRole, useSession } from "#ui/session.ts";
 import type { CommandRegistration } from "#ui/shell.ts";
 import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect } from "../collect.ts";
+import { PLACES } from "./places.ts";
 
 const COMMANDS: readonly CommandRegistration[] = [
   ...collect(WEB_REGISTRATIONS, "commands"),
-  ...collect(WEB_REGISTRATIONS, "navigation").map((item) => ({
+  ...PLACES.map((item) => ({
     id: item.to,
     label: `到 ${item.label}`,
     to: item.to,

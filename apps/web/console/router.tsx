@@ -5,6 +5,7 @@ import { WEB_REGISTRATIONS } from "../capabilities.ts";
 import { collect } from "../collect.ts";
 import { Frame } from "./Frame.tsx";
 import { NoSuchPage } from "./NoSuchPage.tsx";
+import { Start } from "./Start.tsx";
 import { useRouteProblem } from "./use-route-problem.ts";
 
 /** Routes under `/console`: sign-in, and every registered page inside the frame. */
@@ -23,6 +24,7 @@ export function consoleRouter() {
       children: [
         ...collect(WEB_REGISTRATIONS, "consolePages").map(routeOf),
         ...GALLERY,
+        { path: "start", Component: Start },
         { path: "*", Component: NoSuchPage, handle: { title: "没有这一页" } },
       ],
     },

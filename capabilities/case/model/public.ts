@@ -12,6 +12,7 @@ export { CORRECTION_STATES } from "./correction/correction.ts";
 export { CASE_MEASURES } from "./counting/count.ts";
 export { DELIVERY_METHODS, DELIVERY_STATES } from "./delivery/delivery.ts";
 export { departureWords } from "./departure.ts";
+export { shownNameOf } from "./disclosure/acts.ts";
 export { redacted } from "./disclosure/redact.ts";
 export { CIRCUMSTANCE_EFFECTS } from "./discretion.ts";
 export { EXECUTION_ENDS, EXECUTION_PATHS, EXECUTION_STATES } from "./execution/execution.ts";

@@ -6,6 +6,7 @@ import { DESKS } from "./desks/registration.ts";
 
 export const caseWeb: WebRegistration = {
   id: "case",
+  beginners: ["officer", "unit_lead", "hotline_clerk", "acceptor"],
   consolePages: [
     ...DESKS.consolePages,
     { path: "case-devices", title: "监控设备", load: () => import("./devices/DevicesPage.tsx"), roles: DEVICE_READERS },

@@ -17,7 +17,14 @@ export const evaluationWeb: WebRegistration = {
     },
   ],
   navigation: [
-    { group: "coordination", label: "综合评价", to: "/console/evaluation", icon: ChartColumn, roles: READERS },
+    {
+      group: "coordination",
+      label: "综合评价",
+      to: "/console/evaluation",
+      icon: ChartColumn,
+      roles: READERS,
+      homeOf: ["evaluator"],
+    },
   ],
   commands: [
     {

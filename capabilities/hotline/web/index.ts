@@ -8,6 +8,7 @@ const DESK_ROLES = Object.keys(DESKS);
 
 export const hotlineWeb: WebRegistration = {
   id: "hotline",
+  beginners: ["hotline_clerk"],
   consolePages: [
     { path: "hotline/desk", title: "热线工单", load: () => import("./desk/DeskPage.tsx"), roles: DESK_ROLES },
     { path: "hotline/call", title: "接电话", load: () => import("./call/CallPage.tsx"), roles: CLERKS },

@@ -9,7 +9,9 @@ export const overviewWeb: WebRegistration = {
   consolePages: [
     { path: "board", title: "领导看板", load: () => import("./board/BoardPage.tsx"), roles: BOARD_READERS },
   ],
-  navigation: [{ group: "start", label: "看板", to: "/console/board", icon: Gauge, roles: BOARD_READERS }],
+  navigation: [
+    { group: "start", label: "看板", to: "/console/board", icon: Gauge, roles: BOARD_READERS, homeOf: ["leader"] },
+  ],
   commands: [
     {
       id: "overview.board",

@@ -17,6 +17,7 @@ const ADMINISTRATORS = ["administrator"];
 
 export const reportWeb: WebRegistration = {
   id: "report",
+  beginners: ["supervisor", "acceptor", "administrator"],
   fieldOptions: [
     { type: "issueClass", load: async () => (await import("./parts/class-options.ts")).loadClassOptions() },
   ],

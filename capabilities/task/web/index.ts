@@ -5,6 +5,7 @@ import { OFFICE } from "./parts/roles.ts";
 
 export const taskWeb: WebRegistration = {
   id: "task",
+  beginners: ["supervision_office", "leader", "task_owner", "unit_desk", "unit_lead"],
   consolePages: [
     { path: "task", title: "任务督办", load: () => import("./plan/PlansPage.tsx") },
     { path: "task/plans/:planId", title: "方案", load: () => import("./plan/PlanPage.tsx") },

@@ -22,9 +22,9 @@ export const matterWeb: WebRegistration = {
     { path: "new", title: "新建", load: () => import("./new/NewMatterPage.tsx") },
   ],
   navigation: [
-    { group: "start", label: "待办", to: "/console", icon: Inbox, countOf: "matter.todo" },
+    { group: "start", label: "待办", to: "/console", icon: Inbox, countOf: "all" },
     { group: "start", label: "地图", to: "/console/map", icon: MapIcon },
-    { group: "start", label: "新建", to: "/console/new", icon: FilePlus2 },
+    { group: "start", label: "新建", to: "/console/new", icon: FilePlus2, isForBeginners: true },
   ],
   commands: VIEW_COMMANDS,
   toDo: [{ id: "matter.todo", label: "待办", useCount: useToDoCount }],

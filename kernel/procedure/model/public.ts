@@ -1,3 +1,4 @@
+export { begunBy } from "./begun-by.ts";
 export {
   type Decision,
   decide,

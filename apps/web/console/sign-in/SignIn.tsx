@@ -29,8 +29,9 @@ export default function SignIn() {
     const back = search.get("back") ?? "";
     // Another face is another page.
     if (back === "/screen") return location.assign(back);
-    // Only a place inside the console: a link must not send somebody away after signing in.
-    await navigate(/^\/console(\/(?!sign-in)|\?|$)/.test(back) ? back : "/console", { replace: true });
+    // Only a place inside the console: a link must not send somebody away after signing in. The front door is no wish.
+    const isWish = /^\/console(\/(?!sign-in)|\?)/.test(back);
+    await navigate(isWish ? back : "/console/start", { replace: true });
   }
   async function withPassword(name: string, password: string) {
     const answer = await call(signIn, { body: { name, password } });

@@ -13,6 +13,7 @@ export const APPROVAL_DESK = roles("agency_head");
 export const HEARING_ROOM = roles("hearing_presider", "agency_head", "legal_reviewer");
 export const DOCUMENT_ROOM = roles("officer", "archivist", "legal_reviewer", "agency_head");
 export const PAYMENT_DESK = roles("cashier", "agency_head", "unit_lead");
+export const PUBLICITY_DESK = roles("publicity_clerk");
 /** Figures and the register of cases. */
 export const CASE_READERS = roles(
   "officer",

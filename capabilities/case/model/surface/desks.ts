@@ -24,7 +24,7 @@ const count = z.number().int().nullable();
 export const countDesks = endpoint({
   method: "GET",
   path: "/api/case-desks/counts",
-  summary: "执法各台的待办数；没有这个台的岗位为空",
+  summary: "执法各台的待办数；没有这个台、或者在这个台上只能看的岗位为空",
   access: CASE_READERS,
   response: z.object({
     officer: count,
@@ -33,6 +33,9 @@ export const countDesks = endpoint({
     hearings: count,
     papers: count,
     payments: count,
+    publicity: count,
+    /** What waits at the desk of this post although the case is somebody else's turn: the queue does not show it. */
+    outside: z.number().int(),
   }),
 });
 

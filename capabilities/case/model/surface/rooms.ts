@@ -28,6 +28,8 @@ export const ROOM_TABS = {
   archive: "待归档",
 } as const;
 export type RoomTab = keyof typeof ROOM_TABS;
+/** What a post does in the room, and so sees first; whoever has no tab of its own looks on. */
+export const TAB_OF_POST: Readonly<Partial<Record<string, RoomTab>>> = { officer: "deliver", archivist: "archive" };
 const roomTabs = Object.keys(ROOM_TABS) as [RoomTab, ...RoomTab[]];
 
 export const RoomQuery = DeskQuery.extend({ tab: z.enum(roomTabs).default("sign") });

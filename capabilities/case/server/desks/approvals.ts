@@ -69,8 +69,13 @@ function isActOf(kind: ApprovalKind, state: string): boolean {
   return from !== "none" && from.includes(state);
 }
 
-export function countApprovals(engine: Engine, looking: Looking): Promise<number> {
-  return together(engine, async (on) => (await waitingFor(on, looking, "")).length);
+/** @returns all, and how many of them are of cases that are somebody else's turn */
+export function countApprovals(engine: Engine, looking: Looking): Promise<{ all: number; outside: number }> {
+  return together(engine, async (on) => {
+    const waiting = await waitingFor(on, looking, "");
+    const outside = waiting.filter(({ kept }) => !kept.matter.turn?.roles.includes(looking.actor.role));
+    return { all: waiting.length, outside: outside.length };
+  });
 }
 
 export function approvalDesk(engine: Engine, looking: Looking, asked: z.output<typeof ApprovalQuery>): Promise<Answer> {

@@ -13,7 +13,7 @@ import {
   SERVED_FORMS,
 } from "#capabilities/case/model/public.ts";
 import { PER_PAGE } from "#capabilities/case/model/surface/desk-case.ts";
-import type { listDocumentRoom, RoomQuery } from "#capabilities/case/model/surface/rooms.ts";
+import { type listDocumentRoom, type RoomQuery, TAB_OF_POST } from "#capabilities/case/model/surface/rooms.ts";
 import { calendarsInForce } from "#kernel/clock/server/public.ts";
 import { type Engine, matterScope } from "#kernel/matter/server/public.ts";
 import { personInOffice } from "#kernel/people/model/public.ts";
@@ -70,12 +70,9 @@ export function documentRoom(engine: Engine, looking: Looking, asked: Query): Pr
   });
 }
 
-/** For the left bar: what is on its way to a party and what goes to the archive, as the two tabs count them. */
+/** For the left bar: what an officer has on its way to a party, and what the archivist archives, as their tabs count them. */
 export function countInRoom(engine: Engine, looking: Looking): Promise<number> {
-  return together(engine, async (on) => {
-    const { deliver, archive } = await countsOf(on, looking, "");
-    return deliver + archive;
-  });
+  return together(engine, async (on) => (await countsOf(on, looking, ""))[TAB_OF_POST[looking.actor.role] ?? "sign"]);
 }
 
 async function countsOf(on: Database, looking: Looking, text: string): Promise<Counts> {

@@ -1,6 +1,7 @@
 /** Routes of the desks. Each reads; acts are done through the routes of matters. */
 import { plainDateOf } from "#base/plain-date.ts";
 import * as desks from "#capabilities/case/model/surface/desks.ts";
+import { listPublicity } from "#capabilities/case/model/surface/publicity.ts";
 import * as rooms from "#capabilities/case/model/surface/rooms.ts";
 import type { Engine } from "#kernel/matter/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
@@ -13,6 +14,7 @@ import { hearingRoom } from "./hearings.ts";
 import { officerDesk } from "./officer.ts";
 import { documentRoom } from "./papers.ts";
 import { paymentDesk } from "./payments.ts";
+import { publicityDesk } from "./publicity.ts";
 import { caseRegister, figuresOfCases, wholeRegister } from "./register.ts";
 import { figuresFile, registerFile } from "./register-file.ts";
 import { reviewDesk } from "./review.ts";
@@ -32,6 +34,7 @@ export function deskRoutes(engine: Engine): readonly Route<Actor>[] {
     route(rooms.exportCash, async ({ caller, now, query: { format, ...asked } }) =>
       cashFile(await cashLedger(engine, { actor: caller, now }, asked), format, plainDateOf(now)),
     ),
+    route(listPublicity, async ({ caller, now, query }) => publicityDesk(engine, { actor: caller, now }, query)),
     route(rooms.listCases, async ({ caller, now, query }) => caseRegister(engine, { actor: caller, now }, query)),
     route(rooms.exportCases, async ({ caller, now, query: { format, ...filter } }) =>
       registerFile(await wholeRegister(engine, { actor: caller, now }, filter), format, plainDateOf(now)),

@@ -1,5 +1,5 @@
 /** The desks of the case seats, for the list in `../index.ts`: each only for the posts that have it. */
-import { ChartColumn, FolderCheck, Gavel, Landmark, Scale, Stamp, WalletCards } from "lucide-react";
+import { ChartColumn, FolderCheck, Gavel, Landmark, Megaphone, Scale, Stamp, WalletCards } from "lucide-react";
 import type { WebRegistration } from "#ui/shell.ts";
 import {
   APPROVAL_DESK,
@@ -8,14 +8,17 @@ import {
   HEARING_ROOM,
   OFFICER_DESK,
   PAYMENT_DESK,
+  PUBLICITY_DESK,
   REVIEW_DESK,
 } from "../../model/surface/desk-case.ts";
 import {
   useApprovalCount,
   useHearingCount,
   useOfficerCount,
+  useOutsideCount,
   usePaperCount,
   usePaymentCount,
+  usePublicityCount,
   useReviewCount,
 } from "./parts/use-desk.ts";
 
@@ -79,6 +82,12 @@ export const DESKS = {
       roles: PAYMENT_DESK.roles,
     },
     {
+      path: "case-publicity",
+      title: "决定公开台",
+      load: () => import("./publicity/PublicityDeskPage.tsx"),
+      roles: PUBLICITY_DESK.roles,
+    },
+    {
       path: "case-figures",
       title: "办案统计",
       load: () => import("./figures/FiguresPage.tsx"),
@@ -99,6 +108,7 @@ export const DESKS = {
       icon: Scale,
       roles: OFFICER_DESK.roles,
       countOf: "case.officer",
+      homeOf: ["officer"],
     },
     {
       group: "casework",
@@ -107,6 +117,7 @@ export const DESKS = {
       icon: FolderCheck,
       roles: REVIEW_DESK.roles,
       countOf: "case.review",
+      homeOf: ["legal_reviewer"],
     },
     {
       group: "casework",
@@ -115,6 +126,7 @@ export const DESKS = {
       icon: Gavel,
       roles: APPROVAL_DESK.roles,
       countOf: "case.approvals",
+      homeOf: ["agency_head"],
     },
     {
       group: "casework",
@@ -123,6 +135,7 @@ export const DESKS = {
       icon: Landmark,
       roles: HEARING_ROOM.roles,
       countOf: "case.hearings",
+      homeOf: ["hearing_presider"],
     },
     {
       group: "casework",
@@ -131,6 +144,7 @@ export const DESKS = {
       icon: Stamp,
       roles: DOCUMENT_ROOM.roles,
       countOf: "case.papers",
+      homeOf: ["archivist"],
     },
     {
       group: "casework",
@@ -139,6 +153,16 @@ export const DESKS = {
       icon: WalletCards,
       roles: PAYMENT_DESK.roles,
       countOf: "case.payments",
+      homeOf: ["cashier"],
+    },
+    {
+      group: "casework",
+      label: "决定公开台",
+      to: "/console/case-publicity",
+      icon: Megaphone,
+      roles: PUBLICITY_DESK.roles,
+      countOf: "case.publicity",
+      homeOf: ["publicity_clerk"],
     },
     {
       group: "casework",
@@ -155,6 +179,8 @@ export const DESKS = {
     { id: "case.hearings", label: "听证", useCount: useHearingCount, isWithinAnother: true },
     { id: "case.papers", label: "待送达归档", useCount: usePaperCount, isWithinAnother: true },
     { id: "case.payments", label: "待收缴", useCount: usePaymentCount, isWithinAnother: true },
+    { id: "case.publicity", label: "待公开", useCount: usePublicityCount, isWithinAnother: true },
+    { id: "case.outside", label: "在本岗位的台上", useCount: useOutsideCount, isAtHome: true },
   ],
   commands: [
     {
@@ -199,6 +225,13 @@ export const DESKS = {
       words: "票据 上交 缴付银行 对账",
       to: "/console/case-cash",
       roles: PAYMENT_DESK.roles,
+    },
+    {
+      id: "case.publicity",
+      label: "决定公开台",
+      words: "公开 撤回 处罚决定 公示 不予公开",
+      to: "/console/case-publicity",
+      roles: PUBLICITY_DESK.roles,
     },
     {
       id: "case.register",

@@ -1,7 +1,8 @@
 import { countMatters } from "#kernel/matter/contract.ts";
-import { Button } from "#ui/controls/Button.tsx";
+import { Button, ButtonLink } from "#ui/controls/Button.tsx";
 import { EmptyState, NothingFound } from "#ui/controls/states.tsx";
 import { formatCount } from "#ui/format.ts";
+import { useAtHome } from "#ui/to-do.ts";
 import { useCall } from "#ui/use-call.ts";
 import type { FilterQuery } from "./filter-address.ts";
 
@@ -48,6 +49,21 @@ const EMPTY: Readonly<Record<string, string>> = {
 
 function AllDone({ onFilter }: { readonly onFilter: (filter: FilterQuery) => void }) {
   const { data } = useCall(countMatters, { query: { view: "unit" } });
+  const atHome = useAtHome();
+  if (atHome) {
+    return (
+      <EmptyState
+        title={`要办的在「${atHome.label}」`}
+        actions={
+          <ButtonLink look="filled" to={atHome.to}>
+            打开{atHome.label}，{formatCount(atHome.count)} 件
+          </ButtonLink>
+        }
+      >
+        这些案件的主流程在别人手里，你要办的那一步在台上，先到期的在前。
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       title="该办的都办完了"

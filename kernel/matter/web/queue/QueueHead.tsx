@@ -1,5 +1,5 @@
 import { Dropdown } from "antd";
-import { Download, Map as MapIcon, Plus, SlidersHorizontal, Trash2 } from "lucide-react";
+import { ChevronRight, Download, Map as MapIcon, Plus, SlidersHorizontal, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { urlOf } from "#ui/call.ts";
@@ -9,6 +9,7 @@ import { SearchBox } from "#ui/controls/SearchBox.tsx";
 import { formatCount } from "#ui/format.ts";
 import { ColumnChoice } from "#ui/table/ColumnChoice.tsx";
 import { MATTER_COLUMNS, type MatterColumn } from "#ui/table/matter-row.ts";
+import { useAtHome } from "#ui/to-do.ts";
 import { FilterChips } from "./FilterChips.tsx";
 import { type FilterQuery, isSameFilter, queryOf } from "./filter-address.ts";
 import type { LightCounts } from "./QueueFoot.tsx";
@@ -71,8 +72,21 @@ export function QueueHead(props: QueueHeadProps) {
           !active && <SaveView onSave={(label) => saveView(label, filter)} />
         )}
       </div>
+      <AtHome isShown={active?.id === "todo" && counts !== null && counts.total > 0} />
       {!active && <FilterChips filter={filter} onFilter={onFilter} />}
     </header>
+  );
+}
+
+/** What waits beside the queue: cases that are somebody else's turn, at the desk of the post. */
+function AtHome({ isShown }: { readonly isShown: boolean }) {
+  const atHome = useAtHome();
+  if (!isShown || !atHome) return null;
+  return (
+    <Link className="queue-at-home" to={atHome.to}>
+      另有 {formatCount(atHome.count)} 件在「{atHome.label}」等你办
+      <ChevronRight size={16} strokeWidth={1.5} aria-hidden />
+    </Link>
   );
 }
 

@@ -8,11 +8,12 @@ import { EmptyState, NothingFound, ProblemState, Waiting } from "#ui/controls/st
 import { formatInstant } from "#ui/format.ts";
 import { RegisterPage } from "#ui/register/RegisterPage.tsx";
 import { useAddress } from "#ui/register/use-address.ts";
+import { useSession } from "#ui/session.ts";
 import { type DataColumn, DataTable } from "#ui/table/DataTable.tsx";
 import { useIsNarrow } from "#ui/table/use-is-narrow.ts";
 import { useCall } from "#ui/use-call.ts";
 import { listDocumentRoom } from "../../../contract.ts";
-import { ROOM_TABS, type RoomTab } from "../../../model/surface/rooms.ts";
+import { ROOM_TABS, type RoomTab, TAB_OF_POST } from "../../../model/surface/rooms.ts";
 import { CaseDesk } from "../parts/CaseDesk.tsx";
 import { CaseLine, nameOf, shortOf } from "../parts/CaseLine.tsx";
 import { CaseSide } from "../parts/CaseSide.tsx";
@@ -28,7 +29,9 @@ type File = Room["archive"][number];
 export default function DocumentRoomPage() {
   const [search, setSearch] = useSearchParams();
   const asked = search.get("tab");
-  const tab: RoomTab = asked !== null && asked in ROOM_TABS ? (asked as RoomTab) : "sign";
+  const { activePost } = useSession();
+  const own = TAB_OF_POST[activePost?.role ?? ""] ?? "sign";
+  const tab: RoomTab = asked !== null && asked in ROOM_TABS ? (asked as RoomTab) : own;
   const paging = usePaging();
   const { data, error, refetch } = useCall(listDocumentRoom, { query: { ...paging.query, tab } }, ON_SCREEN);
   const tabs = (

@@ -12,6 +12,7 @@ import {
   listHearings,
   listOfficerDesk,
   listPayments,
+  listPublicity,
   listReviewDesk,
 } from "../../../contract.ts";
 import { CASE_READERS } from "../../../model/surface/desk-case.ts";
@@ -25,6 +26,7 @@ const DESKS: readonly Endpoint[] = [
   listDocumentRoom,
   listPayments,
   listCash,
+  listPublicity,
 ];
 
 export function renewDesks(client: QueryClient): Promise<void> {
@@ -34,7 +36,7 @@ export function renewDesks(client: QueryClient): Promise<void> {
 /** As a desk asks: renewed while it is on screen, the former answer staying meanwhile. */
 export const ON_SCREEN = { everyMs: REFRESH_MS, keepsFormer: true } as const;
 
-export type DeskName = "officer" | "review" | "approvals" | "hearings" | "papers" | "payments";
+type DeskName = "officer" | "review" | "approvals" | "hearings" | "papers" | "payments" | "publicity" | "outside";
 
 const COUNT_EVERY_MS = 60_000;
 
@@ -50,3 +52,6 @@ export const useApprovalCount = () => useDeskCount("approvals");
 export const useHearingCount = () => useDeskCount("hearings");
 export const usePaperCount = () => useDeskCount("papers");
 export const usePaymentCount = () => useDeskCount("payments");
+export const usePublicityCount = () => useDeskCount("publicity");
+/** What waits at the post's own desk while the case is somebody else's turn. */
+export const useOutsideCount = () => useDeskCount("outside");
