@@ -25,6 +25,8 @@ export interface CaseFacts {
   readonly offence: OffenceFact | null;
   /** Penalties that fined the same party for the same act, in any agency. */
   readonly finesForSameAct: readonly { readonly agency: string; readonly number: string }[];
+  /** Fines of the same party that may be for the same act, under another offence or at a place that was not recorded: a person looks. */
+  readonly possibleSameFines?: readonly { readonly agency: string; readonly number: string }[];
   /** The same party's earlier violations of the offence's group. */
   readonly earlierViolations: readonly { readonly on: PlainDate; readonly number: string }[];
   /** Keyed hash of the identity number in the input, made where the key is kept; null without a number. */

@@ -118,7 +118,15 @@ export const penalty = PenaltySchema.extend({
     context.addIssue({ code: "custom", path: ["confiscateFen"], message: "没有选择没收，没收金额须为 0" });
 });
 
-export const PENALTY_FIELDS: readonly FieldDeclaration[] = [
+/** The penalty's fields, with what a person has to look at before a fine: the same act may have been fined already (第二十九条). */
+export function penaltyFields({ facts }: CaseSituation): readonly FieldDeclaration[] {
+  const possible = (facts.possibleSameFines ?? []).map(({ agency, number }) => `${agency}（${number}）`).join("、");
+  if (possible === "") return PENALTY_FIELDS;
+  const hint = `请核对是否同一违法行为：${possible}已对当事人罚款；同一违法行为不得给予两次以上罚款`;
+  return PENALTY_FIELDS.map((field) => (field.name === "fineFen" ? { ...field, hint } : field));
+}
+
+const PENALTY_FIELDS: readonly FieldDeclaration[] = [
   required("kinds", "处罚种类", "manyChoices", { options: optionsOf(PENALTY_KINDS) }),
   optional("fineFen", "罚款", "money", { initial: 0 }),
   optional("confiscateFen", "没收金额", "money", { initial: 0 }),

@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { shanghaiTime } from "#base/instant.ts";
 import type { PlainDate } from "#base/plain-date.ts";
 import { type Course, evidence, filed, noticed, reviewed, SMALL, second } from "./course.ts";
-import { actorOf, FILE, idOf, OFFENCE, WHO } from "./rehearsal.ts";
+import { CASE_PROCEDURE } from "./procedure.ts";
+import { actorOf, FILE, idOf, OFFENCE, situationOf, WHO } from "./rehearsal.ts";
 
 describe("one person in two posts", () => {
   const secondPost = (role: "unit_lead" | "legal_reviewer" | "agency_head" | "hearing_presider", number: number) =>
@@ -87,6 +88,22 @@ describe("the power behind a seizure", () => {
       ...{ video: [FILE], ...second },
     };
     expect(filed().refusedBy(WHO.officer, "execute_urgently", urgent, given(offence))).toEqual(rules);
+  });
+});
+
+describe("a fine that may be for the same act", () => {
+  const hintOf = (facts: object) => {
+    const { rehearsal, now } = filed();
+    const situation = situationOf(rehearsal, { act: "propose_penalty", actor: WHO.officer, now, facts });
+    return CASE_PROCEDURE.acts.propose_penalty.fields(situation).find(({ name }) => name === "fineFen")?.hint;
+  };
+
+  it("is put before the person who proposes one, and stops nothing by itself", () => {
+    const possible = { possibleSameFines: [{ agency: "文昌街道办事处", number: "街罚〔2026〕8号" }] };
+    expect(hintOf(possible)).toContain("文昌街道办事处（街罚〔2026〕8号）");
+    expect(hintOf({})).toBeUndefined();
+    const proposed = { ...SMALL, tier: "一般", reason: "外运两车，数量较小" };
+    expect(filed().refusedBy(WHO.officer, "propose_penalty", proposed, { facts: possible })).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import { type CaseCheck, type CaseEffect, type CaseGuard, type CaseSituation, ca
 import { decisionKey, handlersTurn, issue, liveClock, openPayment, startPeriod, stop } from "../consequences.ts";
 import { departureOf, isCovered, tierFault, tierWords } from "../departure.ts";
 import { publishDue } from "../disclosure/due.ts";
-import { optional, PENALTY_FIELDS, penalty, peopleOptions, personId, required, tierField, words } from "../fields.ts";
+import { optional, penalty, penaltyFields, peopleOptions, personId, required, tierField, words } from "../fields.ts";
 import { captureUsable } from "../offsite/acts.ts";
 import { rangeFault } from "../penalty-range.ts";
 import {
@@ -244,7 +244,7 @@ export const decidePenalty = caseAct({
   weight: "primary",
   input: DecisionInput,
   fields: (situation) => [
-    ...PENALTY_FIELDS.map((field) => {
+    ...penaltyFields(situation).map((field) => {
       const { noticed } = situation.detail;
       if (!noticed) return field;
       const initial = {

@@ -7,7 +7,7 @@ import { judgeOnTheSpot } from "#law/penalty/public.ts";
 import type { CaseDetail, Penalty } from "../case.ts";
 import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, openPayment, startPeriod, stop, turn } from "../consequences.ts";
-import { optional, PENALTY_FIELDS, penalty, personId, required, secondOfficerField, words } from "../fields.ts";
+import { optional, penalty, penaltyFields, personId, required, secondOfficerField, words } from "../fields.ts";
 import { captureUsable } from "../offsite/acts.ts";
 import { rangeFault } from "../penalty-range.ts";
 import {
@@ -107,7 +107,7 @@ export const informOnTheSpot = caseAct({
   }),
   fields: (situation) => [
     required("facts", "违法事实", "longText"),
-    ...PENALTY_FIELDS,
+    ...penaltyFields(situation),
     ...spotTierFields(situation),
     secondOfficerField(situation),
   ],

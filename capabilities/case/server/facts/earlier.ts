@@ -8,7 +8,7 @@ import type { Powers } from "#capabilities/power/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 
-type Earlier = Pick<CaseFacts, "finesForSameAct" | "earlierViolations">;
+type Earlier = Pick<CaseFacts, "finesForSameAct" | "possibleSameFines" | "earlierViolations">;
 
 interface Row {
   readonly number: string | null;
@@ -49,12 +49,14 @@ export async function earlierOf(
     offence: offenceId,
     place: address,
   };
-  const same = rows.filter(
-    (row) => row.actOn && row.fineFen > 0 && judgeOnce(act, [earlierFine(key, row, row.actOn)]).refusal !== null,
+  const judged = rows.flatMap((row) =>
+    row.actOn && row.fineFen > 0 ? [{ row, verdict: judgeOnce(act, [earlierFine(key, row, row.actOn)]) }] : [],
   );
+  const named = (row: Row) => ({ agency: row.agency ?? "本机关", number: row.number ?? "" });
   const group = rows.length > 0 ? groupOf(await powers, offenceId, actOn) : [];
   return {
-    finesForSameAct: same.map((row) => ({ agency: row.agency ?? "本机关", number: row.number ?? "" })),
+    finesForSameAct: judged.flatMap(({ row, verdict }) => (verdict.refusal ? [named(row)] : [])),
+    possibleSameFines: judged.flatMap(({ row, verdict }) => (verdict.possible.length > 0 ? [named(row)] : [])),
     earlierViolations: rows.flatMap((row) =>
       row.actOn && row.standing !== "revoked" && group.includes(row.offenceId ?? "")
         ? [{ on: row.actOn, number: row.number ?? "" }]
