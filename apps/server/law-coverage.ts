@@ -31,7 +31,7 @@ export async function coverRules(): Promise<readonly CoveredRule[]> {
     scenariosByRule(),
     readSources(),
   ]);
-  const periods = findPeriodRules();
+  const periods = findPeriodRules((id) => isNamed(id, sources));
   const isThere = async (rule: Rule, place: Place): Promise<boolean> => {
     switch (place.kind) {
       case "enforced":
@@ -148,6 +148,11 @@ function isCalled(by: string, sources: ReadonlyMap<string, string>): boolean {
 function isSettingKept(setting: string, sources: ReadonlyMap<string, string>): boolean {
   if (!Object.hasOwn(LAW_SETTINGS.declared, setting)) return false;
   return Object.hasOwn(RECORDED_ONLY, setting) || isSettingRead(setting, sources);
+}
+
+/** A period that nothing starts, counts to or prints carries no rule. */
+function isNamed(id: string, sources: ReadonlyMap<string, string>): boolean {
+  return [...sources].some(([file, text]) => !file.startsWith("law/parameters/") && text.includes(`"${id}"`));
 }
 
 function isSettingRead(setting: string, sources: ReadonlyMap<string, string>): boolean {

@@ -30,7 +30,7 @@ export async function storiesByRule(): Promise<ReadonlyMap<string, number>> {
   return counts;
 }
 
-/** Rules that an entry of the legal parameters carries. */
-export function findPeriodRules(): ReadonlySet<string> {
-  return new Set([...ALL_PERIODS, ...ALL_THRESHOLDS].map(({ rule }) => rule));
+/** Rules that an entry of the legal parameters carries which something at work asks for. */
+export function findPeriodRules(isUsed: (id: string) => boolean): ReadonlySet<string> {
+  return new Set([...ALL_PERIODS, ...ALL_THRESHOLDS].flatMap(({ id, rule }) => (isUsed(id) ? [rule] : [])));
 }

@@ -52,6 +52,17 @@ const THRESHOLDS = [
     article: "第五十一条",
   }),
   threshold({
+    law: "reconsideration-law",
+    from: "2024-01-01",
+    id: "simple_reconsideration",
+    label: "复议可以适用简易程序的款额",
+    value: 3_000_00,
+    unit: "fen",
+    isInclusive: true,
+    rule: "XZFY-048",
+    article: "第五十三条",
+  }),
+  threshold({
     ...PENALTY_LAW,
     id: "on_the_spot_collection",
     label: "当场收缴罚款上限",

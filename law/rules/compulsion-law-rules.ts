@@ -1,5 +1,5 @@
 /** 《行政强制法》的规则. */
-import { computed, configurable, enforced, period, printed, rule } from "./rule-row.ts";
+import { computed, configurable, enforced, period, printed, recorded, rule } from "./rule-row.ts";
 
 export const COMPULSION_LAW_RULES = [
   rule("XZQZ-005", "compulsion-law", "第五、十六条", {
@@ -232,6 +232,6 @@ export const COMPULSION_LAW_RULES = [
     title: "紧急申请立即执行",
     group: "court",
     statement: "保障公共安全的紧急情况可申请立即执行",
-    places: [period()],
+    places: [recorded("紧急情况申请立即执行由法院决定并执行，平台只登记申请和结果")],
   }),
 ] as const;

@@ -6,7 +6,7 @@ export const DELIVERY_RULES = [
     title: "期间计算",
     group: "clock",
     statement: "开始之日不计，末日为节假日的顺延；因故耽误的可申请顺延",
-    places: [computed("law/parameters/counting.ts#lastDay"), period()],
+    places: [computed("law/parameters/counting.ts#lastDay")],
   }),
   rule("MSSS-087", "civil-procedure-law", "第八十七、八十八条", {
     title: "送达回证",

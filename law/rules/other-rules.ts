@@ -38,7 +38,7 @@ export const OTHER_RULES = [
     title: "执法决定公示时限",
     group: "publicity",
     statement: "执法决定作出后七个工作日内公布",
-    places: [enforced("case"), period(), configurable("publish.scope")],
+    places: [enforced("case"), configurable("publish.scope")],
     verification: "excerpt",
   }),
   rule("SX118-REVIEW", "three-systems", "", {

@@ -24,7 +24,7 @@ export const REMEDY_RULES = [
     title: "最长五年二十年",
     group: "remedy",
     statement: "最长五年，不动产二十年",
-    places: [period()],
+    places: [recorded("申请是否超过最长期限由复议机关判断，平台不拦当事人的申请")],
   }),
   rule("XZFY-024", "reconsideration-law", "第二十四条", {
     title: "复议机关为本级政府",
@@ -36,7 +36,7 @@ export const REMEDY_RULES = [
     title: "复议受理五日",
     group: "remedy",
     statement: "复议机关五日内审查，逾期视为受理",
-    places: [period()],
+    places: [recorded("由复议机关审查受理，平台从收到受理通知起算")],
   }),
   rule("XZFY-032", "reconsideration-law", "第三十二条", {
     title: "通过原机关提交",
@@ -78,7 +78,7 @@ export const REMEDY_RULES = [
     title: "意见书六十日",
     group: "remedy",
     statement: "收到意见书六十日内报告整改",
-    places: [period()],
+    places: [recorded("复议意见书由复议机关制发，整改报告随文办理，平台只登记结果")],
   }),
   rule("XZFY-088", "reconsideration-law", "第八十八条", {
     title: "复议期间工作日",
@@ -102,7 +102,7 @@ export const REMEDY_RULES = [
     title: "未告知起诉期限",
     group: "remedy",
     statement: "未告知起诉期限的最长一年",
-    places: [computed("law/penalty/remedies.ts#remediesOf"), period()],
+    places: [computed("law/penalty/remedies.ts#remediesOf")],
   }),
   rule("XZSS-067", "litigation-law", "第六十七、三十四条", {
     title: "举证答辩十五日",

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { parsePlainDate } from "#base/plain-date.ts";
 import { BLANK_CASE, type CaseDetail } from "../case.ts";
+import { CASE_PROCEDURE } from "../procedure.ts";
 import { gapsOf } from "./gaps.ts";
 
 const on = parsePlainDate("2026-12-10");
@@ -21,4 +22,22 @@ it.each([
   ["没有没收财物", { ...confiscated, penalty: { ...confiscated.penalty, kinds: ["warning"] } }, false],
 ] as const)("%s", (_, detail, isMissing) => {
   expect(gapsOf(detail as CaseDetail, on).includes(GAP)).toBe(isMissing);
+});
+
+/** What a gap of `gapsOf` asks for can be done wherever a decided case may be closed from: else it could never be. */
+it.each([
+  "dispose_confiscated",
+  "deliver",
+  "handle_measure",
+  "publish",
+  "decline_publishing",
+  "withdraw_published",
+  "conclude_remedy",
+  "steer_execution",
+  "bank_money",
+  "record_payment",
+  "refund_payment",
+] as const)("%s is possible where a case with a decision waits for its closing", (act) => {
+  const afterDecision = CASE_PROCEDURE.acts.propose_closing.from.filter((state) => state !== "investigating");
+  expect(CASE_PROCEDURE.acts[act].from).toEqual(expect.arrayContaining(afterDecision));
 });

@@ -26,7 +26,7 @@ export function awaitsDisposal({ penalty, decisionStanding, issued, decidedOn }:
 export const disposeConfiscated = caseAct({
   label: "处理罚没物品",
   code: "E20",
-  from: ["executing", "closed"],
+  from: ["executing", "criminal", "closed"],
   to: "same",
   by: ["officer"],
   weight: "normal",

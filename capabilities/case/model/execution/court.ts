@@ -1,6 +1,7 @@
 /** 申请法院强制执行. Codes E07 and E08. */
 import { z } from "zod";
 import { enforcing } from "#kernel/procedure/model/public.ts";
+import { lastDay } from "#law/parameters/public.ts";
 import { judgeCourtApplication } from "#law/penalty/public.ts";
 import { type CaseEffect, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, startPeriod, stop } from "../consequences.ts";
@@ -118,8 +119,11 @@ export const recordCourt = caseAct({
     if (input.result === "accepted") effects.push(...stop("court_accepts"), startPeriod(situation, "court_rules"));
     else effects.push(...stop("court_accepts", "court_rules"));
     const state = input.result === "refused" ? ("ended" as const) : input.result;
+    const challengeBy = lastDay(situation.facts.calendar, "court_challenge", today(situation));
+    const refused = `法院不予受理、不予执行；有异议的，可以在 ${challengeBy} 前向上一级人民法院申请复议`;
     return [
       ...effects,
+      ...(input.result === "refused" ? [handlersTurn(situation, refused)] : []),
       detail(
         change(situation, input.executionId, {
           state,

@@ -25,6 +25,8 @@ export const RemedySchema = z.object({
   acceptedOn: PlainDateSchema,
   /** 复议机关或者人民法院决定停止执行. */
   isStayed: z.boolean(),
+  /** 复议机关适用简易程序: five workdays for the answer instead of ten. */
+  isSimple: z.boolean().default(false),
   answerDueOn: PlainDateSchema,
   answeredOn: PlainDateSchema.nullable(),
   concludedOn: PlainDateSchema.nullable(),

@@ -1,10 +1,10 @@
 /** 登记复议诉讼、答复、经本机关转送. Codes Y01, Y02, Y06. */
 import { z } from "zod";
-import { PlainDateSchema } from "#base/plain-date.ts";
+import { PlainDateSchema, plainDateOf } from "#base/plain-date.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
-import { lastDay } from "#law/parameters/public.ts";
+import { lastDay, thresholdOn } from "#law/parameters/public.ts";
 import { remediesOf } from "#law/penalty/public.ts";
-import { type CaseSituation, caseAct } from "../case-act.ts";
+import { type CaseEffect, type CaseSituation, caseAct } from "../case-act.ts";
 import { decisionDeliveredOn, detail, startPeriod, stop, turn } from "../consequences.ts";
 import { optional, optionsOf, required, words } from "../fields.ts";
 import { keysOf } from "../keys.ts";
@@ -17,7 +17,16 @@ const AcceptInput = z.object({
   body: words(4, "受理机关"),
   acceptedOn: PlainDateSchema,
   isStayed: z.boolean().default(false),
+  isSimple: z.boolean().default(false),
 });
+
+/** 可以适用简易程序 (第五十三条): 当场作出、警告或者通报批评、款额三千元以下. Whether it is, the reconsideration body says in its notice. */
+function mayBeSimple({ detail: { procedure, penalty }, now }: CaseSituation): boolean {
+  if (penalty === null) return false;
+  const isMild = penalty.kinds.every((kind) => kind === "warning" || kind === "public_criticism" || kind === "fine");
+  const { value } = thresholdOn("simple_reconsideration", plainDateOf(now));
+  return procedure === "simple" || (isMild && penalty.fineFen <= value);
+}
 
 export const acceptRemedy = caseAct({
   label: "登记复议、诉讼",
@@ -27,11 +36,15 @@ export const acceptRemedy = caseAct({
   by: ["legal_reviewer"],
   weight: "normal",
   input: AcceptInput,
-  fields: () => [
+  fields: (situation) => [
     required("kind", "类型", "choice", { options: optionsOf(REMEDY_KINDS) }),
     required("body", "受理机关", "text"),
     required("acceptedOn", "受理通知（起诉状副本）收到日", "date"),
     optional("isStayed", "决定停止执行", "yesNo", { initial: false }),
+    optional("isSimple", "复议机关适用简易程序", "yesNo", {
+      initial: mayBeSimple(situation),
+      hint: "以受理通知为准：简易程序五个工作日内答复，普通程序十个工作日",
+    }),
   ],
   guards: [({ detail: known }) => (known.remedies.some(isOpen) ? byDesign("Y01-OPEN", "正在进行复议或者诉讼") : null)],
   checks: [
@@ -59,14 +72,22 @@ export const acceptRemedy = caseAct({
   ],
   effects: (situation, input) => {
     const isReconsideration = input.kind === "reconsideration";
-    const period = isReconsideration ? "reconsideration_reply" : "litigation_answer";
+    const isSimple = isReconsideration && input.isSimple;
+    const period = isReconsideration
+      ? isSimple
+        ? "reconsideration_reply_simple"
+        : "reconsideration_reply"
+      : "litigation_answer";
     const answerDueOn = lastDay(situation.facts.calendar, period, input.acceptedOn);
     return [
       // The fifteen days after a reconsideration take the place of the six months.
       ...stop("reconsideration", "litigation", "litigation_after_reconsideration"),
       ...stop("reconsideration_forward"),
       { kind: "flag", remove: ["forwarding"] },
-      startPeriod(situation, period, input.acceptedOn),
+      {
+        ...startPeriod(situation, period, input.acceptedOn),
+        ...(isSimple && { clock: "reconsideration_reply" }),
+      } as CaseEffect,
       { kind: "flag", add: ["in_remedy"] },
       detail({
         remedies: [
@@ -78,6 +99,7 @@ export const acceptRemedy = caseAct({
             body: input.body,
             acceptedOn: input.acceptedOn,
             isStayed: input.isStayed,
+            isSimple,
             answerDueOn,
             answeredOn: null,
             concludedOn: null,

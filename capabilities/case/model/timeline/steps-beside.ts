@@ -1,8 +1,9 @@
 /** 接下来，并行的: measures, corrections, remedies and the publication, whatever the main line has come to. */
 import { addDays, plainDateOf } from "#base/plain-date.ts";
+import { lastDay, type PeriodId } from "#law/parameters/public.ts";
 import { lastDayIn } from "../consequences.ts";
 import { MEASURE_KINDS } from "../measures/measure.ts";
-import { REMEDY_KINDS } from "../remedy/remedy.ts";
+import { REMEDY_KINDS, type Remedy } from "../remedy/remedy.ts";
 import { today } from "../rules.ts";
 import { dueOf, type Step, step, type TimedCase } from "./step.ts";
 
@@ -63,18 +64,29 @@ function corrections(situation: TimedCase): readonly Step[] {
 }
 
 function remedies(situation: TimedCase): readonly Step[] {
+  const { calendar } = situation.facts;
   return situation.detail.remedies
     .filter(({ state }) => state !== "concluded")
-    .map(({ kind, state, answerDueOn, isStayed }) =>
-      step(situation, {
-        label: state === "accepted" ? `${REMEDY_KINDS[kind]}答复、举证` : `${REMEDY_KINDS[kind]}结果`,
+    .map(({ kind, state, acceptedOn, answerDueOn, isStayed, isSimple }) => {
+      const isAnswer = state === "accepted";
+      const periods = remedyPeriods(kind, isSimple);
+      return step(situation, {
+        label: isAnswer ? `${REMEDY_KINDS[kind]}答复、举证` : `${REMEDY_KINDS[kind]}结果`,
         condition: isStayed ? "已决定停止执行，结果生效前不得执行" : "复议、诉讼期间加处罚款不计算",
-        from: state === "accepted" ? today(situation) : null,
-        until: state === "accepted" ? answerDueOn : null,
+        from: isAnswer ? today(situation) : null,
+        until: isAnswer ? answerDueOn : periods.decision && lastDay(calendar, periods.decision, acceptedOn),
         rules: [isStayed ? "XZFY-042" : "XZCF-073"],
-        periods: state === "accepted" ? [kind === "litigation" ? "litigation_answer" : "reconsideration_reply"] : [],
-      }),
-    );
+        periods: isAnswer ? [periods.answer] : periods.decision ? [periods.decision] : [],
+      });
+    });
+}
+
+/** How long the agency has to answer, and the reconsideration body to decide; a court's own time is not the case's to count. */
+function remedyPeriods(kind: Remedy["kind"], isSimple: boolean): { answer: PeriodId; decision: PeriodId | null } {
+  if (kind === "litigation") return { answer: "litigation_answer", decision: null };
+  return isSimple
+    ? { answer: "reconsideration_reply_simple", decision: "reconsideration_decision_simple" }
+    : { answer: "reconsideration_reply", decision: "reconsideration_decision" };
 }
 
 function publication(situation: TimedCase): readonly Step[] {

@@ -66,6 +66,7 @@ export const MONEY_AND_AFTER: Partial<Record<CaseAct, Make>> = {
     body: "区人民政府",
     acceptedOn: addDays(today(ground), -ground.chance.below(5)),
     isStayed: ground.chance.is(0.2),
+    isSimple: ground.chance.is(0.3),
   }),
   answer_remedy: (ground) => ({ hasAllEvidence: yes(ground), note: WORDS }),
   forward_reconsideration: (ground) => ({ receivedOn: today(ground), body: "区人民政府" }),
