@@ -38,7 +38,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
 }
 
 async function runVerb([name, ...rest]: readonly string[], surroundings: Surroundings): Promise<number> {
-  if (name === undefined || name === "--help" || name === "-h") {
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     surroundings.print(overview());
     return 0;
   }

@@ -55,6 +55,7 @@ describe("words", () => {
 
   test("every verb has its help, and the overview names every verb", async () => {
     const overview = await fy("--help");
+    expect(await fy("help")).toEqual(overview);
     expect(overview.code).toBe(0);
     for (const { name } of VERBS) expect(overview.out).toContain(`\n  ${name} `);
     const helps = await Promise.all(VERBS.map(({ name }) => fy(name, "--help")));

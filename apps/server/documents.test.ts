@@ -364,6 +364,7 @@ describe("verifying", () => {
       hash: paper.hash,
       voidedOn: null,
       record: { isContained: true, fault: null },
+      keyFingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(JSON.stringify(body)).not.toContain("启砾");
     expect((await ask("GET", "/api/public/documents/0000000000", "nobody")).status).toBe(404);

@@ -1,10 +1,11 @@
 /** 卷宗 on a real database: made, read back, checked on its own, and refused after any change. */
-import { randomUUID } from "node:crypto";
+import { createPublicKey, generateKeyPairSync, randomUUID, sign } from "node:crypto";
 import { unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addMillis, DAY_MS } from "#base/instant.ts";
 import { type OpenTestCity, openTestCity } from "#capabilities/report/server/test-city.ts";
 import { makeDossier } from "#kernel/document/server/dossier/make-dossier.ts";
+import { fingerprintOf } from "#kernel/document/server/dossier/sealing-key.ts";
 import { verifyDossier } from "#kernel/document/server/dossier/verify-dossier.ts";
 import { pageCount } from "#kernel/document/server/issued/rendition.ts";
 import { textOfPages } from "#kernel/document/server/test-pdf.ts";
@@ -131,6 +132,24 @@ describe("a dossier", () => {
       expect.stringMatching(/^缺少文件 documents\/004/),
       expect.stringMatching(/^文件 evidence\//),
     ]);
+  });
+
+  it("does not hold when packed and signed anew with another key, once the agency's is given", () => {
+    const own = fingerprintOf(city.platform.secrets.sealingKey);
+    expect(verifyDossier(packed, own.toUpperCase())).toMatchObject({ holds: true, keyFingerprint: own });
+    const members = { ...unzipSync(packed) };
+    const stranger = generateKeyPairSync("ed25519").privateKey;
+    const name = (like: RegExp) => Object.keys(members).find((one) => like.test(one)) ?? "";
+    const manifest = JSON.parse(Buffer.from(members[name(/^manifest\.json$/)] ?? []).toString("utf8"));
+    const bytes = Buffer.from(JSON.stringify({ ...manifest, sealedDays: [] }));
+    const publicKey = createPublicKey(stranger).export({ type: "spki", format: "pem" });
+    members[name(/^manifest\.json$/)] = bytes;
+    members[name(/\.sig\.json$/)] = Buffer.from(
+      JSON.stringify({ publicKey, signature: sign(null, bytes, stranger).toString("base64") }),
+    );
+    const forged = zipSync(members);
+    expect(verifyDossier(forged)).toMatchObject({ holds: true, sealedEntries: 0 });
+    expect(verifyDossier(forged, own)).toMatchObject({ holds: false, fault: expect.stringContaining("不是用指纹为") });
   });
 
   it("does not hold with what is no dossier at all", () => {

@@ -221,6 +221,8 @@ export const verifyDocument = endpoint({
     }),
     signatures: z.number().int(),
     isSealed: z.boolean(),
+    /** SHA-256 of the key that seals the record and signs dossiers: for `fy verify-dossier --key`. */
+    keyFingerprint: z.string(),
   }),
   requestsPerMinute: 60,
 });

@@ -1,5 +1,5 @@
 /** 其他法律、规定和文件的规则. */
-import { computed, configurable, enforced, period, printed, recorded, rule } from "./rule-row.ts";
+import { computed, configurable, enforced, printed, recorded, rule } from "./rule-row.ts";
 
 export const OTHER_RULES = [
   rule("CL27-01", "benchmark-opinion", "", {

@@ -6,15 +6,18 @@ export const verifyDossierVerb: Verb = {
   name: "verify-dossier",
   summary:
     "check a packed dossier without server or database: hashes, chain, signatures; name the first thing that does not hold",
-  usage: "FILE [--json]",
-  options: {},
-  run: async ({ words }) => {
+  usage: "FILE [--key FINGERPRINT] [--json]",
+  options: {
+    key: { type: "string", help: "fingerprint of the agency's key, as its pages for verifying papers tell it" },
+  },
+  run: async ({ words, options }) => {
     const [file] = words;
     if (!file || words.length > 1) throw new UsageError("verify-dossier wants one FILE");
     const packed = await readFile(file).catch(() => {
       throw new UsageError(`there is no file ${file}`);
     });
-    const found = verifyDossier(packed);
+    const key = typeof options.key === "string" ? options.key : undefined;
+    const found = verifyDossier(packed, key);
     const { documents, evidence, entries, sealedEntries, keyFingerprint } = found;
     const sum = `${documents} documents, ${evidence} pieces of evidence, ${entries} entries of the record (${sealedEntries} sealed)`;
     return {
@@ -24,7 +27,9 @@ export const verifyDossierVerb: Verb = {
         ? [`the dossier does NOT hold: ${found.fault}`]
         : [
             `the dossier holds: ${sum}`,
-            `signed with the key ${keyFingerprint}: compare it with what the agency published`,
+            key === undefined
+              ? `signed with the key ${keyFingerprint}: compare it with what the agency published, or give that with --key`
+              : `signed with the agency's key ${keyFingerprint}`,
           ],
     };
   },

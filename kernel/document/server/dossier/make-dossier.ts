@@ -1,5 +1,5 @@
 /** 卷宗 made: the PDF for reading, the signed papers and the evidence as they are, and the manifest that lets anybody check them. */
-import { createPrivateKey, createPublicKey, sign } from "node:crypto";
+import { createPrivateKey, sign } from "node:crypto";
 import { type Zippable, zipSync } from "fflate";
 import { sql } from "kysely";
 import { canonicalJson, type Json } from "#base/canonical-json.ts";
@@ -32,6 +32,7 @@ import { type FullDocument, listDocuments, openDocuments } from "../issued/store
 import { preparePictures } from "../pictures.ts";
 import { agencySigner } from "../signing/agency-signer.ts";
 import { signPdf } from "../signing/sign-pdf.ts";
+import { publicHalfOf } from "./sealing-key.ts";
 
 export interface Dossier {
   readonly packed: Buffer;
@@ -137,9 +138,8 @@ function packedWell(members: Readonly<Record<string, Uint8Array>>): Zippable {
 }
 
 function signatureOver(bytes: Buffer, sealingKey: string): { readonly publicKey: string; readonly signature: string } {
-  const key = createPrivateKey(sealingKey);
-  const publicKey = createPublicKey(key).export({ type: "spki", format: "pem" }).toString();
-  return { publicKey, signature: sign(null, bytes, key).toString("base64") };
+  const signature = sign(null, bytes, createPrivateKey(sealingKey)).toString("base64");
+  return { publicKey: publicHalfOf(sealingKey), signature };
 }
 
 async function inManifest(home: string, document: FullDocument, path: string): Promise<Manifest["documents"][number]> {

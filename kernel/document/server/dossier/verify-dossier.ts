@@ -32,7 +32,8 @@ const NOTHING = { number: null, documents: 0, evidence: 0, entries: 0, sealedEnt
 
 type Members = Readonly<Record<string, Uint8Array>>;
 
-export function verifyDossier(packed: Uint8Array): DossierVerdict {
+/** @param expectedKey SHA-256 of the agency's published key; without one any key will do, and its fingerprint is to be compared by hand */
+export function verifyDossier(packed: Uint8Array, expectedKey?: string): DossierVerdict {
   let members: Members;
   try {
     members = unzipSync(packed);
@@ -42,7 +43,7 @@ export function verifyDossier(packed: Uint8Array): DossierVerdict {
   const read = readManifest(members);
   if (typeof read === "string") return { ...NOTHING, holds: false, fault: read };
   const { manifest, publicKey } = read;
-  const fault = firstFault(members, manifest, publicKey);
+  const fault = keyFault(publicKey, expectedKey) ?? firstFault(members, manifest, publicKey);
   return {
     holds: fault === null,
     fault,
@@ -65,6 +66,15 @@ function readManifest(members: Members): string | { readonly manifest: Manifest;
   const manifest = ManifestSchema.safeParse(parseJson(bytes));
   return manifest.success ? { manifest: manifest.data, publicKey } : "清单的格式不认识";
 }
+
+/** Whoever packs a dossier of their own signs it with a key of their own: only the published one says whose it is. */
+function keyFault(publicKey: string, expected: string | undefined): string | null {
+  if (expected === undefined || plainFingerprint(expected) === sha256(publicKey)) return null;
+  return `清单不是用指纹为 ${expected} 的钥匙签的，而是 ${sha256(publicKey)}`;
+}
+
+/** As people copy it: with blanks, colons, capitals. */
+const plainFingerprint = (text: string) => text.replace(/[\s:]/g, "").toLowerCase();
 
 /** Lazily: the first that does not hold ends the work. */
 function firstFault(members: Members, manifest: Manifest, publicKey: string): string | null {

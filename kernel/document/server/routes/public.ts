@@ -12,6 +12,7 @@ import { type Route, route } from "#platform/http/route.ts";
 import { getSigning, getSigningPages, signByLink, verifyDocument } from "../../contract.ts";
 import { frozenText } from "../../model/issued/issued.ts";
 import { DOCUMENT_PROBLEMS } from "../../model/problems.ts";
+import { fingerprintOf } from "../dossier/sealing-key.ts";
 import { sha256 } from "../issued/issue.ts";
 import { findLink, type SigningLink, useLink } from "../issued/links.ts";
 import { sealOf, voiding } from "../issued/rendition.ts";
@@ -53,6 +54,7 @@ export function publicRoutes(platform: Platform): readonly Route<Actor>[] {
         record: await inRecord(platform, document),
         signatures: document.signatures.length,
         isSealed: sealOf(document) !== null,
+        keyFingerprint: fingerprintOf(secrets.sealingKey),
       };
     }),
     route(getSigning, async ({ params, now }) => {

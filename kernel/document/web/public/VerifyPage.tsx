@@ -66,6 +66,8 @@ export default function VerifyPage() {
         <dd>
           第 {data.record.seq} 条，{data.record.entryHash}
         </dd>
+        <dt>本机关卷宗签名公钥的指纹</dt>
+        <dd>{data.keyFingerprint}</dd>
       </dl>
       <p className="muted">
         请把文号、日期和纸面对照。摘要由文书的全部内容算出，纸面二维码旁印有它的前 16 位，两处相同，内容就没有被改过。
