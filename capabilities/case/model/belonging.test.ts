@@ -51,7 +51,9 @@ describe("an ordinary case", () => {
   });
 
   it("names first for the decision what the ordinary procedure still lacks", () => {
-    const course = noticed().at("2026-11-20 09:00").does(WHO.officer, "record_representation", { content: "数量有误" });
+    const course = noticed()
+      .at("2026-11-20 09:00")
+      .does(WHO.officer, "record_representation", { content: "数量有误", ...second });
     const [first] = listed(course, WHO.officer).filter(
       (act) => act.isMine && act.weight === "primary" && !act.isAllowed,
     );

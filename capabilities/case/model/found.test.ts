@@ -22,7 +22,7 @@ describe("before the decision", () => {
   it("what the party said on the first day does not shorten its five days", () => {
     const course = noticed(SMALL)
       .at("2026-11-20 09:00")
-      .does(WHO.officer, "record_representation", { content: "请求从轻" })
+      .does(WHO.officer, "record_representation", { content: "请求从轻", ...second })
       .does(WHO.officer, "review_representation", { review: "已经考虑", ...second });
     expect(course.refusedBy(WHO.head, "decide_penalty", SMALL)).toEqual(["XZCF-062"]);
     expect(course.at("2026-11-26 17:00").refusedBy(WHO.head, "decide_penalty", SMALL)).toEqual(["XZCF-062"]);

@@ -8,7 +8,7 @@ import { approvalFault } from "#capabilities/power/model/public.ts";
 import { enforcing } from "#kernel/procedure/model/public.ts";
 import { needsHearingNotice } from "#law/penalty/public.ts";
 import type { CaseDetail } from "../case.ts";
-import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
+import { type CaseCheck, type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, issue, liveClock, stop, turn } from "../consequences.ts";
 import { awaitsApproval, departureRule } from "../departure.ts";
 import { files, opinion, opinionField, optional, personId, required, secondOfficerField, words } from "../fields.ts";
@@ -26,6 +26,7 @@ import {
   notFinedBefore,
   notHandler,
   withSecondOfficer,
+  wrongField,
 } from "../rules.ts";
 import { inLimitation } from "./filing.ts";
 
@@ -134,6 +135,17 @@ const notYetAnswered: CaseGuard = ({ detail: known }) =>
     ? null
     : byDesign("C33-ONCE", "当事人已经陈述申辩或者放弃，期限已有结果");
 
+/** 听取陈述申辩: officers hear it by two; what the party sends itself is heard by nobody. */
+const heardByTwo: CaseCheck<{ readonly secondOfficerId: string }> = enforcing(
+  ["D55-011", "XZCF-042-1", "D34-018", "XZCF-043"],
+  (situation: CaseSituation, input: { readonly secondOfficerId: string }) => {
+    if (situation.actor.role !== "officer") return null;
+    return input.secondOfficerId === ""
+      ? wrongField("secondOfficerId", "请选择另一名执法人员")
+      : withSecondOfficer<{ readonly secondOfficerId: string }>("D55-011")(situation, input);
+  },
+);
+
 export const recordRepresentation = caseAct({
   label: "记录陈述申辩",
   code: "C32",
@@ -141,11 +153,19 @@ export const recordRepresentation = caseAct({
   to: "same",
   by: ["officer", "citizen"],
   weight: "primary",
-  input: z.object({ content: words(2, "陈述申辩内容"), files: files.default([]) }),
-  fields: () => [required("content", "陈述申辩内容", "longText"), optional("files", "照片、材料", "photos")],
+  input: z.object({
+    content: words(2, "陈述申辩内容"),
+    files: files.default([]),
+    secondOfficerId: z.string().default(""),
+  }),
+  fields: (situation) => [
+    required("content", "陈述申辩内容", "longText"),
+    optional("files", "照片、材料", "photos"),
+    ...(situation.actor.role === "officer" ? [secondOfficerField(situation)] : []),
+  ],
   // Late words and more words are heard as long as nothing is decided; each is reviewed.
   guards: [certifiedIfOfficer, isNoticeDelivered],
-  checks: [],
+  checks: [heardByTwo],
   effects: (situation, input) => {
     const before = situation.detail.representation?.content ?? "";
     const content = before === "" ? input.content : `${before}\n补充：${input.content}`;

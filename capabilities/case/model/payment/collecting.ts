@@ -5,8 +5,8 @@ import { enforcing } from "#kernel/procedure/model/public.ts";
 import { judgeCollection } from "#law/penalty/public.ts";
 import { type CaseGuard, type CaseSituation, caseAct } from "../case-act.ts";
 import { detail, handlersTurn, startPeriod, stop, turn } from "../consequences.ts";
-import { opinion, optional, required, words } from "../fields.ts";
-import { byLaw, certified, notAuxiliary, today, wrongField } from "../rules.ts";
+import { opinion, optional, personId, required, secondOfficerField, words } from "../fields.ts";
+import { byLaw, certified, notAuxiliary, today, withSecondOfficer, wrongField } from "../rules.ts";
 import { OWING_STATES, owes, withPaid } from "./parts.ts";
 import { owedOn } from "./surcharge.ts";
 
@@ -15,6 +15,7 @@ const CollectInput = z.object({
   receipt: z.string().trim().max(60).default(""),
   difficultyReason: z.string().trim().max(400).default(""),
   isRemoteAtRequest: z.boolean().default(false),
+  secondOfficerId: personId,
 });
 
 export const collectOnTheSpot = caseAct({
@@ -30,6 +31,7 @@ export const collectOnTheSpot = caseAct({
     optional("receipt", "专用票据号码", "text"),
     optional("difficultyReason", "不当场收缴事后难以执行的原因", "text"),
     optional("isRemoteAtRequest", "边远、水上、交通不便地区，当事人提出当场缴纳", "yesNo", { initial: false }),
+    secondOfficerField(situation),
   ],
   guards: [
     certified,
@@ -41,6 +43,7 @@ export const collectOnTheSpot = caseAct({
     owes,
   ],
   checks: [
+    withSecondOfficer(),
     enforcing(["XZCF-068", "XZCF-069", "XZCF-070"], (situation: CaseSituation, input: z.infer<typeof CollectInput>) => {
       const { payment, procedure } = situation.detail;
       const refusals = judgeCollection({

@@ -38,7 +38,7 @@ function arrangement(ground: Ground): object {
 }
 
 export const MONEY_AND_AFTER: Partial<Record<CaseAct, Make>> = {
-  collect_on_the_spot: paying,
+  collect_on_the_spot: (ground) => ({ ...paying(ground), ...second(ground) }),
   hand_in_money: opinion,
   bank_money: () => ({ voucher: "缴款凭证一号" }),
   record_payment: paying,

@@ -153,7 +153,7 @@ export const INQUIRY_AND_DECISION: Partial<Record<CaseAct, Make>> = {
   }),
 
   give_notice: opinion,
-  record_representation: () => ({ content: "请求从轻处罚" }),
+  record_representation: (ground) => ({ content: "请求从轻处罚", ...(ground.actorId !== null && second(ground)) }),
   waive_representation: (ground) => ({ isSigned: yes(ground), alsoHearing: ground.chance.is(0.6) }),
   lapse_representation: () => ({}),
   endorse_review: opinion,
