@@ -123,6 +123,7 @@ describe("职权", () => {
     ["下放已公布", { kind: "devolved" }, { agencyLevel: "township" }, null],
     ["委托没有期限", { kind: "entrusted", effectiveTo: null }, {}, "XZCF-020"],
     ["写的是旧法", { namesLaw: "air-law" }, {}, "XZCF-017"],
+    ["写的是旧法，本机关不要求确认", { namesLaw: "air-law" }, { isMappingAsked: false }, null],
     ["写的是旧法，对应已确认", { namesLaw: "air-law", mappingConfirmedBy: "确认函" }, {}, null],
   ] as const)("%s", (_, given, question, rule) => {
     expect(ruleOf(given, question)).toBe(rule);
