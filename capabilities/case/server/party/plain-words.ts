@@ -26,7 +26,8 @@ const PLAIN_STATES: Readonly<Partial<Record<CaseState, string>>> = {
   criminal: "案件已移送公安机关",
 };
 
-export function plainStateOf(state: CaseState, { decisionStanding }: CaseDetail): string {
+export function plainStateOf(state: CaseState, { decisionStanding, noticeDeliveredOn }: CaseDetail): string {
+  if (state === "noticed" && !noticeDeliveredOn) return "告知书正在送达，送到以后你可以陈述申辩";
   if (decisionStanding === "revoked" && state !== "archived" && state !== "closed") return "原处罚决定已撤销";
   return PLAIN_STATES[state] ?? "案件正在办理";
 }

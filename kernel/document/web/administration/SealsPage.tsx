@@ -6,7 +6,7 @@ import {
   listDocumentSeals,
   retireDocumentSeal,
 } from "#kernel/document/contract.ts";
-import { originalUrl } from "#kernel/evidence/web/public.ts";
+import { originalUrl, thumbnailUrl, uploadPhoto } from "#kernel/evidence/web/public.ts";
 import { listUnits } from "#kernel/people/contract.ts";
 import { ROLES, type Role } from "#kernel/people/model/public.ts";
 import { Button } from "#ui/controls/Button.tsx";
@@ -14,6 +14,7 @@ import { useConfirm } from "#ui/controls/confirm.ts";
 import { KeyValue } from "#ui/controls/parts.tsx";
 import { EmptyState, ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { useToast } from "#ui/controls/toast.tsx";
+import { FieldSurroundingsContext } from "#ui/fields/field.ts";
 import { formatCount } from "#ui/format.ts";
 import { useNow } from "#ui/now.ts";
 import { AddressLink } from "#ui/register/AddressLink.tsx";
@@ -138,41 +139,45 @@ function OpenSeal({ seal, onClose }: { readonly seal: DocumentSeal; readonly onC
   );
 }
 
+const UPLOADING = { uploadPhoto, thumbnailUrl };
+
 function NewSeal({ onDone, onCancel }: { readonly onDone: (id: string) => void; readonly onCancel: () => void }) {
   const now = useNow();
   const units = useCall(listUnits, {});
   const add = useSend(addDocumentSeal, [listDocumentSeals]);
   if (!units.data) return <Waiting />;
   return (
-    <EditForm
-      draftKey="document.seal.new"
-      fields={[
-        { name: "name", label: "名称", type: "text", isRequired: true },
-        {
-          name: "agency",
-          label: "机关",
-          type: "choice",
-          isRequired: true,
-          hint: "文书以最上级单位的名义制发",
-          options: units.data.map(({ id, name }) => ({ value: id, label: name })),
-        },
-        { name: "photos", label: "印模图片", type: "photos", isRequired: true, hint: "PNG，背景透明，一张" },
-        {
-          name: "roles",
-          label: "可以用印的岗位",
-          type: "manyChoices",
-          isRequired: true,
-          options: SEALING_ROLES.map((role) => ({ value: role, label: ROLES[role] })),
-        },
-        { name: "validFrom", label: "启用", type: "date", isRequired: true },
-      ]}
-      initial={{ validFrom: now.slice(0, 10) }}
-      schema={addDocumentSeal.body}
-      inputOf={({ photos, ...rest }) => ({ ...rest, image: Array.isArray(photos) ? photos[0] : "", validTo: null })}
-      send={(body) => add.mutateAsync({ body })}
-      onDone={({ id }) => onDone(id)}
-      onCancel={onCancel}
-      sendLabel="登记"
-    />
+    <FieldSurroundingsContext value={UPLOADING}>
+      <EditForm
+        draftKey="document.seal.new"
+        fields={[
+          { name: "name", label: "名称", type: "text", isRequired: true },
+          {
+            name: "agency",
+            label: "机关",
+            type: "choice",
+            isRequired: true,
+            hint: "文书以最上级单位的名义制发",
+            options: units.data.map(({ id, name }) => ({ value: id, label: name })),
+          },
+          { name: "photos", label: "印模图片", type: "photos", isRequired: true, hint: "PNG，背景透明，一张" },
+          {
+            name: "roles",
+            label: "可以用印的岗位",
+            type: "manyChoices",
+            isRequired: true,
+            options: SEALING_ROLES.map((role) => ({ value: role, label: ROLES[role] })),
+          },
+          { name: "validFrom", label: "启用", type: "date", isRequired: true },
+        ]}
+        initial={{ validFrom: now.slice(0, 10) }}
+        schema={addDocumentSeal.body}
+        inputOf={({ photos, ...rest }) => ({ ...rest, image: Array.isArray(photos) ? photos[0] : "", validTo: null })}
+        send={(body) => add.mutateAsync({ body })}
+        onDone={({ id }) => onDone(id)}
+        onCancel={onCancel}
+        sendLabel="登记"
+      />
+    </FieldSurroundingsContext>
   );
 }

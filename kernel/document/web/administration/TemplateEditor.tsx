@@ -152,7 +152,7 @@ function Insertable({ page, onInsert }: { readonly page: TemplatePage; readonly 
           </button>
         ))}
       </p>
-      <p className="t12 faint">依据：{page.sources.join("；")}</p>
+      <p className="t12 faint template-sources">依据：{page.sources.join("；")}</p>
     </PanelSection>
   );
 }
