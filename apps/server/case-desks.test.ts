@@ -81,6 +81,12 @@ const STORIES = `
 开头: 复核
 设定: { 证件号码: 91990102MA0000210X, 案由: CG-SZ-001, 案由名称: 擅自占用城市道路, 种类: [罚款], 罚款: "2000 元", 处罚: 罚款人民币贰仟元整 }
 ---
+故事: 申辩待复核
+开头: 告知送达
+设定: { 证件号码: 91990102MA0000213X }
+经过:
+  - { 时间: 2026-11-25 09:00, 谁: 当事人, 做: 记录陈述申辩, 填: { 陈述申辩内容: 只运了六车，不是十八车 } }
+---
 故事: 收缴未上交
 开头: 当场决定
 设定: { 当场日: 2026-12-08, 证件号码: "990102199005010021" }
@@ -179,6 +185,8 @@ describe("the officer's desk", () => {
     expect(filing?.next).toBeNull();
     expect(filing?.isMyTurn).toBe(false);
     expect((await rowOf("逾期未缴"))?.next?.act).toBe("open_execution");
+    const defended = await rowOf("申辩待复核");
+    expect([defended?.next?.act, defended?.claim]).toEqual(["review_representation", "只运了六车，不是十八车"]);
     const due = await rowOf("履行中");
     expect(due?.next).toBeNull();
     expect(due?.heldBy?.rule).toBe("CLOSE-01");

@@ -1,5 +1,5 @@
 /** The small pieces: chip, card, key–value list, tabs, key cap, progress. */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 export function Chip({
   look = "plain",
@@ -73,8 +73,18 @@ export function Tabs(props: {
     const next = tabs[(from + by + tabs.length) % tabs.length];
     if (next) onChange(next.id);
   }
+  const list = useRef<HTMLDivElement>(null);
+  const isCounted = tabs.some(({ count }) => typeof count === "number");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moved when another tab is chosen or the counts have come, not while somebody looks along them.
+  useEffect(() => {
+    const chosen = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
+    if (!list.current || !chosen) return;
+    // Sideways alone: the page stays where it is.
+    const beyond = chosen.offsetLeft + chosen.offsetWidth - list.current.offsetLeft - list.current.clientWidth;
+    if (beyond > 0) list.current.scrollLeft = beyond;
+  }, [active, isCounted]);
   return (
-    <div className="tabs" role="tablist" aria-label={label}>
+    <div className="tabs" role="tablist" aria-label={label} ref={list}>
       {tabs.map((tab, i) => (
         <button
           key={tab.id}

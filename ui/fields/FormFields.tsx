@@ -114,11 +114,18 @@ export function missingFields(fields: readonly FieldSpec[], value: FormValue): F
     .map((spec) => ({ path: spec.name, message: `${spec.label}还没有填` }));
 }
 
-/** The initial values that the declaration brings. */
+/** The initial values that the declaration brings. Where one thing must be chosen and there is one, it is chosen. */
 export function initialValue(fields: readonly FieldSpec[]): FormValue {
   return Object.fromEntries(
-    fields.filter((spec) => spec.initial !== undefined).map((spec) => [spec.name, spec.initial]),
+    fields.flatMap((spec) => {
+      const initial = spec.initial ?? onlyOption(spec);
+      return initial === undefined ? [] : [[spec.name, initial]];
+    }),
   );
+}
+
+function onlyOption({ type, isRequired, options = [] }: FieldSpec): string | undefined {
+  return type === "choice" && isRequired && options.length === 1 ? options[0]?.value : undefined;
 }
 
 /** A value as read back: in a record, on a page. */

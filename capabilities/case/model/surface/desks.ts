@@ -61,6 +61,8 @@ export const listOfficerDesk = endpoint({
         next: z.object({ act: z.string(), label: z.string() }).nullable(),
         heldBy: RefusalSchema.nullable(),
         mayAddEvidence: z.boolean(),
+        /** 陈述申辩: what the next step answers; empty: it answers nothing. */
+        claim: z.string(),
         /** 正在实施的措施, the first to end first. */
         measures: z.array(
           z.object({ id: z.string(), label: z.string(), dueOn: day, daysLeft: z.number().int().nullable() }),

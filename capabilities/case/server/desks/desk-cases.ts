@@ -205,10 +205,13 @@ export function dueFirst<R extends Pick<DeskCase, "clock">>(rows: readonly R[]):
   return rows.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0));
 }
 
-/** Nobody of the agency has anything to do by the end of these: they are shown when nothing else runs. */
-const ONLY_WAITED_FOR: readonly string[] = ["reconsideration", "litigation"];
+/**
+ * Shown when nothing else runs: by the end of the first two nobody of the agency has anything to do, and publicity is told at the desk
+ * of its own.
+ */
+const BESIDE: readonly string[] = ["reconsideration", "litigation", "publish", "unpublish"];
 
 function rankOf({ kind, state }: Clock): number {
   if (state !== "running") return 2;
-  return ONLY_WAITED_FOR.includes(kind) ? 1 : 0;
+  return BESIDE.includes(kind) ? 1 : 0;
 }

@@ -77,6 +77,7 @@ function standingOf(one: JudgedCase, { actor, now }: Looking) {
     next: next.act && { act: next.act, label: next.label },
     heldBy: next.heldBy && { ...next.heldBy },
     mayAddEvidence: acts.some(({ act, isMine: mine, isAllowed }) => act === "add_evidence" && mine && isAllowed),
+    claim: next.act === "review_representation" ? (one.detail.representation?.content ?? "") : "",
     measures: measuresOf(one, plainDateOf(now)),
     deliveries: deliveriesOf(one),
   };

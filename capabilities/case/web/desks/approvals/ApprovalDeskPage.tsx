@@ -121,7 +121,14 @@ export default function ApprovalDeskPage() {
 function ApprovalSide({ row }: { readonly row: Approval }) {
   const acts = [row.approve, ...(row.sendBack ? [row.sendBack] : [])];
   return (
-    <CaseSide row={row} acts={acts}>
+    <CaseSide
+      row={row}
+      acts={acts}
+      inView={[
+        [row.kindLabel, row.asks],
+        ["事实", row.facts || null],
+      ]}
+    >
       <section>
         <h3>
           呈请：{row.kindLabel}

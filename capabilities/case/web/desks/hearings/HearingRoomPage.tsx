@@ -96,7 +96,7 @@ export default function HearingRoomPage() {
 function HearingSide({ row, children }: { readonly row: HearingCase; readonly children: React.ReactNode }) {
   const { hearing } = row;
   return (
-    <CaseSide row={row} acts={row.acts}>
+    <CaseSide row={row} acts={row.acts} inView={[["拟作处罚", row.penalty]]}>
       <section>
         <h3>{hearing.stateLabel}</h3>
         <KeyValue

@@ -139,6 +139,7 @@ function OfficerSide({ row }: { readonly row: OfficerCase }) {
     <CaseSide
       row={row}
       acts={[...next, ...held]}
+      inView={[["当事人说", row.claim]]}
       more={
         row.mayAddEvidence && (
           <ButtonLink icon={Camera} to={`/console/case-evidence/${row.matterId}`}>
@@ -148,6 +149,12 @@ function OfficerSide({ row }: { readonly row: OfficerCase }) {
       }
     >
       {!row.next && !row.heldBy && row.turnReason && <p className="t13 muted">{row.turnReason}</p>}
+      {row.claim && (
+        <section>
+          <h3>陈述申辩</h3>
+          <p className="case-words">{row.claim}</p>
+        </section>
+      )}
       {row.measures.length > 0 && (
         <section>
           <h3>正在实施的措施</h3>

@@ -225,7 +225,7 @@ function Deliveries({ rows, tabs, of, ...asking }: PartProps<Delivery> & { reado
 
 function DeliverySide({ row }: { readonly row: Delivery }) {
   return (
-    <CaseSide row={row} acts={row.acts}>
+    <CaseSide row={row} acts={row.acts} inView={[["送达", `${row.name}　${row.documentNumber}`]]}>
       <section>
         <h3>
           {row.name} <Chip look="accent">{row.deliveryStateLabel}</Chip>

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { getMatter } from "#kernel/matter/contract.ts";
 import { ActPanel, matterPath, useMatter } from "#kernel/matter/web/public.ts";
 import { Button, ButtonLink } from "#ui/controls/Button.tsx";
-import { Chip } from "#ui/controls/parts.tsx";
+import { Chip, KeyValue } from "#ui/controls/parts.tsx";
 import { ProblemState, Waiting } from "#ui/controls/states.tsx";
 import { useToast } from "#ui/controls/toast.tsx";
 import { formatInstant } from "#ui/format.ts";
@@ -20,29 +20,34 @@ interface CaseSideProps {
   /** The first is the likely one. */
   readonly acts: readonly DeskAct[];
   readonly children?: ReactNode;
+  /** What must be before one's eyes while an act is filled in: the rest gives way to its form. */
+  readonly inView?: readonly (readonly [name: string, value: string | null])[];
   /** Further ways on, beside the acts. */
   readonly more?: ReactNode;
   readonly onDone?: () => void;
 }
 
 /** The chosen case: what it is, what the desk says of it, its acts. An act opened here is done here. */
-export function CaseSide({ row, acts, children, more, onDone }: CaseSideProps) {
+export function CaseSide({ row, acts, children, inView = [], more, onDone }: CaseSideProps) {
   const [doing, setDoing] = useAddress("do");
   return (
     <>
       <CaseHead row={row} />
       <div className="case-side-in">
         {doing ? (
-          <OpenAct
-            key={`${row.matterId} ${doing}`}
-            matterId={row.matterId}
-            act={doing}
-            onClose={() => setDoing(null)}
-            onDone={() => {
-              setDoing(null);
-              onDone?.();
-            }}
-          />
+          <>
+            {inView.some(([, value]) => value) && <KeyValue items={inView} />}
+            <OpenAct
+              key={`${row.matterId} ${doing}`}
+              matterId={row.matterId}
+              act={doing}
+              onClose={() => setDoing(null)}
+              onDone={() => {
+                setDoing(null);
+                onDone?.();
+              }}
+            />
+          </>
         ) : (
           <>
             <ClockLine row={row} />

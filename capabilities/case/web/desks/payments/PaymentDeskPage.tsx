@@ -92,10 +92,24 @@ function standingWords({ payment }: PaymentCase): string {
   }
 }
 
+/** «9,000 元（罚款 6,000 元，加处 3,000 元）». */
+function owedWords({ owedFen, surchargeFen }: PaymentCase["payment"]): string {
+  const all = yuan(owedFen + surchargeFen);
+  return surchargeFen > 0 ? `${all}（罚款 ${yuan(owedFen)}，加处罚款 ${yuan(surchargeFen)}）` : all;
+}
+
 function PaymentSide({ row }: { readonly row: PaymentCase }) {
   const { payment } = row;
   return (
-    <CaseSide row={row} acts={row.acts.filter(({ isAllowed }) => isAllowed)}>
+    <CaseSide
+      row={row}
+      acts={row.acts.filter(({ isAllowed }) => isAllowed)}
+      inView={[
+        ["今天应缴", owedWords(payment)],
+        ["应退还", payment.refundFen > 0 ? yuan(payment.refundFen) : null],
+        ["决定文号", payment.decisionNumber],
+      ]}
+    >
       <section>
         <h3>
           今天应缴 <Chip look={payment.state === "overdue" ? "accent" : "plain"}>{payment.stateLabel}</Chip>

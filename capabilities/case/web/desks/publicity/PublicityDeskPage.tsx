@@ -88,6 +88,10 @@ function DecisionSide({ row }: { readonly row: Decision }) {
     <CaseSide
       row={row}
       acts={row.acts}
+      inView={[
+        ["处罚", row.penalty],
+        ["事实", row.facts || null],
+      ]}
       more={
         isShown && (
           <ButtonLink icon={ExternalLink} to={`/penalties/${row.matterId}`} isElsewhere>

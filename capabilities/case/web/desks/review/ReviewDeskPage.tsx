@@ -36,7 +36,7 @@ export default function ReviewDeskPage() {
           ? `${data.count} 件待审核`
           : `${data.count} 件待审核，其中 ${must} 件依法应当审核`)
       }
-      rows={data?.cases}
+      rows={data?.cases.toSorted((a, b) => Number(b.reasons.length > 0) - Number(a.reasons.length > 0))}
       paging={paging}
       count={data?.count}
       problem={error}
@@ -66,6 +66,10 @@ function ReviewSide({ row }: { readonly row: ReviewCase }) {
     <CaseSide
       row={row}
       acts={[row.review]}
+      inView={[
+        ["拟作处理", row.proposal],
+        ["裁量", row.tier],
+      ]}
       more={<ButtonLink to={`/console/case-review/${row.matterId}`}>并排审阅</ButtonLink>}
     >
       <KeyValue
