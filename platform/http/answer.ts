@@ -1,6 +1,7 @@
 /** The only translator between what handlers return or throw and HTTP. */
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { Problem, type ProblemDocument } from "#base/problem.ts";
+import { jsonBytes } from "./json-bytes.ts";
 import { PROBLEMS } from "./problems.ts";
 import { AnswerWithHeaders, FileAnswer, type ProblemWriter } from "./route.ts";
 
@@ -15,9 +16,14 @@ export async function sendAnswer(reply: FastifyReply, answer: unknown): Promise<
     return reply.code(answer.status).headers(answer.headers).type(answer.type).send(answer.content);
   if (answer instanceof AnswerWithHeaders) {
     for (const [name, value] of answer.headers) reply.header(name, value);
-    return reply.code(answer.status).send(answer.body);
+    return sendJson(reply.code(answer.status), answer.body);
   }
-  return reply.send(answer ?? {});
+  return sendJson(reply, answer ?? {});
+}
+
+function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
+  if (typeof value !== "object" || value === null) return reply.send(value);
+  return reply.type("application/json; charset=utf-8").send(jsonBytes(value));
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
