@@ -6,7 +6,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult, RawBuilder } from "kysely";
 import { Problem } from "#base/problem.ts";
 import type { Database, Tx } from "./connect.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, keptWith } from "./transaction.ts";
 
 type Work<T> = (tx: Tx) => Promise<T>;
 
@@ -98,7 +98,7 @@ async function allOrNone(
     return await inTransaction(
       database,
       async (tx) => {
-        if (turns) gathering.set(tx, turns);
+        if (turns) keptWith(tx)?.set(TURNS, turns);
         const outcomes = await Promise.allSettled(batch.map(({ work }) => work(tx).finally(() => turns?.leave())));
         // Only when nobody uses the connection any more is it rolled back and given to others.
         turns?.close();
@@ -126,7 +126,7 @@ function isForAlone(outcome: PromiseSettledResult<unknown>): boolean {
 
 /** Whether others write in this transaction too: then no row may be waited for, and whoever cannot have one calls `doneAlone`. */
 export function isShared(tx: Database | Tx): boolean {
-  return gathering.has(tx);
+  return turnsOf(tx) !== undefined;
 }
 
 /** @throws always: this work is done in a transaction of its own, where it may wait */
@@ -155,7 +155,8 @@ export interface Question<Key, Row, Answer> {
   readonly answers: (rows: readonly Row[], keys: readonly Key[]) => readonly Answer[];
 }
 
-const gathering = new WeakMap<object, Turns>();
+const TURNS = "turns of those that share it";
+const turnsOf = (tx: Database | Tx) => keptWith(tx)?.get(TURNS) as Turns | undefined;
 
 /** One statement for what several in a shared transaction ask at the same time; by itself it asks at once. */
 export async function askTogether<Key, Row, Answer>(
@@ -164,7 +165,7 @@ export async function askTogether<Key, Row, Answer>(
   key: Key,
   question: Question<Key, Row, Answer>,
 ): Promise<Answer> {
-  const turns = gathering.get(tx);
+  const turns = turnsOf(tx);
   if (turns) return turns.ask(tx, name, key, question);
   return answerAt(question.answers((await question.ask([key]).execute(tx)).rows, [key]), 0);
 }
@@ -176,7 +177,7 @@ export async function askLast<Key, Row, Answer>(
   key: Key,
   question: Question<Key, Row, Answer>,
 ): Promise<Answer> {
-  await gathering.get(tx)?.meet();
+  await turnsOf(tx)?.meet();
   return askTogether(tx, name, key, question);
 }
 
@@ -185,7 +186,7 @@ export async function askLast<Key, Row, Answer>(
  * others take there, and takes the next one with them. Who takes several, takes them in one order or waits for who waits for it.
  */
 export async function meetOthers(tx: Tx): Promise<void> {
-  await gathering.get(tx)?.meet();
+  await turnsOf(tx)?.meet();
 }
 
 const askedNow = new WeakMap<Database, Map<string, Gathered>>();
