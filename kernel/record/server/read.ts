@@ -133,7 +133,8 @@ export async function actsOfPersons(
   ];
   return done.flatMap(({ personId, act }) => (personId === null ? [] : [{ personId, act }]));
 }
-const NEWEST = 100;
+/** As many as the page of a matter carries: both ask the same of those before. */
+const NEWEST = 50;
 
 /** Entries of many matters, oldest first within each. */
 export async function entriesOfMany(on: Database | Tx, matterIds: readonly string[]): Promise<readonly RecordEntry[]> {

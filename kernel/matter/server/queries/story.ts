@@ -18,7 +18,7 @@ import type { AnyKind } from "../kind.ts";
  * Entries that a page carries. Nearly every matter has fewer; one with thousands would be read, hashed and sent whole with each look
  * at it, at a tenth of a millisecond an entry.
  */
-export const STORY_PAGE = 100;
+export const STORY_PAGE = 50;
 
 /** What older entries say in short; null where there are none. */
 export type Older = (EntriesInShort & EntriesJoined) | null;
