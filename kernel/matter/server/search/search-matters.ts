@@ -67,25 +67,37 @@ async function searchOn(
 ): Promise<Found> {
   const { actor, now, text, filter, limit, after } = request;
   const ofCaller = matterCondition(actor, filter, now);
-  const order = sql`order by s.opened_at desc, s.matter_id desc limit ${limit + 1}`;
-  const amongNewest = (from: number, to: number) =>
+  const orderUpTo = (most: number) => sql`order by s.opened_at desc, s.matter_id desc limit ${most}`;
+  const amongNewest = (from: number, to: number, most: number) =>
     listRows(
       on,
       sql<{ id: string }>`select s.matter_id as id
       from (select * from matter_search s where ${behind(after)} order by s.opened_at desc, s.matter_id desc offset ${from} limit ${to - from}) s
-      join matter m on m.id = s.matter_id where ${containsWords(words)} and ${ofCaller} ${order}`,
+      join matter m on m.id = s.matter_id where ${containsWords(words)} and ${ofCaller} ${orderUpTo(most)}`,
     );
   const [kept, presenting, first] = await Promise.all([
     countKept(on),
     loadPresenting(on, actor, now),
-    amongNewest(0, FIRST),
+    amongNewest(0, FIRST, limit + 1),
   ]);
   const isOften = first.length <= limit && (first.length >= COMMON || (await isCommonInSample(on, words, kept)));
-  const newest = isOften ? [...first, ...(await amongNewest(FIRST, NEWEST))] : first;
+  const newest = [...first];
+  let lookedAt = FIRST;
+  for (let to = isOften ? NEWEST : FIRST; to > lookedAt; ) {
+    newest.push(...(await amongNewest(lookedAt, to, limit + 1 - newest.length)));
+    lookedAt = to;
+    // Twice as many as it takes if the older ones are like the newest, unless that is more than the index takes.
+    const more = newest.length > limit ? 0 : Math.ceil((2 * (limit + 1 - newest.length) * lookedAt) / newest.length);
+    to += more <= NEWEST ? more : 0;
+  }
   const isCommon = newest.length > limit;
   const among = sql`from matter_search s join matter m on m.id = s.matter_id
     where ${textCondition(text)} and ${ofCaller} and ${behind(after)}`;
-  const hits = isCommon ? newest : await listRows(on, sql<{ id: string }>`select s.matter_id as id ${among} ${order}`);
+  // The index gives all that there are of a rare word before they can be put in order: they are counted on the way.
+  const counted = isOften ? sql`0` : sql`count(*) over ()`;
+  const hits: readonly Hit[] = isCommon
+    ? newest
+    : await listRows(on, sql<Hit>`select s.matter_id as id, ${counted} as count ${among} ${orderUpTo(limit + 1)}`);
   const page = hits.slice(0, limit).map(({ id }) => id);
   const [rows, texts] = await Promise.all([
     listedRows(on, page),
@@ -98,7 +110,6 @@ async function searchOn(
     ),
   ]);
   const wordsOfMatter = new Map(texts.map((one) => [one.id, one.words]));
-  const lookedAt = isOften ? NEWEST : FIRST;
   return {
     found: rows.map((row) => ({
       row: presentRow(kinds.get(row.kind), row, presenting),
@@ -106,10 +117,20 @@ async function searchOn(
     })),
     words,
     ...(hits.length > limit
-      ? await countOf(on, among, isCommon ? (newest.length / lookedAt) * kept : 0)
+      ? (ofCount(hits[0]?.count) ?? (await countOf(on, among, isCommon ? (newest.length / lookedAt) * kept : 0)))
       : { count: hits.length, isMore: false }),
     after: hits.length > limit ? (page.at(-1) ?? null) : null,
   };
+}
+
+interface Hit {
+  readonly id: string;
+  /** Of all that were found; none where they were not counted. */
+  readonly count?: number;
+}
+
+function ofCount(count = 0): Pick<Found, "count" | "isMore"> | null {
+  return count === 0 ? null : { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED };
 }
 
 /** How many texts there are, as the database last counted them; negative before it did. */
@@ -144,7 +165,7 @@ async function countOf(
     on,
     sql<{ count: number }>`select count(*) as count from (select 1 ${among} limit ${MOST_COUNTED + 1}) counted`,
   );
-  return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED };
+  return ofCount(count) ?? { count: 0, isMore: false };
 }
 
 /** The first line that was typed in the course of the work and holds a word. */

@@ -8,7 +8,8 @@ const BODY = sql`(s.head || E'\\n' || s.words)`;
 /** Over `matter_search s`: every word stands in the text. */
 export function containsWords(words: readonly string[]): RawBuilder<boolean> {
   return sql<boolean>`(${sql.join(
-    words.map((word) => sql`position(${word} in ${BODY}) > 0`),
+    // No word goes over the end of a line: one after the other costs less than putting both together for each text.
+    words.map((word) => sql`(position(${word} in s.head) > 0 or position(${word} in s.words) > 0)`),
     sql` and `,
   )})`;
 }
