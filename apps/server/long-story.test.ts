@@ -36,7 +36,7 @@ describe("a long story", () => {
   it("comes in pages, without a gap, oldest last", async () => {
     const page = await look();
     expect(page.storyCount).toBe(COMMENTS + 1);
-    expect(page.chain).toEqual({ holds: true, fault: null, checkedFrom: COMMENTS + 1 - 99 });
+    expect(page.chain).toEqual({ holds: true, fault: null, checkedFrom: COMMENTS + 1 - 49 });
     const seqs = page.story.map(({ seq }) => seq);
     for (let before: number | null = page.chain.checkedFrom; before !== null; ) {
       const next: StoryPage = await older(before);
