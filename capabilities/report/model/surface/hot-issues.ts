@@ -97,3 +97,19 @@ export const makeJointMatter = endpoint({
   }),
   response: z.object({ matterId: z.string(), number: z.string().nullable(), linked: z.number().int() }),
 });
+
+export const makeTaskOfIssue = endpoint({
+  method: "POST",
+  path: "/api/hot-issues/:id/task",
+  summary: "由一个诉求热点交办一项任务，关联全部诉求",
+  access: { kind: "roles", roles: ["supervision_office", "leader"] },
+  params: IssueParams,
+  body: z.object({
+    title: z.string().trim().min(2, "请写明任务名称").max(200, "不超过 200 字"),
+    content: z.string().trim().max(2000, "不超过 2000 字").default(""),
+    leadUnitId: IdSchema,
+    dueOn: PlainDateSchema,
+    requestId: IdSchema,
+  }),
+  response: z.object({ matterId: z.string(), number: z.string().nullable(), linked: z.number().int() }),
+});

@@ -115,10 +115,10 @@ function issueOf(members: readonly SeenMember[], search: Search, joints: readonl
     days: daysOf(times, search),
     jointMatters: joints
       .filter((joint) => joint.issueId === typical.issueId)
-      .map(({ matterId, number, state, madeAt }) => ({
+      .map(({ matterId, number, kind, state, isOpen, madeAt }) => ({
         matterId,
         number,
-        stateLabel: REPORT_STATES[state as ReportState],
+        stateLabel: kind === "report" ? REPORT_STATES[state as ReportState] : isOpen ? "任务，在办" : "任务，已办结",
         madeAt,
       })),
   };

@@ -5,7 +5,7 @@ import type { Actor } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import { type Route, route } from "#platform/http/route.ts";
 import { enqueue } from "#platform/jobs/jobs.ts";
-import { jointMatterOf } from "./joint-matter.ts";
+import { jointMatterOf, taskOfIssue } from "./joint-matter.ts";
 import { hotIssueFor, hotIssuesFor } from "./present.ts";
 
 export const HOT_ISSUES_TASK = "report.find_hot_issues";
@@ -20,6 +20,9 @@ export function hotIssueRoutes(engine: Engine, { database }: Platform): readonly
     }),
     route(contract.makeJointMatter, async ({ params, body, caller, now, ip }) =>
       jointMatterOf(engine, { ...body, issueId: params.id, caller, now, ip }),
+    ),
+    route(contract.makeTaskOfIssue, async ({ params, body, caller, now, ip }) =>
+      taskOfIssue(engine, { ...body, issueId: params.id, caller, now, ip }),
     ),
   ];
 }

@@ -114,14 +114,16 @@ export interface JointMatter {
   readonly issueId: string;
   readonly matterId: string;
   readonly number: string | null;
+  readonly kind: string;
   readonly state: string;
+  readonly isOpen: boolean;
   readonly madeAt: Instant;
 }
 
 export async function jointMatters(on: Database | Tx, caller: Actor): Promise<readonly JointMatter[]> {
   return listRows(
     on,
-    sql<JointMatter>`select j.issue_id as "issueId", j.matter_id as "matterId", m.number, m.state, j.made_at as "madeAt"
+    sql<JointMatter>`select j.issue_id as "issueId", j.matter_id as "matterId", m.number, m.kind, m.state, m.is_open as "isOpen", j.made_at as "madeAt"
       from report_hot_issue_joint j join matter m on m.id = j.matter_id where ${scopeCondition(caller, SCOPE)} order by j.made_at`,
   );
 }

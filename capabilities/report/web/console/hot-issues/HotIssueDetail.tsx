@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, Layers, Printer } from "lucide-react";
+import { ArrowLeft, Download, Layers, ListTodo, Printer } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { formatInstant } from "#base/instant.ts";
@@ -16,6 +16,7 @@ import { isForRole, useSession } from "#ui/session.ts";
 import { csvOf, download } from "#ui/table/csv.ts";
 import { useCall } from "#ui/use-call.ts";
 import { IssueDays } from "./IssueDays.tsx";
+import { IssueTaskForm } from "./IssueTaskForm.tsx";
 import { JointMatterForm } from "./JointMatterForm.tsx";
 import { growthWords } from "./words.ts";
 
@@ -25,6 +26,7 @@ type Member = CallOutput<typeof getHotIssue>["members"][number];
 export function HotIssueDetail({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
   const { data, error, refetch } = useCall(getHotIssue, { params: { id } });
   const [isJoining, setJoining] = useState(false);
+  const [isTasking, setTasking] = useState(false);
   const session = useSession();
   if (error) return <ProblemState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
@@ -49,6 +51,11 @@ export function HotIssueDetail({ id, onBack }: { readonly id: string; readonly o
             联合办理
           </Button>
         )}
+        {isForRole(["supervision_office", "leader"], session) && (
+          <Button look="filled" icon={ListTodo} onClick={() => setTasking(true)}>
+            交办任务
+          </Button>
+        )}
       </div>
       <h2 className="hot-title">{issue.title}</h2>
       <Figures issue={issue} />
@@ -66,6 +73,7 @@ export function HotIssueDetail({ id, onBack }: { readonly id: string; readonly o
         </ul>
       </Card>
       {isJoining && <JointMatterForm issue={issue} members={members} onClose={() => setJoining(false)} />}
+      {isTasking && <IssueTaskForm issue={issue} members={members} onClose={() => setTasking(false)} />}
     </section>
   );
 }
@@ -138,7 +146,7 @@ function JointMatters({ issue }: { readonly issue: HotIssueAnswer }) {
   const now = useNow();
   if (issue.jointMatters.length === 0) return null;
   return (
-    <Card title="联合办理案卷">
+    <Card title="联合办理案卷、任务">
       {issue.jointMatters.map((joint) => (
         <p key={joint.matterId} className="row">
           <Link className="grow" to={matterPath(joint.matterId)}>
