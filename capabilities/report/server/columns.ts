@@ -24,8 +24,8 @@ export function columnOf(member: Member): string {
   return COLUMN_NAMES[member];
 }
 
-/** `report r` as a detail, personal members still sealed. */
-const DETAIL_COLUMNS = sql.join(MEMBERS.map((member) => sql`${sql.ref(`r.${columnOf(member)}`)} as ${sql.id(member)}`));
+/** `report r` as a detail, personal members still sealed. One text: as names of their own they would be put together for each question. */
+const DETAIL_COLUMNS = sql.raw(MEMBERS.map((member) => `r."${columnOf(member)}" as "${member}"`).join(", "));
 
 type DetailRow = ReportDetail & { readonly matterId: string };
 const DETAILS = {

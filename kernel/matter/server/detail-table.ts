@@ -28,7 +28,8 @@ export interface DetailTableShape<D> {
 export function detailTable<D extends object>(keys: Keys, shape: DetailTableShape<D>): DetailTable<D> {
   const { table, blank, personal, phone } = shape;
   const members = Object.keys(blank) as (keyof D & string)[];
-  const columns = sql.join(members.map((member) => sql`${sql.ref(`d.${columnOf(member)}`)} as ${sql.id(member)}`));
+  // One text: as names of their own they would be put together for each question.
+  const columns = sql.raw(members.map((member) => `d."${columnOf(member)}" as "${member}"`).join(", "));
   const named = (member: string) => `${table}.${columnOf(member)}`;
   const fingerprintOf = (value: unknown): string | null => {
     const digits = typeof value === "string" ? value.replace(/\D/g, "") : "";
