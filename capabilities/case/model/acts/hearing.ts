@@ -32,7 +32,7 @@ const inState = (...states: readonly Hearing["state"][]): CaseGuard => {
 /** In scope, told, and within five days. */
 const mayAsk: CaseGuard = enforcing(["XZCF-063", "XZCF-064-1", "XZCF-044"], (situation: CaseSituation) => {
   const { hearingGrounds, isHearingWaived, noticeDeliveredOn } = situation.detail;
-  if (!noticeDeliveredOn) return byLaw("XZCF-044", "告知书还没有送达当事人");
+  if (!noticeDeliveredOn) return byLaw("XZCF-044", "告知书还没有送达");
   if (hearingGrounds.length === 0) return byLaw("XZCF-063", "本案拟作出的处罚不在应当听证的范围内");
   if (isHearingWaived) return byLaw("XZCF-064-1", "当事人已明确放弃听证");
   const running = liveClock(situation, "hearing_request");
@@ -68,7 +68,7 @@ export const requestHearing = caseAct({
         report: null,
       },
     }),
-    turn(["agency_head", "hearing_presider"], "当事人要求听证，待安排"),
+    turn(["agency_head"], "当事人要求听证，待安排"),
   ],
 });
 

@@ -127,7 +127,7 @@ export const giveNotice = caseAct({
 
 /** The notice is delivered: from here the party's days run. */
 const isNoticeDelivered: CaseGuard = enforcing(["XZCF-044"], ({ detail: known }: CaseSituation) =>
-  known.noticeDeliveredOn ? null : byLaw("XZCF-044", "告知书还没有送达当事人，当事人的陈述申辩期限没有开始"),
+  known.noticeDeliveredOn ? null : byLaw("XZCF-044", "告知书还没有送达，陈述申辩期限没有开始"),
 );
 
 const notYetAnswered: CaseGuard = ({ detail: known }) =>
@@ -257,7 +257,7 @@ const isAnswered: CaseGuard = enforcing(["XZCF-062", "XZCF-044"], (situation: Ca
   const { representation } = situation.detail;
   if (representation && representation.state !== "open") return null;
   if (!situation.detail.noticeDeliveredOn)
-    return byLaw("XZCF-044", "告知书还没有送达当事人，当事人的陈述申辩期限没有开始");
+    return byLaw("XZCF-044", "告知书还没有送达，陈述申辩期限没有开始");
   const until = defenceEnd(situation);
   return until
     ? byLawUntil(
