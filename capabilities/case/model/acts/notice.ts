@@ -256,8 +256,7 @@ export const lapseRepresentation = caseAct({
 const isAnswered: CaseGuard = enforcing(["XZCF-062", "XZCF-044"], (situation: CaseSituation) => {
   const { representation } = situation.detail;
   if (representation && representation.state !== "open") return null;
-  if (!situation.detail.noticeDeliveredOn)
-    return byLaw("XZCF-044", "告知书还没有送达，陈述申辩期限没有开始");
+  if (!situation.detail.noticeDeliveredOn) return byLaw("XZCF-044", "告知书还没有送达，陈述申辩期限没有开始");
   const until = defenceEnd(situation);
   return until
     ? byLawUntil(
