@@ -81,15 +81,13 @@ async function searchOn(
     amongNewest(0, FIRST, limit + 1),
   ]);
   const isOften = first.length <= limit && (first.length >= COMMON || (await isCommonInSample(on, words, kept)));
-  const newest = [...first];
-  let lookedAt = FIRST;
-  for (let to = isOften ? NEWEST : FIRST; to > lookedAt; ) {
-    newest.push(...(await amongNewest(lookedAt, to, limit + 1 - newest.length)));
-    lookedAt = to;
-    // Twice as many as it takes if the older ones are like the newest, unless that is more than the index takes.
-    const more = newest.length > limit ? 0 : Math.ceil((2 * (limit + 1 - newest.length) * lookedAt) / newest.length);
-    to += more <= NEWEST ? more : 0;
-  }
+  const newest = isOften ? [...first, ...(await amongNewest(FIRST, NEWEST, limit + 1 - first.length))] : [...first];
+  // Nearly a page: twice as many as it takes if the older ones are like the newest. Once, and unless the index takes less.
+  const missing = limit + 1 - newest.length;
+  const further = Math.ceil((2 * missing * NEWEST) / newest.length);
+  const isNear = isOften && missing > 0 && further <= NEWEST;
+  if (isNear) newest.push(...(await amongNewest(NEWEST, NEWEST + further, missing)));
+  const lookedAt = isNear ? NEWEST + further : isOften ? NEWEST : FIRST;
   const isCommon = newest.length > limit;
   const among = sql`from matter_search s join matter m on m.id = s.matter_id
     where ${textCondition(text)} and ${ofCaller} and ${behind(after)}`;
