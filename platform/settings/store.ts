@@ -1,11 +1,11 @@
 /** 本市设置 in SQL: the city's values over what owners declare. */
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { PlainDate } from "#base/plain-date.ts";
 import { type SettingRow, type SettingsOwner, settingsOn } from "#base/settings.ts";
 import type { Database, Tx } from "../database/connect.ts";
-import { oncePerTransaction } from "../database/once-per-transaction.ts";
-import { getRow, listRows } from "../database/query.ts";
+import { listRows } from "../database/query.ts";
+import { remembered } from "../database/remembered.ts";
 
 export interface StoredSetting extends SettingRow {
   readonly addedAt: Instant;
@@ -29,26 +29,23 @@ export interface NewSetting<Id extends string = string> {
   readonly note: string;
 }
 
-/** Adds a value, and raises the owner's version so that every process reads again. The caller has checked the value. */
+/** Adds a value; every process reads again. The caller has checked the value. */
 export async function addSetting(
   tx: Tx,
   owner: string,
   added: NewSetting,
   author: { readonly personId: string | null; readonly now: Instant },
 ): Promise<void> {
-  // First the version: its row also keeps two writers of one owner from taking one revision.
-  await sql`insert into platform_setting_version (owner, version) values (${owner}, 1)
-    on conflict (owner) do update set version = platform_setting_version.version + 1`.execute(tx);
+  // Two writers of one owner must not take one revision.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`settings ${owner}`}, 0))`.execute(tx);
   await sql`insert into platform_setting (owner, id, revision, value, effective_from, source, note, added_at, added_by)
     select ${owner}, ${added.id}, coalesce(max(revision), 0) + 1, ${JSON.stringify(added.value)}::jsonb, ${added.effectiveFrom}::date,
       ${added.source}, ${added.note}, ${author.now}::timestamptz, ${author.personId}::uuid
     from platform_setting where owner = ${owner} and id = ${added.id}`.execute(tx);
 }
 
-/** The owner's version as an expression, for owners that read versions of their own in one statement. */
-export function settingsVersion(owner: string): RawBuilder<number> {
-  return sql<number>`coalesce((select version from platform_setting_version where owner = ${owner}), 0)`;
-}
+/** Name of the mark that a new value of the owner renews. */
+export const settingsMark = (owner: string) => `settings.${owner}`;
 
 export type SettingsByDay<Values> = (day: PlainDate) => Values;
 
@@ -66,29 +63,20 @@ export function settingsByDay<Values extends object>(
   };
 }
 
-interface Kept {
-  readonly version: number;
-  readonly byDay: SettingsByDay<object>;
-}
-const keptOf = new WeakMap<Database, Map<string, Kept>>();
+const readers = new Map<string, ReturnType<typeof readerOf>>();
 
-/**
- * The settings of an owner, from a copy that is compared with the owner's version each time.
- * @param database whose copy is meant; @param on where to read: the transaction of the act, or the database itself
- */
+function readerOf(owner: SettingsOwner<object>) {
+  return remembered([settingsMark(owner.owner)], async (on) =>
+    settingsByDay(owner, await listSettingRows(on, owner.owner)),
+  );
+}
+
+/** The settings of an owner, from a copy that is kept until one is added. @param on the transaction of the act, or the database itself */
 export async function loadSettings<Values extends object>(
   owner: SettingsOwner<Values>,
-  database: Database,
-  on: Database | Tx = database,
+  on: Database | Tx,
 ): Promise<SettingsByDay<Values>> {
-  const { version } = await oncePerTransaction(on, `settings:${owner.owner}`, () =>
-    getRow(on, sql<{ version: number }>`select ${settingsVersion(owner.owner)} as version`),
-  );
-  const owners = keptOf.get(database) ?? new Map<string, Kept>();
-  keptOf.set(database, owners);
-  const kept = owners.get(owner.owner);
-  if (kept?.version === version) return kept.byDay as SettingsByDay<Values>;
-  const byDay = settingsByDay(owner, await listSettingRows(on, owner.owner));
-  owners.set(owner.owner, { version, byDay });
-  return byDay;
+  const reader = readers.get(owner.owner) ?? readerOf(owner as SettingsOwner<object>);
+  readers.set(owner.owner, reader);
+  return (await reader(on)) as SettingsByDay<Values>;
 }

@@ -1,7 +1,7 @@
 /** What the demonstration city has decided for its loop: settings and responsibility. */
 import type { Instant } from "#base/instant.ts";
 import type { SettingId } from "#capabilities/report/model/public.ts";
-import { addRules, raiseVersion, seedCatalogue } from "#capabilities/report/server/public.ts";
+import { addRules, seedCatalogue } from "#capabilities/report/server/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { addSetting } from "#platform/settings/store.ts";
 import type { City } from "../city/public.ts";
@@ -51,5 +51,4 @@ export async function layReportConfiguration(tx: Tx, city: City, now: Instant): 
     })),
     author,
   );
-  await raiseVersion(tx, "responsibility");
 }

@@ -5,7 +5,7 @@
 
 import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
-import { addPrecedent, raiseVersion } from "#capabilities/report/server/public.ts";
+import { addPrecedent } from "#capabilities/report/server/public.ts";
 import { type ActRequest, type Engine, performIn } from "#kernel/matter/server/public.ts";
 import { SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -155,7 +155,6 @@ async function setPrecedent(tx: Tx, walk: Walk, step: Step, unitKey: string): Pr
     { ...precedent, matterId: trail.matterId, seq: trail.version },
     { personId: step.by.personId, now: step.at },
   );
-  await raiseVersion(tx, "responsibility");
   world.precedents.push({ ...precedent, id: `${trail.matterId}`, unitName: unitKey });
 }
 

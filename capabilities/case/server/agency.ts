@@ -1,8 +1,9 @@
 /** 办案机关: the highest unit above the one that runs the case that is still of the case's own county. */
 import { sql } from "kysely";
+import { REGISTER_MARK } from "#kernel/people/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { findRow, listRows } from "#platform/database/query.ts";
+import { remembered } from "#platform/database/remembered.ts";
 
 export interface CaseAgency {
   readonly name: string;
@@ -19,14 +20,19 @@ const above = (unitId: string | null) => sql`with recursive above as (
       from people_unit u join above a on u.id = a.parent_id
   )`;
 
-export async function agencyOf(on: Database | Tx, unitId: string | null, divisionCode: string): Promise<CaseAgency> {
+export function agencyOf(on: Database | Tx, unitId: string | null, divisionCode: string): Promise<CaseAgency> {
+  return agencyBy(on, `${divisionCode} ${unitId ?? ""}`);
+}
+
+const agencyBy = remembered([REGISTER_MARK], async (on, key): Promise<CaseAgency> => {
+  const [divisionCode = "", unitId] = key.split(" ");
   const row = await findRow(
     on,
-    sql<CaseAgency>`${above(unitId)} select name, address, duty_phone as "dutyPhone" from above
+    sql<CaseAgency>`${above(unitId || null)} select name, address, duty_phone as "dutyPhone" from above
       order by left(division_code, 6) = ${divisionCode.slice(0, 6)} desc, height desc limit 1`,
   );
   return row ?? NOBODY;
-}
+});
 
 export interface PowerHolder {
   readonly unitId: string;
@@ -34,24 +40,19 @@ export interface PowerHolder {
   readonly level: "county_or_above" | "township";
 }
 
-/** Asked once in a transaction, and only when there is an offence to have the power for. */
+/** Asked only when there is an offence to have the power for. */
 export async function holdersFor(
   on: Database | Tx,
   about: { readonly offenceId: string | null; readonly unitId: string | null; readonly divisionCode: string },
 ): Promise<readonly PowerHolder[]> {
   const { offenceId, unitId, divisionCode } = about;
   if (offenceId === null || unitId === null) return [];
-  return oncePerTransaction(on, `power holders ${unitId} ${divisionCode}`, () =>
-    powerHoldersOf(on, unitId, divisionCode),
-  );
+  return powerHolders(on, `${unitId} ${divisionCode}`);
 }
 
 /** In whose name the unit may act: its own, and that of the agencies above it in the county; the nearest first. */
-async function powerHoldersOf(
-  on: Database | Tx,
-  unitId: string,
-  divisionCode: string,
-): Promise<readonly PowerHolder[]> {
+const powerHolders = remembered([REGISTER_MARK], async (on, key): Promise<readonly PowerHolder[]> => {
+  const [unitId = "", divisionCode = ""] = key.split(" ");
   const rows = await listRows(
     on,
     sql<{ id: string; divisionCode: string }>`${above(unitId)} select id, division_code as "divisionCode" from above
@@ -61,4 +62,4 @@ async function powerHoldersOf(
     unitId: row.id,
     level: row.divisionCode.slice(6, 9) === "000" ? "county_or_above" : "township",
   }));
-}
+});

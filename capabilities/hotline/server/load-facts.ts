@@ -18,12 +18,11 @@ import { calendarOf } from "#kernel/clock/server/public.ts";
 import { isAudio } from "#kernel/evidence/model/public.ts";
 import { findFile, usesOf } from "#kernel/evidence/server/public.ts";
 import type { DetailTable, FactsFor } from "#kernel/matter/server/public.ts";
-import { listUnits } from "#kernel/people/server/public.ts";
+import { registerOf } from "#kernel/people/server/public.ts";
 import { placesNow } from "#kernel/place/server/public.ts";
 import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { findRow, getRow } from "#platform/database/query.ts";
 import { listSettingRows } from "#platform/settings/store.ts";
 import { callerOf, findAlike } from "./alike.ts";
@@ -94,7 +93,7 @@ async function locate(platform: Pick<Platform, "database" | "now">, at: Position
 }
 
 async function handlingUnits(on: Database | Tx, day: ReturnType<typeof plainDateOf>): Promise<OrderFacts["units"]> {
-  const units = await oncePerTransaction(on, `units ${day}`, () => listUnits(on, { on: day }));
+  const units = (await registerOf(on)).unitsOn(day);
   const centres = ["supervision_centre", "command_centre"];
   return units
     .filter(({ kinds }) => kinds.some((kind) => !centres.includes(kind)))

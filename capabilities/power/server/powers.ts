@@ -1,4 +1,4 @@
-/** 权责清单 as rules use it: the shipped catalogue, and over it what the agency put in force. Kept by version. */
+/** 权责清单 as rules use it: the shipped catalogue, and over it what the agency put in force. Kept by every process. */
 import type { PlainDate } from "#base/plain-date.ts";
 import { BenchmarkSchema, type EntryKind, GrantSchema, OffenceSchema } from "#capabilities/power/model/entry.ts";
 import {
@@ -8,9 +8,8 @@ import {
   type PowerGrant,
   sampleBenchmark,
 } from "#capabilities/power/model/public.ts";
-import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
-import { listApproved, readVersion, type StoredRevision } from "./store.ts";
+import { remembered } from "#platform/database/remembered.ts";
+import { listApproved, type StoredRevision } from "./store.ts";
 
 export interface Powers {
   /** Every offence as it stands on the day. */
@@ -23,20 +22,8 @@ export interface Powers {
   revisionOn(kind: EntryKind, key: string, day: PlainDate): StoredRevision | null;
 }
 
-/** By database: a process of tests knows several. */
-const keptOf = new Map<string, { readonly version: number; readonly powers: Powers }>();
-const MOST_KEPT = 20;
-
-/** From a copy that is compared with the version each time. @param on the transaction of the act, or the database itself */
-export async function loadPowers(on: Database | Tx): Promise<Powers> {
-  const { version, whose } = await oncePerTransaction(on, "power_version", () => readVersion(on));
-  const kept = keptOf.get(whose);
-  if (kept?.version === version) return kept.powers;
-  const powers = powersOf(await listApproved(on));
-  if (keptOf.size > MOST_KEPT) keptOf.clear();
-  keptOf.set(whose, { version, powers });
-  return powers;
-}
+/** @param on the transaction of the act, or the database itself */
+export const loadPowers = remembered(["power"], async (on) => powersOf(await listApproved(on)));
 
 /** @param approved oldest day first: of two with one day the later revision holds */
 export function powersOf(approved: readonly StoredRevision[]): Powers {

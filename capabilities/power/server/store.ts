@@ -100,17 +100,4 @@ export async function addReview(
     values (${review.revisionId}::uuid, ${review.isApproved}, ${review.opinion}, ${reviewer.now}::timestamptz, ${reviewer.personId}::uuid)`.execute(
     tx,
   );
-  await sql`update power_version set version = version + 1`.execute(tx);
-}
-
-/** With the database that it is the version of. */
-export async function readVersion(on: Database | Tx): Promise<{ readonly version: number; readonly whose: string }> {
-  return getRow(
-    on,
-    sql<{
-      version: number;
-      whose: string;
-    }>`select version, current_database() || ' ' || pg_postmaster_start_time() as whose
-      from power_version`,
-  );
 }

@@ -25,7 +25,7 @@ import { type PresentedExtras, presentReport } from "./present.ts";
 import { addJoined, addReporter, moveReporters } from "./reporters.ts";
 
 export function reportKind(platform: Pick<Platform, "database" | "secrets" | "now">): AnyKind {
-  const { database, secrets } = platform;
+  const { secrets } = platform;
   const names = new NameBook();
   return matterKind<ReportDetail, ReportFacts>({
     procedure: REPORT_PROCEDURE as unknown as Procedure<string, ReportDetail, ReportFacts>,
@@ -57,9 +57,9 @@ export function reportKind(platform: Pick<Platform, "database" | "secrets" | "no
     },
     present: async (on, matter, detail) => {
       const [configuration, extras] = await Promise.all([
-        loadConfiguration(database, on),
+        loadConfiguration(on),
         extrasOf(on, matter),
-        names.refresh(on, matter.id, [...peopleOf(detail)]),
+        names.refresh(on),
       ]);
       const tags = configuration.tagsOn(plainDateOf(platform.now()));
       return presentReport(matter, detail, {
@@ -82,10 +82,6 @@ function revealReporter(input: unknown, detail: ReportDetail): { label: string; 
   return Object.entries(REPORTER_LABELS)
     .filter(([member]) => asked.includes(member))
     .map(([member, label]) => ({ label, value: detail[member as keyof typeof REPORTER_LABELS] ?? "没有留下" }));
-}
-
-function peopleOf(detail: ReportDetail): readonly (string | null)[] {
-  return [detail.beatPersonId, detail.verifyPersonId, detail.recheckPersonId, ...detail.handlerPersonIds];
 }
 
 async function extrasOf(

@@ -2,7 +2,7 @@
 
 export { cityDivision } from "./citizens/city-division.ts";
 export { seedCatalogue } from "./configuration/catalogue-store.ts";
-export { loadConfiguration, raiseVersion } from "./configuration/configuration.ts";
+export { loadConfiguration } from "./configuration/configuration.ts";
 export { addPrecedent, addRules } from "./configuration/responsibility-store.ts";
 export { checkFile, type FileCheck } from "./import/check-file.ts";
 export { chooseMapping } from "./import/choose-mapping.ts";

@@ -31,7 +31,6 @@ import type { Platform } from "#platform/capability.ts";
 import { openPool } from "#platform/database/connect.ts";
 import { loadSecrets } from "#platform/secrets.ts";
 import { cloneDatabase, type TestDatabase } from "#platform/test/database.ts";
-import { raiseVersion } from "./configuration/configuration.ts";
 import { addRules } from "./configuration/responsibility-store.ts";
 import { reportPart } from "./index.ts";
 import { reportKind } from "./kind.ts";
@@ -151,7 +150,6 @@ export async function buildTestCity(platform: Builder): Promise<TestCity> {
       ],
       { personId: null, now },
     );
-    await raiseVersion(tx, "responsibility");
   });
   forgetPlaces(platform.database);
   return {

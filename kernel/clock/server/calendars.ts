@@ -6,8 +6,8 @@ import { dayNumberOf, parsePlainDate, plainDateOfDayNumber } from "#base/plain-d
 import type { CalendarDay, WorkingCalendar } from "#kernel/clock/model/public.ts";
 import { divisionPrefix } from "#kernel/people/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { forgetOnce, oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
+import { forgetMarks, remembered } from "#platform/database/remembered.ts";
 
 interface CalendarRow {
   readonly id: string;
@@ -39,15 +39,8 @@ export async function calendarOf(on: Database | Tx, divisionCode: string): Promi
 /** Gives as `calendarOf` does, for every division alike. @throws Error when asked for one that lies in no calendar */
 export type CalendarsInForce = (divisionCode: string) => WorkingCalendar;
 
-const IN_FORCE = "calendars in force";
-
-/** In one statement, once a transaction: a list of fifty lies in thirty divisions, and which ones is known only behind it. */
-export function calendarsInForce(on: Database | Tx): Promise<CalendarsInForce> {
-  return oncePerTransaction(on, IN_FORCE, () => readCalendars(on));
-}
-
 /** The newest version of each calendar that a division has of its own; few have. */
-async function readCalendars(on: Database | Tx): Promise<CalendarsInForce> {
+export const calendarsInForce = remembered(["clock.calendar"], async (on): Promise<CalendarsInForce> => {
   const rows = await listRows(
     on,
     sql<
@@ -67,7 +60,7 @@ async function readCalendars(on: Database | Tx): Promise<CalendarsInForce> {
     known.set(code, calendar);
     return calendar;
   };
-}
+});
 
 /** The division itself, then what it lies in, to the province. */
 function divisionsAround(code: string): readonly string[] {
@@ -134,7 +127,7 @@ export async function addCalendarVersion(on: Database | Tx, change: NewCalendarV
         ${digest} || '-' || (coalesce(max(version), 0) + 1), ${reason}, ${now}, ${createdBy}
       from clock_calendar where id = ${calendar.id} returning version`,
   );
-  forgetOnce(on, IN_FORCE);
+  forgetMarks(on);
   return row.version;
 }
 

@@ -24,9 +24,9 @@ export {
 export { identify } from "./identify.ts";
 export { type ScopeColumns, scopeCondition } from "./scope.ts";
 export { credentialsValidAt } from "./store/credentials.ts";
-export { listOnDuty, type OnDutyFilter, onDutyPersons } from "./store/duties.ts";
+export { listOnDuty, type OnDutyFilter, onDutyForBeat, onDutyPersons } from "./store/duties.ts";
 export { findPerson, type PersonBrief } from "./store/persons.ts";
-export { type Register, registerOf, type UnitInShort } from "./store/register.ts";
+export { REGISTER_MARK, type Register, registerOf, type UnitInShort } from "./store/register.ts";
 export {
   findUnit,
   getUnit,

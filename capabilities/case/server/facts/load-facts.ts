@@ -12,7 +12,6 @@ import { actsOfPersons } from "#kernel/record/server/public.ts";
 import { thresholdsOf } from "#law/settings/public.ts";
 import type { Secrets } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { holdersFor } from "../agency.ts";
 import { partyKeyOf } from "../case-file.ts";
 import { devicesFor } from "../devices/store.ts";
@@ -50,7 +49,7 @@ export async function loadFacts(
     lawSettingsOn(on, today),
     sourcesOn(on, today),
     powersRead,
-    oncePerTransaction(on, `calendar ${division}`, () => calendarOf(on, division)),
+    calendarOf(on, division),
     staffOn(on, division, today),
     holdersFor(on, { offenceId: detail.offenceId, unitId: matter.unitId, divisionCode: division }),
     earlierOf(on, powersRead, matter, detail),

@@ -2,9 +2,10 @@
 import { sql } from "kysely";
 import type { PlainDate } from "#base/plain-date.ts";
 import type { OfficerFact, PersonFact } from "#capabilities/case/model/public.ts";
+import { REGISTER_MARK } from "#kernel/people/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { listRows } from "#platform/database/query.ts";
+import { remembered } from "#platform/database/remembered.ts";
 
 export interface Staff {
   readonly officers: ReadonlyMap<string, OfficerFact>;
@@ -30,12 +31,15 @@ const CASE_ROLES = [
 ];
 
 /** @param division of the case: the agency is that of its county */
-export async function staffOn(on: Database | Tx, division: string, day: PlainDate): Promise<Staff> {
-  const county = division.slice(0, 6);
-  return oncePerTransaction(on, `case staff ${county} ${day}`, () => readStaff(on, county, day));
+export function staffOn(on: Database | Tx, division: string, day: PlainDate): Promise<Staff> {
+  return staffOf(on, `${division.slice(0, 6)} ${day}`);
 }
 
-async function readStaff(on: Database | Tx, county: string, day: PlainDate): Promise<Staff> {
+const staffOf = remembered([REGISTER_MARK], readStaff);
+
+/** @param countyAndDay `331023 2026-11-22` */
+async function readStaff(on: Database | Tx, countyAndDay: string): Promise<Staff> {
+  const [county, day] = countyAndDay.split(" ") as [string, PlainDate];
   const rows = await listRows(
     on,
     sql<Row>`select distinct p.id as "personId", p.name, o.role, c.certificates

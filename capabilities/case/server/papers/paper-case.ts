@@ -50,11 +50,9 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
     sourcesOn(on, day),
     loadPowers(on),
     holdersFor(on, { offenceId: detail.offenceId, unitId, divisionCode }),
-    oncePerTransaction(on, `calendar ${matter.divisionCode}`, () => calendarOf(on, matter.divisionCode)),
+    calendarOf(on, matter.divisionCode),
     staffOn(on, matter.divisionCode, day),
-    oncePerTransaction(on, `agency of ${matter.unitId ?? actor.unitId} in ${matter.divisionCode}`, () =>
-      agencyOf(on, matter.unitId ?? actor.unitId, matter.divisionCode),
-    ),
+    agencyOf(on, matter.unitId ?? actor.unitId, matter.divisionCode),
     oncePerTransaction(on, `papers of ${matter.id} at ${matter.version}`, () => papersIn(on, matter.id)),
   ]);
   const names = await namesOf(on, personIdsIn(detail), new Map(staff.people.map((one) => [one.personId, one.name])));

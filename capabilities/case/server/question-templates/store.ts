@@ -5,24 +5,25 @@ import type { PlainDate } from "#base/plain-date.ts";
 import type { QuestionTemplateVersion } from "#capabilities/case/contract.ts";
 import type { OwnTemplates, TemplateGroup, TemplateLines } from "#capabilities/case/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
+import { remembered } from "#platform/database/remembered.ts";
 
 interface InForce extends TemplateLines {
   readonly group: TemplateGroup;
 }
 
-export async function templatesInForce(on: Database | Tx, day: PlainDate): Promise<OwnTemplates> {
-  const rows = await oncePerTransaction(on, `question templates ${day}`, () =>
-    listRows(
+export const templatesInForce: (on: Database | Tx, day: PlainDate) => Promise<OwnTemplates> = remembered(
+  ["case.question_template"],
+  async (on, day) => {
+    const rows = await listRows(
       on,
       sql<InForce>`select distinct on (t.group_id) t.group_id as "group", t.questions, t.checkpoints
         from case_question_template t join case_question_template_force f using (group_id, version)
         where f.in_force_from <= ${day}::date order by t.group_id, f.in_force_from desc, t.version desc`,
-    ),
-  );
-  return new Map(rows.map(({ group, questions, checkpoints }) => [group, { questions, checkpoints }]));
-}
+    );
+    return new Map(rows.map(({ group, questions, checkpoints }) => [group, { questions, checkpoints }]));
+  },
+);
 
 type Kept = QuestionTemplateVersion & { readonly group: TemplateGroup };
 

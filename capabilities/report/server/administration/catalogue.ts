@@ -21,7 +21,7 @@ import {
   listClassRows,
   listConditionRows,
 } from "../configuration/catalogue-store.ts";
-import { loadConfiguration, raiseVersion } from "../configuration/configuration.ts";
+import { loadConfiguration } from "../configuration/configuration.ts";
 import type { AnswerOf, BodyOf } from "../endpoint-types.ts";
 
 export async function catalogueNow(database: Database, now: Instant): Promise<AnswerOf<typeof getReportCatalogue>> {
@@ -71,7 +71,6 @@ export async function changeClass(
   await loadConfiguration(database);
   return database.transaction().execute(async (tx) => {
     const revision = await addClassRevision(tx, input, author);
-    await raiseVersion(tx, "catalogue");
     return { key: input.key, revision };
   });
 }
@@ -95,7 +94,6 @@ export async function changeCondition(
       { ...rest, limitValue: limit.value, limitUnit: limit.unit, limitBasis: limit.basis, basis: "municipal" },
       author,
     );
-    await raiseVersion(tx, "catalogue");
     return added;
   });
 }

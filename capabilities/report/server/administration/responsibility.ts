@@ -16,7 +16,7 @@ import { listAreas } from "#kernel/place/server/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import type { Author } from "../configuration/catalogue-store.ts";
-import { loadConfiguration, raiseVersion } from "../configuration/configuration.ts";
+import { loadConfiguration } from "../configuration/configuration.ts";
 import { addRules, endPrecedent, endRule, listPrecedents, listRules } from "../configuration/responsibility-store.ts";
 import { addTagRevision } from "../configuration/tags-store.ts";
 import type { AnswerOf, BodyOf } from "../endpoint-types.ts";
@@ -124,7 +124,6 @@ export async function changeTag(
 async function changing<T>(database: Database, change: (tx: Tx) => Promise<T>): Promise<T> {
   return database.transaction().execute(async (tx) => {
     const result = await change(tx);
-    await raiseVersion(tx, "responsibility");
     return result;
   });
 }

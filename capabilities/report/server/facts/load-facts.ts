@@ -1,4 +1,4 @@
-/** Gathers the facts of one situation, on the connection of the act: in two trips, the second for what the first must tell. */
+/** Gathers the facts of one situation, on the connection of the act: in one trip, where the configuration is known. */
 
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
@@ -41,28 +41,29 @@ export async function loadFacts(
   const day = plainDateOf(now);
   const needs = needsOf(act?.id ?? null, matter.state, actor.role);
   const needsUnits = needs.has("units") || needs.has("responsibility");
-  const [configuration, places, actedBefore, register, isActorOnDuty, mergeTarget] = await Promise.all([
-    loadConfiguration(platform.database, on),
+  const [configuration, places, register] = await Promise.all([
+    loadConfiguration(on),
     placesNow(platform),
-    matter.state === NOT_YET ? [] : pastActs(on, matter.id),
     needsUnits ? registerOf(on) : null,
-    needs.has("isActorOnDuty") && isOnDuty(on, actor, now),
-    needs.has("mergeTarget") ? findMergeTarget(on, actor, act?.input) : null,
   ]);
   const settings = configuration.settingsOn(day);
   const units = register?.unitsOn(day) ?? [];
   const at = positionIn(act?.input);
   const spot = at && places.locate(at);
   const place = matter.cellCode ? places.locateCell(matter.cellCode) : null;
-  const [located, calendar, onDutySupervisors, duplicates, responsibility] = await Promise.all([
-    at && locateReport(on, places, at),
-    calendarOf(on, spot?.cell ? spot.divisionCode : matter.divisionCode),
-    needs.has("onDutySupervisors") ? dutySupervisors(on, matter, place, now) : [],
-    needs.has("duplicates") ? findLikeReports(on, matter, detail, settings) : [],
-    needs.has("responsibility") && place && classKeyOfDetail(detail) !== null
-      ? responsibilityFor(on, { detail, place, units, configuration, day })
-      : UNCLEAR,
-  ]);
+  const [actedBefore, isActorOnDuty, mergeTarget, located, calendar, onDutySupervisors, duplicates, responsibility] =
+    await Promise.all([
+      matter.state === NOT_YET ? [] : pastActs(on, matter.id),
+      needs.has("isActorOnDuty") && isOnDuty(on, actor, now),
+      needs.has("mergeTarget") ? findMergeTarget(on, actor, act?.input) : null,
+      at && locateReport(on, places, at),
+      calendarOf(on, spot?.cell ? spot.divisionCode : matter.divisionCode),
+      needs.has("onDutySupervisors") ? dutySupervisors(on, matter, place, now) : [],
+      needs.has("duplicates") ? findLikeReports(on, matter, detail, settings) : [],
+      needs.has("responsibility") && place && classKeyOfDetail(detail) !== null
+        ? responsibilityFor(on, { detail, place, units, configuration, day })
+        : UNCLEAR,
+    ]);
   const resolve = clocks.findLast((clock) => clock.kind === "resolve" && clock.state !== "stopped");
   return guardFacts({
     settings,

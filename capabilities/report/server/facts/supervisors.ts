@@ -1,7 +1,7 @@
 /** Who is on duty where a report lies. */
 import type { Instant } from "#base/instant.ts";
 import type { DutySupervisor } from "#capabilities/report/model/public.ts";
-import { onDutyPersons } from "#kernel/people/server/public.ts";
+import { onDutyForBeat } from "#kernel/people/server/public.ts";
 import type { Located as Place } from "#kernel/place/model/public.ts";
 import type { MatterCore } from "#kernel/procedure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -17,12 +17,12 @@ export async function dutySupervisors(
   place: Place | null,
   now: Instant,
 ): Promise<readonly DutySupervisor[]> {
-  const areaCodes = place ? areaCodesOf(place) : [];
-  const ofBeat = areaCodes.length > 0 ? await onDutyPersons(on, { role: "supervisor", at: now, areaCodes }) : [];
-  const found =
-    ofBeat.length > 0
-      ? ofBeat
-      : await onDutyPersons(on, { role: "supervisor", at: now, divisionCode: matter.divisionCode });
+  const found = await onDutyForBeat(on, {
+    role: "supervisor",
+    at: now,
+    areaCodes: place ? areaCodesOf(place) : [],
+    divisionCode: matter.divisionCode,
+  });
   const byPerson = new Map(found.map((duty) => [duty.personId, duty]));
   return [...byPerson.values()].map(({ personId, personName, unitId }) => ({
     personId,

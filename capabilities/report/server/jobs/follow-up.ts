@@ -10,7 +10,6 @@ import { SYSTEM_ACTOR } from "#kernel/people/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 
 import { loadDetail } from "../columns.ts";
-import { raiseVersion } from "../configuration/configuration.ts";
 import { addPrecedent } from "../configuration/responsibility-store.ts";
 import { loadFacts } from "../facts/load-facts.ts";
 import { sameId } from "../same-id.ts";
@@ -85,7 +84,6 @@ export async function keepPrecedent(platform: Platform, told: Told): Promise<voi
   await platform.database.transaction().execute(async (tx) => {
     const place = { ...decided, decidedOn: plainDateOf(told.at), matterId: told.matterId, seq: told.seq };
     await addPrecedent(tx, place, { personId: null, now: told.at });
-    await raiseVersion(tx, "responsibility");
   });
 }
 

@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Classifier, ClassQuality, Example } from "#capabilities/report/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { findRow, getRow, listRows } from "#platform/database/query.ts";
+import { remembered } from "#platform/database/remembered.ts";
 import { decodeClassifier } from "./classifier-file.ts";
 
 export interface RareClass {
@@ -63,29 +63,16 @@ export interface KeptClassifier {
   readonly trainedAt: Instant;
   readonly classifier: Classifier;
 }
-const keptOf = new WeakMap<Database, KeptClassifier>();
-
-/** The classifier in use; a process keeps it and compares versions each time it is asked. Null: none has been trained. */
-export async function currentClassifier(
-  database: Database,
-  on: Database | Tx = database,
-): Promise<KeptClassifier | null> {
-  const { version } = await oncePerTransaction(on, "classifier version", () =>
-    getRow(on, sql<{ version: number | null }>`select max(version) as version from report_classifier`),
-  );
-  if (version === null) return null;
-  const kept = keptOf.get(database);
-  if (kept?.version === version) return kept;
+/** The classifier in use, kept by every process. Null: none has been trained. */
+export const currentClassifier = remembered(["report.classifier"], async (on): Promise<KeptClassifier | null> => {
   const row = await findRow(
     on,
-    sql<{ model: Buffer; trainedAt: Instant }>`select model, trained_at as "trainedAt" from report_classifier
-      where version = ${version} and model is not null`,
+    sql<{ version: number; model: Buffer | null; trainedAt: Instant }>`select version, model, trained_at as "trainedAt"
+      from report_classifier order by version desc limit 1`,
   );
-  if (!row) return null;
-  const current = { version, trainedAt: row.trainedAt, classifier: decodeClassifier(row.model) };
-  keptOf.set(database, current);
-  return current;
-}
+  if (!row?.model) return null;
+  return { version: row.version, trainedAt: row.trainedAt, classifier: decodeClassifier(row.model) };
+});
 
 /** Of a class the latest so many: a year of one class must not drown the others. */
 const MOST_OF_CLASS = 200;

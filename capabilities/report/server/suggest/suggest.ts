@@ -33,10 +33,7 @@ export async function suggestForText(
   now: Instant,
   on: Database | Tx = database,
 ): Promise<Suggested> {
-  const [current, configuration] = await Promise.all([
-    currentClassifier(database, on),
-    loadConfiguration(database, on),
-  ]);
+  const [current, configuration] = await Promise.all([currentClassifier(on), loadConfiguration(on)]);
   const catalogue = configuration.catalogueOn(plainDateOf(now));
   const suggestions = suggestClass(current?.classifier ?? null, [...catalogue.classes.values()], report);
   return {

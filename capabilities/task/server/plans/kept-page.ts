@@ -6,9 +6,11 @@ import { sql } from "kysely";
 import { addMillis, type Instant, MINUTE_MS } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { TASK_SETTINGS } from "#capabilities/task/model/public.ts";
+import { REGISTER_MARK } from "#kernel/people/server/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { getRow } from "#platform/database/query.ts";
-import { settingsVersion } from "#platform/settings/store.ts";
+import { markOf } from "#platform/database/remembered.ts";
+import { settingsMark } from "#platform/settings/store.ts";
 import type { PageRequest } from "./plan-page.ts";
 
 interface Kept {
@@ -65,8 +67,8 @@ async function stateOf(database: Database, planId: string): Promise<string> {
           left join task_value_decision d on d.value_id = v.id where t.plan_id = ${planId}),
       (select ${written("m")} || ${written("l")} || ${written("d")}
         from task_plan l join matter m on m.id = l.matter_id left join task_draft d on d.id = l.draft_id where l.matter_id = ${planId}),
-      (select ${written("u")} from people_unit u),
-      ${settingsVersion(TASK_SETTINGS.owner)}) as state`,
+      ${markOf(REGISTER_MARK)},
+      ${markOf(settingsMark(TASK_SETTINGS.owner))}) as state`,
   );
   return state;
 }

@@ -16,10 +16,9 @@ import {
 import { addLimit } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import type { FactsFor } from "#kernel/matter/server/public.ts";
-import { listUnits } from "#kernel/people/server/public.ts";
+import { registerOf } from "#kernel/people/server/public.ts";
 import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 import { loadSettings } from "#platform/settings/store.ts";
 
@@ -28,19 +27,18 @@ export async function workUnits(
   on: Database | Tx,
   day: ReturnType<typeof plainDateOf>,
 ): Promise<readonly { id: string; name: string }[]> {
-  const units = await oncePerTransaction(on, `units ${day}`, () => listUnits(on, { on: day }));
+  const units = (await registerOf(on)).unitsOn(day);
   return units.map(({ id, name }) => ({ id, name }));
 }
 
 export async function workFacts(
-  database: Database,
   on: Database | Tx,
   { matter, now, act, actor }: Pick<FactsFor<unknown>, "matter" | "now" | "act" | "actor">,
 ): Promise<WorkFacts> {
   const day = plainDateOf(now);
   const division = divisionIn(act?.input) ?? matter.divisionCode;
   const calendar = await calendarOf(on, division);
-  const settings = (await loadSettings(TASK_SETTINGS, database, on))(day);
+  const settings = (await loadSettings(TASK_SETTINGS, on))(day);
   // The system fills no form in, and names units that were looked up for it.
   const needs = actor.role !== "system";
   return {
@@ -86,14 +84,10 @@ export async function partsOf(on: Database | Tx, matterId: string): Promise<read
   );
 }
 
-export async function taskFacts(
-  database: Database,
-  on: Database | Tx,
-  wanted: FactsFor<TaskDetail>,
-): Promise<TaskFacts> {
+export async function taskFacts(on: Database | Tx, wanted: FactsFor<TaskDetail>): Promise<TaskFacts> {
   const { matter, act } = wanted;
   const isNew = matter.state === NOT_YET;
-  const base = await workFacts(database, on, wanted);
+  const base = await workFacts(on, wanted);
   const counts = isNew
     ? { openChildren: 0, pendingValues: 0 }
     : await getRow(
@@ -107,13 +101,9 @@ export async function taskFacts(
   return { ...base, parts: isNew || act?.id === "climb" ? [] : await partsOf(on, matter.id), ...counts };
 }
 
-export async function planFacts(
-  database: Database,
-  on: Database | Tx,
-  wanted: FactsFor<PlanDetail>,
-): Promise<PlanFacts> {
+export async function planFacts(on: Database | Tx, wanted: FactsFor<PlanDetail>): Promise<PlanFacts> {
   const { matter } = wanted;
-  const base = await workFacts(database, on, wanted);
+  const base = await workFacts(on, wanted);
   if (matter.state === NOT_YET) return { ...base, openTasks: 0, undetermined: 0 };
   const counts = await getRow(
     on,
@@ -124,12 +114,8 @@ export async function planFacts(
   return { ...base, ...counts };
 }
 
-export async function whistleFacts(
-  database: Database,
-  on: Database | Tx,
-  wanted: FactsFor<WhistleDetail>,
-): Promise<WhistleFacts> {
-  const base = await workFacts(database, on, wanted);
+export async function whistleFacts(on: Database | Tx, wanted: FactsFor<WhistleDetail>): Promise<WhistleFacts> {
+  const base = await workFacts(on, wanted);
   const called = await listRows(
     on,
     sql<CalledUnit>`select c.unit_id as "unitId", coalesce(u.name, '') as "unitName", c.state, c.rated_by_street as "ratedByStreet",

@@ -7,15 +7,13 @@ import { sql } from "kysely";
 import { canonicalJson, type Json } from "#base/canonical-json.ts";
 import type { Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
-import { settingsOn } from "#base/settings.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Secrets } from "#platform/capability.ts";
 import type { Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { newFollowCode } from "#platform/follow-code.ts";
 import { newId } from "#platform/ids.ts";
 import { decryptPersonal, encryptPersonal } from "#platform/personal-data.ts";
-import { listSettingRows } from "#platform/settings/store.ts";
+import { loadSettings } from "#platform/settings/store.ts";
 import { type DocumentContent, type DocumentForm, missingFields, withColumnOrder } from "../../model/form.ts";
 import {
   type FrozenDocument,
@@ -225,10 +223,8 @@ async function insertOne(tx: Tx, issuing: Issuing, prepared: Prepared, seq: numb
   ]);
 }
 
-function settingsFor(tx: Tx, now: Instant): Promise<DocumentSettings> {
-  return oncePerTransaction(tx, `document settings ${plainDateOf(now)}`, async () =>
-    settingsOn(DOCUMENT_SETTINGS, await listSettingRows(tx, DOCUMENT_SETTINGS.owner), plainDateOf(now)),
-  );
+async function settingsFor(tx: Tx, now: Instant): Promise<DocumentSettings> {
+  return (await loadSettings(DOCUMENT_SETTINGS, tx))(plainDateOf(now));
 }
 
 export function openContent(secrets: Keys, sealed: string): DocumentContent {

@@ -1,9 +1,9 @@
 /** 文号: given in the transaction of the act, so that a refused act leaves no gap; two acts at once wait for each other's row. */
 import { sql } from "kysely";
-import { findUnit } from "#kernel/people/server/public.ts";
+import { findUnit, REGISTER_MARK } from "#kernel/people/server/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
 import { getRow } from "#platform/database/query.ts";
+import { remembered } from "#platform/database/remembered.ts";
 import { askLast, meetOthers } from "#platform/database/together.ts";
 
 export interface Agency {
@@ -17,20 +17,23 @@ const MOST_LEVELS = 12;
 
 /** The highest unit above the one that acts that is still of the matter's own county: a district's papers are not the city's. */
 export function agencyOf(tx: Tx, unitId: string | null, divisionCode: string): Promise<Agency> {
-  return oncePerTransaction(tx, `agency ${unitId ?? ""} ${divisionCode}`, async () => {
-    let highest: Agency = { id: divisionCode, name: "" };
-    let own: Agency | null = null;
-    let next = unitId;
-    for (let level = 0; next !== null && level < MOST_LEVELS; level++) {
-      const unit = await findUnit(tx, next);
-      if (!unit) break;
-      highest = { id: unit.id, name: unit.name };
-      if (countyOf(unit.divisionCode) === countyOf(divisionCode)) own = highest;
-      next = unit.parentId;
-    }
-    return own ?? highest;
-  });
+  return agencyBy(tx, `${divisionCode} ${unitId ?? ""}`);
 }
+
+const agencyBy = remembered([REGISTER_MARK], async (on, key): Promise<Agency> => {
+  const [divisionCode = "", unitId] = key.split(" ");
+  let highest: Agency = { id: divisionCode, name: "" };
+  let own: Agency | null = null;
+  let next = unitId || null;
+  for (let level = 0; next !== null && level < MOST_LEVELS; level++) {
+    const unit = await findUnit(on, next);
+    if (!unit) break;
+    highest = { id: unit.id, name: unit.name };
+    if (countyOf(unit.divisionCode) === countyOf(divisionCode)) own = highest;
+    next = unit.parentId;
+  }
+  return own ?? highest;
+});
 
 const countyOf = (divisionCode: string) => divisionCode.slice(0, 6);
 

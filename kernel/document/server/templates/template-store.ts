@@ -2,8 +2,8 @@
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
-import { findRow, getRow, listRows } from "#platform/database/query.ts";
+import { getRow, listRows } from "#platform/database/query.ts";
+import { remembered } from "#platform/database/remembered.ts";
 import type { DocumentForm } from "../../model/form.ts";
 
 export interface TemplateVersion {
@@ -24,15 +24,22 @@ export async function formInForce(
   on: Database | Tx,
   shipped: DocumentForm,
 ): Promise<{ readonly form: DocumentForm; readonly version: number }> {
-  const row = await oncePerTransaction(on, `template ${shipped.code}`, () =>
-    findRow(
-      on,
-      sql<{ text: string; version: number }>`select text, version from document_template where form = ${shipped.code}
-        order by version desc limit 1`,
-    ),
-  );
+  const row = (await textsInForce(on)).get(shipped.code);
   return row ? { form: { ...shipped, template: row.text }, version: row.version } : { form: shipped, version: 0 };
 }
+
+const textsInForce = remembered(["document.template"], async (on) => {
+  const rows = await listRows(
+    on,
+    sql<{
+      form: string;
+      text: string;
+      version: number;
+    }>`select distinct on (form) form, text, version from document_template
+      order by form, version desc`,
+  );
+  return new Map(rows.map((row) => [row.form, row]));
+});
 
 /** Newest first. */
 export async function listTemplateVersions(on: Database | Tx, form: string): Promise<readonly TemplateVersion[]> {

@@ -1,5 +1,5 @@
 /** 排班与责任网格 in SQL. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { addMillis, DAY_MS, type Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -9,11 +9,12 @@ import type { PostRole } from "../../model/roles.ts";
 import type { Duty } from "../../model/rosters.ts";
 import { divisionRange } from "../../model/scope.ts";
 
-const SELECT = sql`
+const select = (further: RawBuilder<unknown>) => sql`
   select d.id, d.post_id as "postId", p.id as "personId", p.name as "personName", post.role, unit.id as "unitId", unit.name as "unitName",
-    d.starts_at as "startsAt", d.ends_at as "endsAt", d.area_codes as "areaCodes"
+    d.starts_at as "startsAt", d.ends_at as "endsAt", d.area_codes as "areaCodes"${further}
   from people_duty d join people_post post on post.id = d.post_id join people_person p on p.id = post.person_id
     join people_unit unit on unit.id = post.unit_id`;
+const SELECT = select(sql``);
 
 /** The table takes no longer one: what began earlier is over, and need not be looked at. */
 const LONGEST_SHIFT_MS = DAY_MS;
@@ -29,23 +30,46 @@ export interface OnDutyFilter {
 
 /** Who works in a role at a moment, in valid posts; holders of a beat before those who stand in. */
 export async function onDutyPersons(on: Database | Tx, filter: OnDutyFilter): Promise<readonly Duty[]> {
-  const { role, at, areaCodes = null, divisionCode = null } = filter;
-  const day = plainDateOf(at);
-  const [first, last] = divisionRange(divisionCode ?? "0".repeat(12));
-  const around = divisionCode ? divisionsAround(divisionCode) : [];
   return listRows(
     on,
-    sql<Duty>`${SELECT}
-      left join lateral (
-        select min(b.rank) as rank from people_beat b where b.person_id = p.id and b.area_code = any(${areaCodes}::text[])
-      ) beat on true
-      where d.starts_at between ${addMillis(at, -LONGEST_SHIFT_MS)}::timestamptz and ${at}::timestamptz and d.ends_at > ${at}::timestamptz
-        and post.role = ${role} and p.status = 'active'
-        and post.valid_from <= ${day}::date and (post.valid_to is null or post.valid_to >= ${day}::date)
-        and (${areaCodes}::text[] is null or d.area_codes && ${areaCodes}::text[] or (d.area_codes = '{}' and beat.rank is not null))
-        and (${divisionCode}::text is null or post.division_code between ${first} and ${last} or post.division_code = any(${around}::text[]))
-      order by beat.rank nulls last, d.starts_at, p.badge_number, p.id`,
+    onDuty(filter, (ofBeat, ofDivision) => sql`${ofBeat} and ${ofDivision}`),
   );
+}
+
+type Condition = RawBuilder<unknown>;
+
+/** @param where of the two: for the areas, and for the division; one that is not asked for holds for everybody */
+function onDuty(
+  { role, at, areaCodes, divisionCode }: OnDutyFilter,
+  where: (ofBeat: Condition, ofDivision: Condition) => Condition,
+): RawBuilder<Duty & { readonly isOfBeat: boolean }> {
+  const day = plainDateOf(at);
+  const codes = areaCodes ?? null;
+  const [first, last] = divisionRange(divisionCode ?? "0".repeat(12));
+  const around = divisionCode ? divisionsAround(divisionCode) : [];
+  const ofBeat = sql`(${codes}::text[] is null or d.area_codes && ${codes}::text[] or (d.area_codes = '{}' and beat.rank is not null))`;
+  const ofDivision = sql`(${divisionCode ?? null}::text is null or post.division_code between ${first} and ${last} or post.division_code = any(${around}::text[]))`;
+  return sql`${select(sql`, ${ofBeat} as "isOfBeat"`)}
+    left join lateral (
+      select min(b.rank) as rank from people_beat b where b.person_id = p.id and b.area_code = any(${codes}::text[])
+    ) beat on true
+    where d.starts_at between ${addMillis(at, -LONGEST_SHIFT_MS)}::timestamptz and ${at}::timestamptz and d.ends_at > ${at}::timestamptz
+      and post.role = ${role} and p.status = 'active'
+      and post.valid_from <= ${day}::date and (post.valid_to is null or post.valid_to >= ${day}::date)
+      and ${where(ofBeat, ofDivision)}
+    order by beat.rank nulls last, d.starts_at, p.badge_number, p.id`;
+}
+
+/**
+ * Who works in a role for a beat; where no shift covers it, who does in its division.
+ * @param areaCodes of the beat; empty: there is none
+ */
+export async function onDutyForBeat(on: Database | Tx, filter: Required<OnDutyFilter>): Promise<readonly Duty[]> {
+  const rows = await listRows(
+    on,
+    onDuty(filter, (ofBeat, ofDivision) => sql`(${ofBeat} or ${ofDivision})`),
+  );
+  return rows.some(({ isOfBeat }) => isOfBeat) ? rows.filter(({ isOfBeat }) => isOfBeat) : rows;
 }
 
 /** Codes of all divisions that contain the division, itself included. */

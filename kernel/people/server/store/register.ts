@@ -1,12 +1,8 @@
-/**
- * 名册: units and divisions, which are few, seldom change, and are named in every row of every list. A process keeps them under the mark that
- * the database renews with every write to either, and reads the mark alone as long as it stays the same.
- */
+/** 名册: units, divisions and names of persons, which are few, seldom change, and are named in every row of every list: kept by every process. */
 import { sql } from "kysely";
 import type { PlainDate } from "#base/plain-date.ts";
-import type { Database, Tx } from "#platform/database/connect.ts";
-import { oncePerTransaction } from "#platform/database/once-per-transaction.ts";
-import { getRow, listRows } from "#platform/database/query.ts";
+import { listRows } from "#platform/database/query.ts";
+import { remembered } from "#platform/database/remembered.ts";
 import type { Division, Unit } from "../../model/units.ts";
 
 /** What choosing a unit takes. */
@@ -17,27 +13,23 @@ export interface Register {
   unitsOn(day: PlainDate): readonly UnitInShort[];
   /** Of a unit that exists or existed. */
   unitName(id: string | null): string | null;
+  personName(id: string): string | null;
   /** 街道·社区, as far as the division lies in one; else empty. @param divisionCode 12 digits */
   areaName(divisionCode: string): string;
 }
 
 type KeptUnit = UnitInShort & Pick<Unit, "validFrom" | "validTo">;
 type KeptDivision = Pick<Division, "code" | "name" | "level">;
-
-/** By mark: a process of tests has many databases. */
-const kept = new Map<string, Register>();
-const MOST_KEPT = 20;
-
-/** As `on` sees it, its own changes included. */
-export function registerOf(on: Database | Tx): Promise<Register> {
-  return oncePerTransaction(on, "people register", () => readRegister(on));
+interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
 }
 
-async function readRegister(on: Database | Tx): Promise<Register> {
-  const { mark } = await getRow(on, sql<{ mark: string }>`select mark from people_register_mark`);
-  const known = kept.get(mark);
-  if (known) return known;
-  const [units, divisions] = await Promise.all([
+/** Of units, divisions, persons, posts and certificates together: what is read of them alone may be kept under it. */
+export const REGISTER_MARK = "people.register";
+
+export const registerOf = remembered([REGISTER_MARK], async (on): Promise<Register> => {
+  const [units, divisions, persons] = await Promise.all([
     listRows(
       on,
       sql<KeptUnit>`select id, name, parent_id as "parentId", division_code as "divisionCode", kinds, valid_from as "validFrom", valid_to as "validTo"
@@ -47,14 +39,17 @@ async function readRegister(on: Database | Tx): Promise<Register> {
       on,
       sql<KeptDivision>`select code, name, level from people_division where level in ('street', 'community')`,
     ),
+    listRows(on, sql<NamedPerson>`select id, name from people_person`),
   ]);
-  const register = registerFrom(units, divisions);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(mark, register);
-  return register;
-}
+  return registerFrom(units, divisions, persons);
+});
 
-function registerFrom(units: readonly KeptUnit[], divisions: readonly KeptDivision[]): Register {
+function registerFrom(
+  units: readonly KeptUnit[],
+  divisions: readonly KeptDivision[],
+  persons: readonly NamedPerson[],
+): Register {
+  const nameOfPerson = new Map(persons.map(({ id, name }) => [id, name]));
   const nameOfUnit = new Map(units.map(({ id, name }) => [id, name]));
   const named = new Map(divisions.map(({ code, name, level }) => [`${level} ${code}`, name]));
   const onDay = new Map<PlainDate, readonly UnitInShort[]>();
@@ -68,6 +63,7 @@ function registerFrom(units: readonly KeptUnit[], divisions: readonly KeptDivisi
       return valid;
     },
     unitName: (id) => (id === null ? null : (nameOfUnit.get(id) ?? null)),
+    personName: (id) => nameOfPerson.get(id) ?? null,
     areaName: (code) =>
       [named.get(`street ${code.slice(0, 9)}000`), named.get(`community ${code}`)].filter(Boolean).join("·"),
   };

@@ -1,0 +1,3 @@
+-- Templates of papers in force are kept under a mark (`platform_mark`). Way back: drop the trigger.
+create trigger document_template_mark after insert or update or delete or truncate on document_template
+  for each statement execute function platform_renew_mark('document.template');
