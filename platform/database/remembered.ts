@@ -27,7 +27,7 @@ export function remembered<T>(
   const states = new Map<string, Map<string, { readonly value: T }>>();
   return async (on, key = "") => {
     const now = await marksOf(on);
-    const state = marks.map((mark) => now[mark] ?? "").join(" ");
+    const state = marks.map((mark) => now[mark] ?? missing(mark)).join(" ");
     const known = states.get(state)?.get(key);
     if (known) return known.value;
     const value = await read(on, key);
@@ -35,6 +35,10 @@ export function remembered<T>(
     put(states.get(state) ?? new Map(), key, { value }, MOST_KEYS);
     return value;
   };
+}
+
+function missing(mark: string): never {
+  throw new Error(`there is no mark ${mark} in platform_mark`);
 }
 
 function put<V>(into: Map<string, V>, key: string, value: V, most: number): void {

@@ -189,35 +189,6 @@ export async function meetOthers(tx: Tx): Promise<void> {
   await turnsOf(tx)?.meet();
 }
 
-const askedNow = new WeakMap<Database, Map<string, Gathered>>();
-
-/** One statement for what everybody asks of the database at the same moment, outside of transactions: what every request asks first. */
-export async function askAtOnce<Key, Row, Answer>(
-  database: Database,
-  name: string,
-  key: Key,
-  { ask, answers }: Question<Key, Row, Answer>,
-): Promise<Answer> {
-  const questions = askedNow.get(database) ?? new Map<string, Gathered>();
-  askedNow.set(database, questions);
-  let open = questions.get(name);
-  if (!open) {
-    const keys: Key[] = [];
-    const rows = new Promise<readonly Row[]>((resolve) => {
-      setImmediate(() => {
-        questions.delete(name);
-        resolve((async () => (await ask(keys).execute(database)).rows)());
-      });
-    });
-    open = { keys, rows, answers: null };
-    questions.set(name, open);
-  }
-  const place = open.keys.push(key) - 1;
-  const rows = await open.rows;
-  open.answers ??= answers(rows as readonly Row[], open.keys as readonly Key[]);
-  return answerAt(open.answers as readonly Answer[], place);
-}
-
 /** One statement for the rows that several write at the same time. */
 export async function writeTogether<Row>(
   tx: Database | Tx,

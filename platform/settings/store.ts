@@ -44,8 +44,8 @@ export async function addSetting(
     from platform_setting where owner = ${owner} and id = ${added.id}`.execute(tx);
 }
 
-/** Name of the mark that a new value of the owner renews. */
-export const settingsMark = (owner: string) => `settings.${owner}`;
+/** Renewed by a new value of any owner. */
+export const SETTINGS_MARK = "settings";
 
 export type SettingsByDay<Values> = (day: PlainDate) => Values;
 
@@ -66,9 +66,7 @@ export function settingsByDay<Values extends object>(
 const readers = new Map<string, ReturnType<typeof readerOf>>();
 
 function readerOf(owner: SettingsOwner<object>) {
-  return remembered([settingsMark(owner.owner)], async (on) =>
-    settingsByDay(owner, await listSettingRows(on, owner.owner)),
-  );
+  return remembered([SETTINGS_MARK], async (on) => settingsByDay(owner, await listSettingRows(on, owner.owner)));
 }
 
 /** The settings of an owner, from a copy that is kept until one is added. @param on the transaction of the act, or the database itself */

@@ -4,9 +4,9 @@ import { sourceOn } from "#base/settings.ts";
 import { LAW_SETTINGS, type LawSettings } from "#law/settings/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { remembered } from "#platform/database/remembered.ts";
-import { listSettingRows, settingsByDay, settingsMark } from "#platform/settings/store.ts";
+import { listSettingRows, SETTINGS_MARK, settingsByDay } from "#platform/settings/store.ts";
 
-const read = remembered([settingsMark(LAW_SETTINGS.owner)], async (on) => {
+const read = remembered([SETTINGS_MARK], async (on) => {
   const rows = await listSettingRows(on, LAW_SETTINGS.owner);
   return { rows, byDay: settingsByDay(LAW_SETTINGS, rows) };
 });

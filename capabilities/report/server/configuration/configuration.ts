@@ -9,7 +9,7 @@ import {
 } from "#capabilities/report/model/public.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { remembered } from "#platform/database/remembered.ts";
-import { listSettingRows, settingsByDay, settingsMark } from "#platform/settings/store.ts";
+import { listSettingRows, SETTINGS_MARK, settingsByDay } from "#platform/settings/store.ts";
 import { catalogueOn, listClassRows, listConditionRows, seedCatalogue } from "./catalogue-store.ts";
 import { listPrecedents, listRules } from "./responsibility-store.ts";
 import { listTagRows, type Tag, tagsOn } from "./tags-store.ts";
@@ -24,10 +24,7 @@ export interface Configuration {
 }
 
 /** @param on where to read: the transaction of the act, or the database itself */
-export const loadConfiguration = remembered(
-  ["report.configuration", settingsMark(REPORT_SETTINGS.owner)],
-  readConfiguration,
-);
+export const loadConfiguration = remembered(["report.configuration", SETTINGS_MARK], readConfiguration);
 
 async function readConfiguration(on: Database | Tx): Promise<Configuration> {
   await seedCatalogue(on);

@@ -28,9 +28,8 @@ interface NeighbourRow {
 const METRES_PER_DEGREE = 111_195;
 /** The score falls off slowly: beyond three times the radius and the time nothing is worth showing. */
 const REACH = 3;
-const MOST = 24;
 /** So many within the radius itself, and nobody looks at those beyond it. */
-const ENOUGH = 12;
+const MOST = 12;
 
 export async function findLikeReports(
   on: Database | Tx,
@@ -40,7 +39,7 @@ export async function findLikeReports(
 ): Promise<readonly DuplicateCandidate[]> {
   if (matter.position === null) return [];
   const close = await neighboursWithin(on, matter, matter.position, settings, 1);
-  const rows = close.length >= ENOUGH ? close : await neighboursWithin(on, matter, matter.position, settings, REACH);
+  const rows = close.length >= MOST ? close : await neighboursWithin(on, matter, matter.position, settings, REACH);
   const subject = {
     position: matter.position,
     openedAt: matter.openedAt,
@@ -50,7 +49,7 @@ export async function findLikeReports(
   return findDuplicates(subject, rows.map(neighbourFrom), settings);
 }
 
-/** @param reach times the radius of the settings */
+/** The nearest, those of the same class before all others. @param reach times the radius of the settings */
 function neighboursWithin(
   on: Database | Tx,
   matter: MatterCore,
@@ -66,7 +65,7 @@ function neighboursWithin(
     sql<NeighbourRow>`with near as materialized (select m.id from matter m where m.is_open and m.kind = 'report' and m.id <> ${matter.id}
           and m.longitude between ${longitude - east} and ${longitude + east} and m.latitude between ${latitude - north} and ${latitude + north}
           and m.opened_at between ${addMillis(matter.openedAt, -span)}::timestamptz and ${addMillis(matter.openedAt, span)}::timestamptz
-        order by abs(m.longitude - ${longitude}) + abs(m.latitude - ${latitude}) limit ${MOST})
+        order by m.subject = ${matter.subject} desc, abs(m.longitude - ${longitude}) + abs(m.latitude - ${latitude}) limit ${MOST})
       select m.id, m.number, m.title, m.longitude, m.latitude, m.opened_at as "openedAt", r.class_kind || ':' || r.class_code as "classKey",
         r.description
       from near join matter m on m.id = near.id join report r on r.matter_id = m.id`,

@@ -5,12 +5,11 @@
 import { sql } from "kysely";
 import { addMillis, type Instant, MINUTE_MS } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
-import { TASK_SETTINGS } from "#capabilities/task/model/public.ts";
 import { REGISTER_MARK } from "#kernel/people/server/public.ts";
 import type { Database } from "#platform/database/connect.ts";
 import { getRow } from "#platform/database/query.ts";
 import { markOf } from "#platform/database/remembered.ts";
-import { settingsMark } from "#platform/settings/store.ts";
+import { SETTINGS_MARK } from "#platform/settings/store.ts";
 import type { PageRequest } from "./plan-page.ts";
 
 interface Kept {
@@ -68,7 +67,7 @@ async function stateOf(database: Database, planId: string): Promise<string> {
       (select ${written("m")} || ${written("l")} || ${written("d")}
         from task_plan l join matter m on m.id = l.matter_id left join task_draft d on d.id = l.draft_id where l.matter_id = ${planId}),
       ${markOf(REGISTER_MARK)},
-      ${markOf(settingsMark(TASK_SETTINGS.owner))}) as state`,
+      ${markOf(SETTINGS_MARK)}) as state`,
   );
   return state;
 }

@@ -25,7 +25,7 @@ interface NamedPerson {
   readonly name: string;
 }
 
-/** Of units, divisions, persons, posts and certificates together: what is read of them alone may be kept under it. */
+/** Of units, divisions, persons, posts, delegations and certificates together: what is read of them alone may be kept under it. */
 export const REGISTER_MARK = "people.register";
 
 export const registerOf = remembered([REGISTER_MARK], async (on): Promise<Register> => {
