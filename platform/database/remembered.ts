@@ -57,7 +57,8 @@ export const markOf = (name: string) => sql<string>`(select mark from platform_m
 let lastText = "";
 let lastMarks: Marks = {};
 
-async function marksOf(on: Database | Tx): Promise<Marks> {
+/** Asked for ahead, with what is asked first: what is kept costs no trip of its own then. */
+export async function marksOf(on: Database | Tx): Promise<Marks> {
   return oncePerTransaction(on, MARKS, async () => {
     const { marks } = await getRow(
       on,

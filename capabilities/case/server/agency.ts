@@ -40,13 +40,12 @@ export interface PowerHolder {
   readonly level: "county_or_above" | "township";
 }
 
-/** Asked only when there is an offence to have the power for. */
+/** In whose name a case may be decided; of no unit, in nobody's. */
 export async function holdersFor(
   on: Database | Tx,
-  about: { readonly offenceId: string | null; readonly unitId: string | null; readonly divisionCode: string },
+  { unitId, divisionCode }: { readonly unitId: string | null; readonly divisionCode: string },
 ): Promise<readonly PowerHolder[]> {
-  const { offenceId, unitId, divisionCode } = about;
-  if (offenceId === null || unitId === null) return [];
+  if (unitId === null) return [];
   return powerHolders(on, `${unitId} ${divisionCode}`);
 }
 

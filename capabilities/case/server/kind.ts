@@ -69,11 +69,11 @@ export function caseKind(platform: Pick<Platform, "secrets" | "now">): AnyKind {
           linkMatters(tx, [matter.id, detail.originMatterId], ["来源事项", "转办的执法案件"], entry.at),
       ]);
     },
-    present: async (on, matter, detail) =>
-      presentCase(detail, {
-        ...(await extrasOf(on, matter.id, detail)),
-        today: plainDateOf(platform.now()),
-      }),
+    present: async (on, matter, detailRead) => {
+      const detail = await detailRead;
+      const extras = await extrasOf(on, matter.id, detail);
+      return presentCase(detail, { ...extras, today: plainDateOf(platform.now()) });
+    },
     reveal: { unmask: revealContact },
     narrate,
     photoPhase,

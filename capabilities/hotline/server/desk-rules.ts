@@ -2,7 +2,6 @@
 import type { z } from "zod";
 import type { Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
-import { settingsOn } from "#base/settings.ts";
 import type { getDeskRules } from "#capabilities/hotline/contract.ts";
 import {
   HOTLINE_SETTINGS,
@@ -17,10 +16,10 @@ import { addLimit, formatLimit } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import type { Actor } from "#kernel/people/model/public.ts";
 import type { Database } from "#platform/database/connect.ts";
-import { listSettingRows } from "#platform/settings/store.ts";
+import { loadSettings } from "#platform/settings/store.ts";
 
 export async function hotlineSettingsAt(on: Database, now: Instant): Promise<HotlineSettings> {
-  return settingsOn(HOTLINE_SETTINGS, await listSettingRows(on, HOTLINE_SETTINGS.owner), plainDateOf(now));
+  return (await loadSettings(HOTLINE_SETTINGS, on))(plainDateOf(now));
 }
 
 /** As an order of somebody without a division: every division lies in it. */

@@ -12,10 +12,11 @@ import {
 } from "#capabilities/hotline/model/public.ts";
 import type { EvidencePhase } from "#kernel/evidence/model/public.ts";
 import { type AnyKind, linkMatters, matterKind } from "#kernel/matter/server/public.ts";
+import { type Register, registerOf } from "#kernel/people/server/public.ts";
 import type { Procedure } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
-import { getRow, listRows } from "#platform/database/query.ts";
+import { getRow } from "#platform/database/query.ts";
 import { newFollowCode } from "#platform/follow-code.ts";
 import { noteUse } from "./knowledge.ts";
 import { loadFacts } from "./load-facts.ts";
@@ -27,8 +28,8 @@ import { presentOrder } from "./present.ts";
 export function hotlineKind(platform: Pick<Platform, "database" | "secrets" | "now" | "publicUrl">): AnyKind {
   const table = orderTable(platform.secrets);
   // A copy in memory, read again with every page: narrating has no connection of its own.
-  let unitNames: ReadonlyMap<string, string> = new Map();
-  const unitName = (id: unknown) => (typeof id === "string" ? (unitNames.get(id) ?? null) : null);
+  let register: Register | null = null;
+  const unitName = (id: unknown) => (typeof id === "string" ? (register?.unitName(id) ?? null) : null);
   return matterKind<OrderDetail, OrderFacts>({
     procedure: ORDER_PROCEDURE as unknown as Procedure<string, OrderDetail, OrderFacts>,
     blankDetail: BLANK_ORDER,
@@ -84,9 +85,9 @@ export function hotlineKind(platform: Pick<Platform, "database" | "secrets" | "n
         await linkMatters(tx, [matter.id, detail.repeatOfId], ["此前相似的工单", "此后相似的工单"], at);
       await sendOutgoing(tx, platform, { matter, detail, entry });
     },
-    present: async (on, matter, detail, actor) => {
-      const units = await listRows(on, sql<{ id: string; name: string }>`select id, name from people_unit`);
-      unitNames = new Map(units.map(({ id, name }) => [id, name]));
+    present: async (on, matter, detailRead, actor) => {
+      const [detail, registerNow] = await Promise.all([detailRead, registerOf(on)]);
+      register = registerNow;
       const extras = await extrasOf(on, matter.id, detail);
       return presentOrder(matter, detail, actor, {
         unitName,

@@ -3,7 +3,6 @@ import { sql } from "kysely";
 import { addMillis, DAY_MS } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { type Position, PositionSchema } from "#base/position.ts";
-import { settingsOn } from "#base/settings.ts";
 import {
   type AlikeOrder,
   HOTLINE_SETTINGS,
@@ -24,7 +23,7 @@ import { NOT_YET } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
 import { findRow, getRow } from "#platform/database/query.ts";
-import { listSettingRows } from "#platform/settings/store.ts";
+import { loadSettings } from "#platform/settings/store.ts";
 import { callerOf, findAlike } from "./alike.ts";
 import { validKnowledge } from "./knowledge.ts";
 
@@ -53,27 +52,33 @@ export async function loadFacts(
   on: Database | Tx,
   wanted: Wanted,
 ): Promise<OrderFacts> {
-  const { matter, detail, clocks, now, act } = wanted;
+  const { matter, clocks, now, act } = wanted;
   const day = plainDateOf(now);
   const needs = act === null ? (NEEDS_OF_PAGE[matter.state] ?? []) : (NEEDS[act.id as OrderAct] ?? []);
-  const settings = settingsOn(HOTLINE_SETTINGS, await listSettingRows(on, HOTLINE_SETTINGS.owner), day);
+  const settings = (await loadSettings(HOTLINE_SETTINGS, on))(day);
   const at = memberOf(act?.input, "position");
   const parsed = PositionSchema.safeParse(at);
   const located = parsed.success ? await locate(platform, parsed.data) : null;
   const division = located?.divisionCode ?? matter.divisionCode;
   const calendar = await calendarOf(on, division);
   const reply = clocks.findLast((clock) => clock.kind === "reply");
+  const [units, alike, target, recording, knowledge, record] = await Promise.all([
+    needs.includes("units") ? handlingUnits(on, day) : [],
+    needs.includes("alike") ? alikeOrders(on, table, wanted, settings) : [],
+    mergeTarget(on, memberOf(act?.input, "targetMatterId")),
+    needs.includes("recording") ? recordingOf(on, memberOf(act?.input, "recording")) : null,
+    needs.includes("knowledge") ? validKnowledge(on, day) : [],
+    needs.includes("handlerRecord") ? handlerRecord(on, wanted) : { visited: 0, satisfied: 0 },
+  ]);
   return {
     settings,
     located,
-    units: needs.includes("units") ? await handlingUnits(on, day) : [],
-    alike: needs.includes("alike") ? await alikeOrders(on, table, wanted, settings) : [],
-    mergeTarget: await mergeTarget(on, memberOf(act?.input, "targetMatterId")),
-    recording: needs.includes("recording") ? await recordingOf(on, memberOf(act?.input, "recording")) : null,
-    knowledge: needs.includes("knowledge") ? await validKnowledge(on, day) : [],
-    handlerRecord: needs.includes("handlerRecord")
-      ? await handlerRecord(on, detail.repliedByPersonId, wanted)
-      : { visited: 0, satisfied: 0 },
+    units,
+    alike,
+    mergeTarget: target,
+    recording,
+    knowledge,
+    handlerRecord: record,
     dueOf: (limit, from) => addLimit(calendar, from, limit),
     replyUsed: reply ? usedFraction(calendar, reply, now) : 0,
   };
@@ -108,7 +113,7 @@ async function alikeOrders(
   settings: HotlineSettings,
 ): Promise<readonly AlikeOrder[]> {
   const isNew = matter.state === NOT_YET;
-  const phone = isNew ? memberOf(act?.input, "callerPhone") : detail.callerPhone;
+  const phone = isNew ? memberOf(act?.input, "callerPhone") : (await detail).callerPhone;
   const parsed = PositionSchema.safeParse(memberOf(act?.input, "position"));
   const place = parsed.success ? parsed.data : null;
   return findAlike(on, {
@@ -146,11 +151,8 @@ async function recordingOf(on: Database | Tx, named: unknown): Promise<Recording
 
 const RECORD_DAYS = 90;
 
-async function handlerRecord(
-  on: Database | Tx,
-  personId: string | null,
-  { matter, now }: Wanted,
-): Promise<OrderFacts["handlerRecord"]> {
+async function handlerRecord(on: Database | Tx, { matter, detail, now }: Wanted): Promise<OrderFacts["handlerRecord"]> {
+  const { repliedByPersonId: personId } = await detail;
   if (personId === null) return { visited: 0, satisfied: 0 };
   return getRow(
     on,

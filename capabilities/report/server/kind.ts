@@ -55,8 +55,9 @@ export function reportKind(platform: Pick<Platform, "database" | "secrets" | "no
       if (entry.act === "merge" && detail.mergedIntoId)
         await moveReporters(tx, matter.id, detail.mergedIntoId, entry.at);
     },
-    present: async (on, matter, detail) => {
-      const [configuration, extras] = await Promise.all([
+    present: async (on, matter, detailRead) => {
+      const [detail, configuration, extras] = await Promise.all([
+        detailRead,
         loadConfiguration(on),
         extrasOf(on, matter),
         names.refresh(on),

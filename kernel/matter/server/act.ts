@@ -16,6 +16,7 @@ import { findEntryByRequest } from "#kernel/record/server/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { sqlStateOf, UNIQUE_VIOLATION } from "#platform/database/query.ts";
+import { marksOf } from "#platform/database/remembered.ts";
 import { inSharedTransaction, untouched } from "#platform/database/together.ts";
 import { inTransaction } from "#platform/database/transaction.ts";
 import { newId } from "#platform/ids.ts";
@@ -113,6 +114,7 @@ async function prepare(tx: Tx, engine: Engine, request: ActRequest) {
     request.matterId ? lockMatter(tx, request.matterId) : null,
     repeated(tx, request),
     request.matterId ? clocksOf(tx, request.matterId) : [],
+    marksOf(tx),
   ]);
   if (request.matterId && !kept) throw new Problem(MATTER_PROBLEMS.notFound);
   if (done) return { done };
@@ -122,11 +124,14 @@ async function prepare(tx: Tx, engine: Engine, request: ActRequest) {
   const { actor } = request;
   const now = momentOf(kept, request.now);
   const core = kept?.core ?? blankMatter({ id: newId(now), kind, actor, now });
-  const detail = kept ? await kind.loadDetail(tx, core.id) : kind.blankDetail;
   const clocks = runs.map((run) => run.clock);
-
-  const situation = { matter: core, detail, clocks, actor, now };
-  const facts = await kind.loadFacts(tx, { ...situation, act: { id: request.act, input: request.input } });
+  const known = { matter: core, clocks, actor, now };
+  const detailRead = kept ? kind.loadDetail(tx, core.id) : kind.blankDetail;
+  const [detail, facts] = await Promise.all([
+    detailRead,
+    kind.loadFacts(tx, { ...known, detail: detailRead, act: { id: request.act, input: request.input } }),
+  ]);
+  const situation = { ...known, detail };
   const decision = decide(kind.procedure, { ...situation, facts }, request.act, request.input);
   if (decision.kind === "refused") throw problemOf(decision);
 

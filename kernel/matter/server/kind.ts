@@ -14,7 +14,8 @@ import type { Database, Tx } from "#platform/database/connect.ts";
 /** What facts are loaded for: one act with its raw input, or (null) the list of acts on the page. */
 export interface FactsFor<D> {
   readonly matter: MatterCore;
-  readonly detail: D;
+  /** Perhaps still on its way: what does not need it is asked for in the same trip. */
+  readonly detail: D | Promise<D>;
   readonly clocks: readonly Clock[];
   readonly actor: Actor;
   readonly now: Instant;
@@ -92,7 +93,8 @@ export interface MatterKind<D, F> {
   present(
     on: Database | Tx,
     matter: MatterCore,
-    detail: D,
+    /** As with the facts. */
+    detail: D | Promise<D>,
     actor: Actor,
   ): Promise<{ fields: readonly PresentedField[]; detail: Json }>;
   /**

@@ -27,7 +27,7 @@ const ASKING: readonly string[] = ["verifying", "on_the_spot", "investigating"];
 export async function loadFacts(
   keys: Pick<Secrets, "personalDataKey">,
   on: Database | Tx,
-  { matter, detail, actor, now, act }: FactsFor<CaseDetail>,
+  { matter, detail: detailRead, actor, now, act }: FactsFor<CaseDetail>,
 ): Promise<CaseFacts> {
   const today = plainDateOf(now);
   // A case is first opened where its actor is; the system opens it where the clue says.
@@ -45,18 +45,20 @@ export async function loadFacts(
     devices,
     papers,
     questionTemplates,
+    detail,
   ] = await Promise.all([
     lawSettingsOn(on, today),
     sourcesOn(on, today),
     powersRead,
     calendarOf(on, division),
     staffOn(on, division, today),
-    holdersFor(on, { offenceId: detail.offenceId, unitId: matter.unitId, divisionCode: division }),
-    earlierOf(on, powersRead, matter, detail),
+    holdersFor(on, { unitId: matter.unitId, divisionCode: division }),
+    (async () => earlierOf(on, powersRead, matter, await detailRead))(),
     matter.state === NOT_YET ? [] : actsOfPersons(on, matter.id),
     devicesFor(on, act),
     matter.state === "closed" ? standingsIn(on, matter.id) : [],
     ASKING.includes(matter.state) ? templatesInForce(on, today) : undefined,
+    detailRead,
   ]);
   return {
     settings,

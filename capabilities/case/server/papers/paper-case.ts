@@ -49,7 +49,7 @@ export async function paperCaseOf(on: Database | Tx, wanted: PaperWanted<CaseDet
     lawSettingsOn(on, day),
     sourcesOn(on, day),
     loadPowers(on),
-    holdersFor(on, { offenceId: detail.offenceId, unitId, divisionCode }),
+    holdersFor(on, { unitId, divisionCode }),
     calendarOf(on, matter.divisionCode),
     staffOn(on, matter.divisionCode, day),
     agencyOf(on, matter.unitId ?? actor.unitId, matter.divisionCode),

@@ -34,12 +34,13 @@ const MOST = 12;
 export async function findLikeReports(
   on: Database | Tx,
   matter: MatterCore,
-  detail: ReportDetail,
+  detailRead: ReportDetail | Promise<ReportDetail>,
   settings: ReportSettings,
 ): Promise<readonly DuplicateCandidate[]> {
   if (matter.position === null) return [];
   const close = await neighboursWithin(on, matter, matter.position, settings, 1);
   const rows = close.length >= MOST ? close : await neighboursWithin(on, matter, matter.position, settings, REACH);
+  const detail = await detailRead;
   const subject = {
     position: matter.position,
     openedAt: matter.openedAt,

@@ -4,13 +4,7 @@ import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import { plainDateOf } from "#base/plain-date.ts";
 import { type Position, PositionSchema } from "#base/position.ts";
-import {
-  classKeyOfDetail,
-  type PastAct,
-  type ReportDetail,
-  type ReportFacts,
-  UNCLEAR,
-} from "#capabilities/report/model/public.ts";
+import { type PastAct, type ReportDetail, type ReportFacts, UNCLEAR } from "#capabilities/report/model/public.ts";
 import { addLimit, minutesPerWorkday, overtimeMultiple } from "#kernel/clock/model/public.ts";
 import { calendarOf } from "#kernel/clock/server/public.ts";
 import type { FactsFor } from "#kernel/matter/server/public.ts";
@@ -60,7 +54,7 @@ export async function loadFacts(
       calendarOf(on, spot?.cell ? spot.divisionCode : matter.divisionCode),
       needs.has("onDutySupervisors") ? dutySupervisors(on, matter, place, now) : [],
       needs.has("duplicates") ? findLikeReports(on, matter, detail, settings) : [],
-      needs.has("responsibility") && place && classKeyOfDetail(detail) !== null
+      needs.has("responsibility") && place
         ? responsibilityFor(on, { detail, place, units, configuration, day })
         : UNCLEAR,
     ]);

@@ -24,7 +24,7 @@ export function mayBeGivenWork(unit: Pick<Unit, "kinds">): boolean {
 }
 
 export interface PlacedReport {
-  readonly detail: ReportDetail;
+  readonly detail: ReportDetail | Promise<ReportDetail>;
   readonly place: Place;
   /** Every unit valid on the day. */
   readonly units: readonly UnitInShort[];
@@ -33,7 +33,8 @@ export interface PlacedReport {
 }
 
 export async function responsibilityFor(on: Database | Tx, report: PlacedReport): Promise<Responsibility> {
-  const { detail, place, units, configuration, day } = report;
+  const { place, units, configuration, day } = report;
+  const detail = await report.detail;
   const classKey = classKeyOfDetail(detail);
   if (classKey === null || !place.cell) return UNCLEAR;
   const named = (id: string | null | undefined): NamedUnit | null => {

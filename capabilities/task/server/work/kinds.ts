@@ -43,6 +43,7 @@ import {
   matterKind,
   type PresentedField,
 } from "#kernel/matter/server/public.ts";
+import { type Register, registerOf } from "#kernel/people/server/public.ts";
 import type { MatterCore, Procedure } from "#kernel/procedure/model/public.ts";
 import type { Platform } from "#platform/capability.ts";
 import type { Database, Tx } from "#platform/database/connect.ts";
@@ -74,8 +75,8 @@ function kindFrom<D extends object, F>({ secrets }: Ground, sketch: Sketch<D, F>
   const { procedure, afterAct } = sketch;
   const table = detailTable<D>(secrets, { table: sketch.table, blank: sketch.blank, personal: [], phone: null });
   // A copy in memory, read again with every page: narrating has no connection of its own.
-  let unitNames: ReadonlyMap<string, string> = new Map();
-  const unitName = (id: unknown) => (typeof id === "string" ? (unitNames.get(id) ?? null) : null);
+  let register: Register | null = null;
+  const unitName = (id: unknown) => (typeof id === "string" ? (register?.unitName(id) ?? null) : null);
   return matterKind<D, F>({
     procedure,
     blankDetail: sketch.blank,
@@ -87,9 +88,9 @@ function kindFrom<D extends object, F>({ secrets }: Ground, sketch: Sketch<D, F>
     saveDetail: (tx, matterId, changes, isNew) => table.save(tx, matterId, changes, isNew),
     loadFacts: sketch.loadFacts,
     ...(afterAct ? { afterAct } : {}),
-    present: async (on, matter, detail) => {
-      const units = await listRows(on, sql<{ id: string; name: string }>`select id, name from people_unit`);
-      unitNames = new Map(units.map(({ id, name }) => [id, name]));
+    present: async (on, matter, detailRead) => {
+      const [detail, registerNow] = await Promise.all([detailRead, registerOf(on)]);
+      register = registerNow;
       const fields = await sketch.present(on, matter, detail);
       return { fields: fields.filter((one) => one !== null), detail: JSON.parse(JSON.stringify(detail)) as Json };
     },

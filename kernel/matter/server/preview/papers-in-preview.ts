@@ -15,6 +15,7 @@ import {
   type Situation,
 } from "#kernel/procedure/model/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
+import { marksOf } from "#platform/database/remembered.ts";
 import { type Engine, kindOf } from "../act.ts";
 import { admit } from "../admit.ts";
 import type { AnyKind, ErasedDetail } from "../kind.ts";
@@ -50,18 +51,21 @@ interface Asked {
 /** @throws Problem not found or out of scope; refused, by what refuses the act before anything is typed */
 export async function papersInPreview(tx: Tx, engine: Engine, asked: Asked): Promise<ActInPreview> {
   const { matterId, actor, now } = asked;
-  const [kept, runs] = await Promise.all([findMatter(tx, matterId), clocksOf(tx, matterId)]);
+  const [kept, runs] = await Promise.all([findMatter(tx, matterId), clocksOf(tx, matterId), marksOf(tx)]);
   if (!kept) throw new Problem(MATTER_PROBLEMS.notFound);
   admit(kept, { actor, versionSeen: null });
   const { core } = kept;
   const kind = kindOf(engine, core.kind);
   const act = findAct(kind.procedure, asked.act);
   if (!act) throw new Problem(MATTER_PROBLEMS.notFound);
-  const detail = await kind.loadDetail(tx, matterId);
   const clocks = runs.map((run) => run.clock);
-  const known = { matter: core, detail, clocks, actor, now };
-  const facts = await kind.loadFacts(tx, { ...known, act: { id: asked.act, input: asked.input } });
-  const situation = { ...known, facts };
+  const known = { matter: core, clocks, actor, now };
+  const detailRead = kind.loadDetail(tx, matterId);
+  const [detail, facts] = await Promise.all([
+    detailRead,
+    kind.loadFacts(tx, { ...known, detail: detailRead, act: { id: asked.act, input: asked.input } }),
+  ]);
+  const situation = { ...known, detail, facts };
   const refusals = refusalsBefore(kind.procedure, situation, act);
   if (refusals.length > 0) {
     const said = refusals.map((refusal) => refusal.message).join("；");

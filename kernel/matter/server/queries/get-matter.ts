@@ -55,7 +55,7 @@ interface Looking {
   readonly isWhole: boolean;
 }
 
-/** In four trips to the database: of the matter, of its kind, what its rules and its facts need, what these need in turn. */
+/** In two trips to the database, of the matter and of its kind; more where facts of the kind need others first. */
 export function getMatterPage(engine: Engine, id: string, actor: Actor, now: Instant): Promise<MatterPage> {
   return onOneConnection(engine.platform.database, (on) => pageOf(on, engine, { id, actor, now, isWhole: false }));
 }
@@ -84,13 +84,15 @@ async function pageOf(on: Database, engine: Engine, { id, actor, now, isWhole }:
   mustSee(actor, kept);
   const { core, lastHash } = kept;
   const kind = kindOf(engine, core.kind);
-  const [detail, cell] = await Promise.all([kind.loadDetail(on, id), core.cellCode ? cellOf(on, core.cellCode) : null]);
   const calendar = presenting.calendars(core.divisionCode);
   const clocks = runs.map((run) => run.clock);
-  const situation = { matter: core, detail, clocks, actor, now };
-  const [facts, presented, links, older] = await Promise.all([
-    kind.loadFacts(on, { ...situation, act: null }),
-    kind.present(on, core, detail, actor),
+  const known = { matter: core, clocks, actor, now };
+  const detailRead = kind.loadDetail(on, id);
+  const [detail, cell, facts, presented, links, older] = await Promise.all([
+    detailRead,
+    core.cellCode ? cellOf(on, core.cellCode) : null,
+    kind.loadFacts(on, { ...known, detail: detailRead, act: null }),
+    kind.present(on, core, detailRead, actor),
     presentLinks(on, engine, linked, actor, now),
     olderThan(on, id, entries),
   ]);
@@ -109,7 +111,7 @@ async function pageOf(on: Database, engine: Engine, { id, actor, now, isWhole }:
     fields: presented.fields.map((field) => ({ ...field })),
     detail: presented.detail as MatterPage["detail"],
     clocks: clocks.map((clock) => presentClock(kind, calendar, clock, now, shown)),
-    acts: listActs(kind.procedure, { ...situation, facts }) as unknown as MatterPage["acts"],
+    acts: listActs(kind.procedure, { ...known, detail, facts }) as unknown as MatterPage["acts"],
     story: shown.map((entry) => storyEntry(kind, entry)).reverse(),
     storyCount: (older?.count ?? 0) + shown.length,
     chain: chainOf(entries, older, core, lastHash),
