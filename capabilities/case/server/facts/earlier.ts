@@ -10,7 +10,7 @@ import { listRows } from "#platform/database/query.ts";
 
 type Earlier = Pick<CaseFacts, "finesForSameAct" | "possibleSameFines" | "earlierViolations">;
 
-interface Row {
+export interface EarlierCase {
   readonly number: string | null;
   readonly agency: string | null;
   readonly offenceId: string | null;
@@ -23,25 +23,29 @@ interface Row {
   readonly correctionOn: PlainDate | null;
 }
 
-/** @param powers as they stand on the day, asked only when there is something earlier */
-export async function earlierOf(
-  on: Database | Tx,
-  powers: Promise<Powers>,
-  { id, address }: { readonly id: string; readonly address: string },
-  { party, offenceId, actOn, actEndedOn, isContinuing }: CaseDetail,
-): Promise<Earlier> {
-  const key = party?.identityKey ?? null;
-  if (key === null || actOn === null || offenceId === null) return { finesForSameAct: [], earlierViolations: [] };
-  const rows = await listRows(
+/** Decided cases of the same party as the case itself has, once its offence and its day are known: found by the case, so that it need not be read first. */
+export function listEarlierCases(on: Database | Tx, matterId: string): Promise<readonly EarlierCase[]> {
+  return listRows(
     on,
-    sql<Row>`select m.number, (select name from people_unit u where u.id = m.unit_id) as agency, f.offence_id as "offenceId",
+    sql<EarlierCase>`select m.number, (select name from people_unit u where u.id = m.unit_id) as agency, f.offence_id as "offenceId",
         f.act_on as "actOn", f.detail ->> 'actEndedOn' as "actEndedOn", (f.detail ->> 'isContinuing')::boolean as "isContinuing",
         m.address, coalesce((f.detail #>> '{penalty,fineFen}')::bigint, 0)::float8 as "fineFen", f.decision_standing as standing,
         f.detail #>> '{corrections,-1,orderedOn}' as "correctionOn"
-      from case_file f join matter m on m.id = f.matter_id
-      where f.party_key = ${key} and f.matter_id <> ${id}::uuid and f.decided_on is not null
+      from case_file own join case_file f on f.party_key = own.party_key and f.matter_id <> own.matter_id join matter m on m.id = f.matter_id
+      where own.matter_id = ${matterId} and own.act_on is not null and own.offence_id is not null and f.decided_on is not null
       order by f.decided_on`,
   );
+}
+
+/** @param rows of `listEarlierCases` */
+export function earlierOf(
+  rows: readonly EarlierCase[],
+  powers: Powers,
+  { address }: { readonly address: string },
+  { party, offenceId, actOn, actEndedOn, isContinuing }: CaseDetail,
+): Earlier {
+  const key = party?.identityKey ?? null;
+  if (key === null || actOn === null || offenceId === null) return { finesForSameAct: [], earlierViolations: [] };
   const act = {
     party: key,
     from: actOn,
@@ -52,8 +56,8 @@ export async function earlierOf(
   const judged = rows.flatMap((row) =>
     row.actOn && row.fineFen > 0 ? [{ row, verdict: judgeOnce(act, [earlierFine(key, row, row.actOn)]) }] : [],
   );
-  const named = (row: Row) => ({ agency: row.agency ?? "本机关", number: row.number ?? "" });
-  const group = rows.length > 0 ? groupOf(await powers, offenceId, actOn) : [];
+  const named = (row: EarlierCase) => ({ agency: row.agency ?? "本机关", number: row.number ?? "" });
+  const group = rows.length > 0 ? groupOf(powers, offenceId, actOn) : [];
   return {
     finesForSameAct: judged.flatMap(({ row, verdict }) => (verdict.refusal ? [named(row)] : [])),
     possibleSameFines: judged.flatMap(({ row, verdict }) => (verdict.possible.length > 0 ? [named(row)] : [])),
@@ -65,7 +69,7 @@ export async function earlierOf(
   };
 }
 
-function earlierFine(party: string, row: Row, from: PlainDate) {
+function earlierFine(party: string, row: EarlierCase, from: PlainDate) {
   return {
     party,
     from,

@@ -16,7 +16,7 @@ import { holdersFor } from "../agency.ts";
 import { partyKeyOf } from "../case-file.ts";
 import { devicesFor } from "../devices/store.ts";
 import { templatesInForce } from "../question-templates/store.ts";
-import { earlierOf } from "./earlier.ts";
+import { type EarlierCase, earlierOf, listEarlierCases } from "./earlier.ts";
 import { lawSettingsOn, sourcesOn } from "./law-settings.ts";
 import { offenceFactOf } from "./offence.ts";
 import { staffOn } from "./officers.ts";
@@ -24,15 +24,29 @@ import { staffOn } from "./officers.ts";
 /** States in which a record can be made. */
 const ASKING: readonly string[] = ["verifying", "on_the_spot", "investigating"];
 
+/** What facts need of the case's own rows: as they stand, whoever asks and whenever. */
+export interface CaseReads {
+  readonly actedBefore: CaseFacts["actedBefore"];
+  readonly earlier: readonly EarlierCase[];
+}
+
+export async function readForFacts(on: Database | Tx, matterId: string): Promise<CaseReads> {
+  const [actedBefore, earlier] = await Promise.all([actsOfPersons(on, matterId), listEarlierCases(on, matterId)]);
+  return { actedBefore, earlier };
+}
+
+const NOTHING_YET: CaseReads = { actedBefore: [], earlier: [] };
+
+/** @param reads where they are known already */
 export async function loadFacts(
   keys: Pick<Secrets, "personalDataKey">,
   on: Database | Tx,
   { matter, detail: detailRead, actor, now, act }: FactsFor<CaseDetail>,
+  reads?: CaseReads,
 ): Promise<CaseFacts> {
   const today = plainDateOf(now);
   // A case is first opened where its actor is; the system opens it where the clue says.
   const division = matter.state === NOT_YET ? (actor.divisionCode ?? matter.divisionCode) : matter.divisionCode;
-  const powersRead = loadPowers(on);
   const [
     settings,
     sourceOf,
@@ -40,8 +54,7 @@ export async function loadFacts(
     calendar,
     staff,
     holders,
-    earlier,
-    actedBefore,
+    { earlier, actedBefore },
     devices,
     papers,
     questionTemplates,
@@ -49,12 +62,11 @@ export async function loadFacts(
   ] = await Promise.all([
     lawSettingsOn(on, today),
     sourcesOn(on, today),
-    powersRead,
+    loadPowers(on),
     calendarOf(on, division),
     staffOn(on, division, today),
     holdersFor(on, { unitId: matter.unitId, divisionCode: division }),
-    (async () => earlierOf(on, powersRead, matter, await detailRead))(),
-    matter.state === NOT_YET ? [] : actsOfPersons(on, matter.id),
+    reads ?? (matter.state === NOT_YET ? NOTHING_YET : readForFacts(on, matter.id)),
     devicesFor(on, act),
     matter.state === "closed" ? standingsIn(on, matter.id) : [],
     ASKING.includes(matter.state) ? templatesInForce(on, today) : undefined,
@@ -68,7 +80,7 @@ export async function loadFacts(
     dueOf: (limit, from) => addLimit(calendar, from, limit),
     ...staff,
     offence: offenceFactOf(detail, { powers, holders, divisionCode: division, settings, today }),
-    ...earlier,
+    ...earlierOf(earlier, powers, matter, detail),
     partyKey: act?.id === "name_party" ? partyKeyOf(keys, memberOf(act.input, "identityNumber")) : null,
     devices,
     papers,

@@ -9,13 +9,17 @@ import type { Situation } from "#kernel/procedure/model/public.ts";
 import type { Tx } from "#platform/database/connect.ts";
 import { listRows } from "#platform/database/query.ts";
 import { loadCase } from "../case-file.ts";
-import { loadFacts } from "../facts/load-facts.ts";
+import { type CaseReads, loadFacts, readForFacts } from "../facts/load-facts.ts";
 
 const BEFORE = { actor: SYSTEM_ACTOR, now: shanghaiTime("2026-01-05 09:00") };
 type Moment = { readonly actor: Actor; readonly now: Instant };
-export type Standing = Omit<Situation<CaseDetail, CaseFacts>, "facts"> & { readonly core: Standing["matter"] };
+export type Standing = Omit<Situation<CaseDetail, CaseFacts>, "facts"> & {
+  readonly core: Standing["matter"];
+  /** Null: there is no case yet. */
+  readonly reads: CaseReads | null;
+};
 
-/** What is kept of the case, without the facts of the city. */
+/** What is kept of the case, and of its party, without the facts of the city. */
 export async function readStanding(
   { platform, kinds }: Engine,
   tx: Tx,
@@ -24,18 +28,20 @@ export async function readStanding(
 ): Promise<Standing> {
   if (matterId === null) {
     const blank = blankMatter({ id: NOBODY, kind: kindOf({ kinds }, "case"), actor, now });
-    return { matter: blank, core: blank, detail: BLANK_CASE, clocks: [], actor, now };
+    return { matter: blank, core: blank, detail: BLANK_CASE, clocks: [], reads: null, actor, now };
   }
-  const [kept, detail, rows] = await Promise.all([
+  const [kept, detail, rows, reads] = await Promise.all([
     findMatter(tx, matterId),
     loadCase(platform.secrets, tx, matterId),
     listRows(
       tx,
       sql<{ clock: Clock }>`select clock from clock_running where matter_id = ${matterId} order by started_at, run`,
     ),
+    readForFacts(tx, matterId),
   ]);
   if (!kept) throw new RangeError(`there is no matter ${matterId}`);
-  return { matter: kept.core, core: kept.core, detail, clocks: rows.map((row) => row.clock), actor, now };
+  const { core } = kept;
+  return { matter: core, core, detail, clocks: rows.map((row) => row.clock), reads, actor, now };
 }
 
 export async function readSituation(
@@ -53,6 +59,7 @@ export async function withFacts(
   tx: Tx,
   standing: Standing,
 ): Promise<Standing & { readonly facts: CaseFacts }> {
-  return { ...standing, facts: await loadFacts(engine.platform.secrets, tx, { ...standing, act: null }) };
+  const { secrets } = engine.platform;
+  return { ...standing, facts: await loadFacts(secrets, tx, { ...standing, act: null }, standing.reads ?? undefined) };
 }
 const NOBODY = "00000000-0000-7000-8000-000000000000";
