@@ -86,9 +86,9 @@ class NamingClient extends pg.Client {
   }
 }
 
-/** `begin` and its like are not planned. */
+/** What may go with others; ends of transactions wait for what stands before them, and are judged by themselves. */
 function isWorthAName(text: string, values: readonly unknown[]): boolean {
-  return (values.length > 0 || text.startsWith("select")) && !text.includes(ANEW);
+  return (values.length > 0 || /^(select|begin|savepoint|release) /.test(`${text} `)) && !text.includes(ANEW);
 }
 
 const ANEW = "/* planned anew */";

@@ -102,6 +102,11 @@ class KnownQuery extends Query {
     this.#known.byName.set(this.name, { fields, _parsers, _prebuiltEmptyResultObject });
   }
 
+  /** Nobody listens to rows one by one. */
+  override emit(): boolean {
+    return false;
+  }
+
   override handleCommandComplete(message: unknown, connection: Connection): void {
     if (!this.#known.byName.has(this.name)) this.#known.byName.set(this.name, null);
     super.handleCommandComplete(message, connection);

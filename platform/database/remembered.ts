@@ -25,9 +25,11 @@ export function remembered<T>(
   read: (on: Database | Tx, key: string) => Promise<T>,
 ): (on: Database | Tx, key?: string) => Promise<T> {
   const states = new Map<string, Map<string, { readonly value: T }>>();
+  let last = { of: {} as Marks, state: "" };
   return async (on, key = "") => {
     const now = await marksOf(on);
-    const state = marks.map((mark) => now[mark] ?? missing(mark)).join(" ");
+    if (last.of !== now) last = { of: now, state: marks.map((mark) => now[mark] ?? missing(mark)).join(" ") };
+    const { state } = last;
     const known = states.get(state)?.get(key);
     if (known) return known.value;
     const value = await read(on, key);

@@ -63,10 +63,16 @@ const ENTERED = {
   "collective.organization_yuan": 100_000,
 } as const;
 
+const ids = new Map<string, string>();
+
 /** The same id for the same name. */
 function fixedId(name: string): string {
+  const known = ids.get(name);
+  if (known) return known;
   const hex = createHash("sha256").update(name).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  ids.set(name, id);
+  return id;
 }
 
 const UNITS = { bureau: BUREAU, squad: "衡川区城管局执法二中队" } as const;

@@ -349,11 +349,18 @@ const isRunning = (clock: Clock) => clock.state === "running";
 const stateLabel = (state: string) =>
   CASE_PROCEDURE.states[state as keyof typeof CASE_PROCEDURE.states]?.label ?? "尚未建立";
 
-function actNamed(words: string): keyof typeof CASE_PROCEDURE.acts {
-  const acts = Object.entries(CASE_PROCEDURE.acts);
-  const found = acts.find(([id, act]) => id === words || act.label === words);
+type CaseAct = keyof typeof CASE_PROCEDURE.acts;
+/** By what stories call them: the label, or the id. Of two with one label the first. */
+const ACTS_BY_NAME = new Map(
+  Object.entries(CASE_PROCEDURE.acts)
+    .toReversed()
+    .flatMap(([id, { label }]) => [[label, id as CaseAct] as const, [id, id as CaseAct] as const]),
+);
+
+function actNamed(words: string): CaseAct {
+  const found = ACTS_BY_NAME.get(words);
   if (!found) throw new StoryFault(`没有叫“${words}”的动作`);
-  return found[0] as keyof typeof CASE_PROCEDURE.acts;
+  return found;
 }
 
 function happenedBy({ problemType, extras, message }: Problem, fields: readonly FieldDeclaration[]): Happened {
