@@ -40,7 +40,6 @@ export default defineConfig({
           include: ["apps/journeys/**/*.test.ts"],
           globalSetup: ["apps/server/test-setup.ts"],
           isolate: true,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
