@@ -115,6 +115,11 @@ describe("what is issued together", () => {
       client.query(UPPER, ["a"]),
     ]);
     expect(outcomes.map((one) => one.status === "rejected" && one.reason.code)).toEqual(["22012", "22012", "22012"]);
+    const reasons = outcomes.map((one) => (one.status === "rejected" ? one.reason : null));
+    expect(reasons.map(({ message }) => message)).toEqual(Array(3).fill("division by zero"));
+    // The log names one statement, not all that went with it.
+    expect(new Set(reasons).size).toBe(3);
+    expect(reasons[0].cause).toBe(reasons[1]);
     // Also what the database never came to read.
     const answers = await Promise.all([
       client.query(UPPER, ["b"]),

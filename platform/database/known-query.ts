@@ -113,6 +113,12 @@ class KnownQuery extends Query {
   }
 }
 
+/** The fault of a statement, as told to one that went with it: with its code, by which refusals are known, and a stack of its own. */
+function besides(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  return Object.assign(new Error(error.message, { cause: error }), error);
+}
+
 /** To the driver one query; the statements in it are carried out in the order in which they were added, before it is sent. */
 export class Trip extends Query {
   readonly #statements: KnownQuery[] = [];
@@ -174,7 +180,9 @@ export class Trip extends Query {
     // What stands behind the fault was not read by the database: it must be parsed when it is sent again.
     const unread = this.#statements.slice(this.#position);
     for (const { name } of unread) delete (connection as DriverConnection).submittedNamedStatements[name];
-    for (const statement of this.#statements) statement.handleError(error, connection);
+    const faulty = this.#statements[this.#position];
+    for (const statement of this.#statements)
+      statement.handleError(statement === faulty ? error : besides(error), connection);
   }
 
   override handleReadyForQuery(connection: Connection): void {

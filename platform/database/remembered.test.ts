@@ -79,6 +79,17 @@ it("is as it was when what was written is taken back, though it was read meanwhi
   expect(readings).toBe(2);
 });
 
+it("keeps nothing of what a transaction wrote, saw and took back, though it had asked for the marks before", async () => {
+  const takenBack = inTransaction(database, async (tx) => {
+    await streetsOf(tx, "石");
+    await add(tx, "南门街");
+    expect(await streetsOf(tx, "南")).toEqual(["南门街"]);
+    throw new Error("taken back");
+  });
+  await expect(takenBack).rejects.toThrow("taken back");
+  expect(await streetsOf(database, "南")).toEqual([]);
+});
+
 it("is the same through one transaction, unless it says that it wrote", async () => {
   await inTransaction(database, async (tx) => {
     expect(await streetsOf(tx)).toEqual(["石坊大道"]);

@@ -17,24 +17,33 @@ const MOST_STATES = 4;
 const MOST_KEYS = 200;
 
 /**
- * Reads as `read` does, and again only when a mark was renewed: what `read` gives must hang on the marked tables and on `key` alone.
+ * Reads as `read` does, and again only when a mark was renewed: what `read` gives must hang on the marked tables and on `key` alone, and
+ * `read` must not write.
  * @param marks names of marks, as the triggers of the tables have them
+ * @param mostStates of the tables that are kept at a time: 1 for what is large
  */
 export function remembered<T>(
   marks: readonly string[],
   read: (on: Database | Tx, key: string) => Promise<T>,
+  mostStates = MOST_STATES,
 ): (on: Database | Tx, key?: string) => Promise<T> {
   const states = new Map<string, Map<string, { readonly value: T }>>();
   let last = { of: {} as Marks, state: "" };
-  return async (on, key = "") => {
+  const stateOf = async (on: Database | Tx) => {
     const now = await marksOf(on);
     if (last.of !== now) last = { of: now, state: marks.map((mark) => now[mark] ?? missing(mark)).join(" ") };
-    const { state } = last;
-    const known = states.get(state)?.get(key);
+    return last.state;
+  };
+  return async (on, key = "") => {
+    const known = states.get(await stateOf(on))?.get(key);
     if (known) return known.value;
+    // The transaction may have written since it asked for the marks: what it sees now must not be kept under what holds for others.
+    if (on.isTransaction) forgetMarks(on);
+    const state = await stateOf(on);
     const value = await read(on, key);
-    put(states, state, states.get(state) ?? new Map(), MOST_STATES);
-    put(states.get(state) ?? new Map(), key, { value }, MOST_KEYS);
+    const keys = states.get(state) ?? new Map<string, { readonly value: T }>();
+    put(states, state, keys, mostStates);
+    put(keys, key, { value }, MOST_KEYS);
     return value;
   };
 }

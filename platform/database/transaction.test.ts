@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cloneDatabase, type TestDatabase } from "../test/database.ts";
+import { type Database, openDatabase, openPool } from "./connect.ts";
 import { oncePerTransaction } from "./once-per-transaction.ts";
 import { getRow } from "./query.ts";
-import { inTransaction, takenBack } from "./transaction.ts";
+import { inTransaction, onOneConnection, takenBack } from "./transaction.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -43,4 +44,24 @@ it("what was taken back does not serve any more", async () => {
     await expect(sql`select 1`.execute(left)).rejects.toThrow("the connection was given back");
     expect((await getRow(tx, sql<{ one: number }>`select 1 as one`)).one).toBe(1);
   });
+});
+
+it.each(["at once", "on their way"])("faults of what was left behind %s are nobody else's", async (when) => {
+  const pool = openPool({ url: test.ownerUrl, poolSize: 1, asOwner: true });
+  const database = openDatabase(pool);
+  const word = (on: Database, text: string) => getRow(on, sql<{ word: string }>`select ${text}::text || '。' as word`);
+  try {
+    const failing = onOneConnection(database, async (on) => {
+      const left = Promise.allSettled([sql`select 1 / ${0}::int`.execute(on), word(on, "before")]);
+      if (when === "on their way") await new Promise((resolve) => setImmediate(resolve));
+      void left;
+      throw new Error("gave up");
+    });
+    const next = inTransaction(database, (tx) => word(tx, "next"));
+    await expect(failing).rejects.toThrow("gave up");
+    expect((await next).word).toBe("next。");
+    expect((await word(database, "after")).word).toBe("after。");
+  } finally {
+    await pool.end();
+  }
 });

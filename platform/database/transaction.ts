@@ -4,7 +4,7 @@
  * takes a lock still reads after the lock is held. (The query builder's own transaction holds each back until the one before is
  * answered.)
  */
-import { type DatabaseConnection, type QueryExecutor, sql } from "kysely";
+import { CompiledQuery, type DatabaseConnection, type QueryExecutor, sql } from "kysely";
 import type { Database, Tx } from "./connect.ts";
 
 /**
@@ -25,7 +25,7 @@ export function inTransaction<T>(
 
 /**
  * Reads that belong to one answer, on one connection: what is issued together is one trip, and not as many connections as there
- * are statements. No transaction: each statement sees what is committed when it is carried out.
+ * are statements, and stands or falls together. No transaction: each statement sees what is committed when it is carried out.
  */
 export function onOneConnection<T>(database: Database, work: (on: Database) => Promise<T>): Promise<T> {
   if (database.isTransaction) return work(database);
@@ -62,6 +62,8 @@ export function keptWith(on: Database | Tx): Map<string, unknown> | null {
   return keeping[KEPT] ?? null;
 }
 
+const NOTHING = CompiledQuery.raw("select 1");
+
 async function usingOnly<T>(
   connection: DatabaseConnection,
   executor: QueryExecutor,
@@ -84,6 +86,11 @@ async function usingOnly<T>(
     // All that a `sql` template asks of what it runs on; nothing here uses the query builder.
     const on = { isTransaction, getExecutor: () => together, [KEPT]: new Map() } as unknown as Tx;
     return await work(on);
+  } catch (error) {
+    isOver = true;
+    // Whatever was left on its way is answered before others get the connection: its faults must not be theirs.
+    if (!isTransaction) await connection.executeQuery(NOTHING).catch(() => undefined);
+    throw error;
   } finally {
     isOver = true;
   }

@@ -36,8 +36,8 @@ export async function addSetting(
   added: NewSetting,
   author: { readonly personId: string | null; readonly now: Instant },
 ): Promise<void> {
-  // Two writers of one owner must not take one revision.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`settings ${owner}`}, 0))`.execute(tx);
+  // Two writers must not take one revision. One lock for all owners, as there is one mark: two locks could be taken in two orders.
+  await sql`select pg_advisory_xact_lock(hashtextextended('settings', 0))`.execute(tx);
   await sql`insert into platform_setting (owner, id, revision, value, effective_from, source, note, added_at, added_by)
     select ${owner}, ${added.id}, coalesce(max(revision), 0) + 1, ${JSON.stringify(added.value)}::jsonb, ${added.effectiveFrom}::date,
       ${added.source}, ${added.note}, ${author.now}::timestamptz, ${author.personId}::uuid

@@ -8,6 +8,7 @@ import {
   type PowerGrant,
   sampleBenchmark,
 } from "#capabilities/power/model/public.ts";
+import { REGISTER_MARK } from "#kernel/people/server/public.ts";
 import { remembered } from "#platform/database/remembered.ts";
 import { listApproved, type StoredRevision } from "./store.ts";
 
@@ -23,7 +24,7 @@ export interface Powers {
 }
 
 /** @param on the transaction of the act, or the database itself */
-export const loadPowers = remembered(["power"], async (on) => powersOf(await listApproved(on)));
+export const loadPowers = remembered(["power", REGISTER_MARK], async (on) => powersOf(await listApproved(on)));
 
 /** @param approved oldest day first: of two with one day the later revision holds */
 export function powersOf(approved: readonly StoredRevision[]): Powers {

@@ -3,10 +3,14 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addMillis, HOUR_MS, MINUTE_MS } from "#base/instant.ts";
+import { plainDateOf } from "#base/plain-date.ts";
 import { Problem } from "#base/problem.ts";
+import { findMatter } from "#kernel/matter/server/public.ts";
 import { entriesOf, verifyRecord } from "#kernel/record/server/public.ts";
 import { getRow, listRows } from "#platform/database/query.ts";
 import { loadDetail } from "./columns.ts";
+import { loadConfiguration } from "./configuration/configuration.ts";
+import { findLikeReports } from "./facts/duplicates.ts";
 import { type OpenTestCity, openTestCity, TEST_MORNING } from "./test-city.ts";
 
 let city: OpenTestCity;
@@ -233,6 +237,27 @@ describe("illegal moves name their rule", () => {
     expect(await rulesOf(city.act({ by: "acceptor", act: "accept", matterId }))).toEqual(["T03-DUPLICATE"]);
     await city.act({ by: "acceptor", act: "accept", matterId, input: { notDuplicateReason: "在马路对面" } });
   });
+});
+
+test("the same words close by are found though a dozen of the same class lie further off", async () => {
+  const { longitude, latitude } = city.positionInCell(14);
+  const text = "东湖路口红绿灯杆倾斜，随时可能倒下";
+  const twin = await called(14, { description: text, classKey: "incident:0111" });
+  for (let n = 0; n < 12; n++) {
+    const position = { longitude: longitude + n * 0.00002, latitude: latitude + 0.0009 };
+    await called(14, { description: `第 ${n} 处散落纸屑`, position });
+  }
+  const matterId = await called(14, { description: text });
+  const { database, secrets } = city.platform;
+  const [kept, detail, configuration] = await Promise.all([
+    findMatter(database, matterId),
+    loadDetail(database, secrets, matterId),
+    loadConfiguration(database),
+  ]);
+  if (!kept) throw new Error("no matter");
+  const settings = configuration.settingsOn(plainDateOf(city.now()));
+  const found = await findLikeReports(database, kept.core, detail, settings);
+  expect(found[0]?.matterId).toBe(twin);
 });
 
 test("personal data is unreadable in the table and in the record", async () => {

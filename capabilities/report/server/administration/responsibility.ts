@@ -13,7 +13,7 @@ import type { Catalogue } from "#capabilities/report/model/public.ts";
 import { divisionPrefix } from "#kernel/people/model/public.ts";
 import { findUnit, listDivisions } from "#kernel/people/server/public.ts";
 import { listAreas } from "#kernel/place/server/public.ts";
-import type { Database, Tx } from "#platform/database/connect.ts";
+import type { Database } from "#platform/database/connect.ts";
 import { PROBLEMS } from "#platform/http/problems.ts";
 import type { Author } from "../configuration/catalogue-store.ts";
 import { loadConfiguration } from "../configuration/configuration.ts";
@@ -54,15 +54,15 @@ export async function addRule(
   author: Author,
 ): Promise<{ id: string }> {
   if (!(await findUnit(database, rule.unitId))) throw wrong("unitId", "没有这个单位");
-  const ids = await changing(database, (tx) =>
-    addRules(tx, [{ ...rule, area: rule.area.replace(/(000)+$/, "") }], author),
-  );
+  const ids = await database
+    .transaction()
+    .execute((tx) => addRules(tx, [{ ...rule, area: rule.area.replace(/(000)+$/, "") }], author));
   return { id: ids[0] ?? "" };
 }
 
 /** @throws Problem when there is no such rule still open on that day */
 export async function closeRule(database: Database, id: string, lastDay: PlainDate): Promise<{ id: string }> {
-  await changing(database, async (tx) => {
+  await database.transaction().execute(async (tx) => {
     if (!(await endRule(tx, id, lastDay)))
       throw new Problem(PROBLEMS.unacceptable, { detail: "没有这条规则，或者它在那天已经停用" });
   });
@@ -92,7 +92,7 @@ export async function precedentsNow(
 
 /** @throws Problem when it is not used any more */
 export async function dropPrecedent(database: Database, id: string, now: Instant): Promise<{ id: string }> {
-  await changing(database, async (tx) => {
+  await database.transaction().execute(async (tx) => {
     if (!(await endPrecedent(tx, id, plainDateOf(now))))
       throw new Problem(PROBLEMS.unacceptable, { detail: "没有这项权责认定，或者已经停用" });
   });
@@ -117,13 +117,6 @@ export async function changeTag(
   tag: BodyOf<typeof addTag>,
   author: Author,
 ): Promise<AnswerOf<typeof addTag>> {
-  const revision = await changing(database, (tx) => addTagRevision(tx, tag, author));
+  const revision = await database.transaction().execute((tx) => addTagRevision(tx, tag, author));
   return { id: tag.id, revision };
-}
-
-async function changing<T>(database: Database, change: (tx: Tx) => Promise<T>): Promise<T> {
-  return database.transaction().execute(async (tx) => {
-    const result = await change(tx);
-    return result;
-  });
 }

@@ -39,7 +39,9 @@ export async function findLikeReports(
 ): Promise<readonly DuplicateCandidate[]> {
   if (matter.position === null) return [];
   const close = await neighboursWithin(on, matter, matter.position, settings, 1);
-  const rows = close.length >= MOST ? close : await neighboursWithin(on, matter, matter.position, settings, REACH);
+  const wide = close.length >= MOST ? [] : await neighboursWithin(on, matter, matter.position, settings, REACH);
+  // Those of the same class further off must not take the place of those close by.
+  const rows = [...new Map([...close, ...wide].map((row) => [row.id, row])).values()];
   const detail = await detailRead;
   const subject = {
     position: matter.position,

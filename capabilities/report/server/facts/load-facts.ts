@@ -1,4 +1,4 @@
-/** Gathers the facts of one situation, on the connection of the act: in one trip, where the configuration is known. */
+/** Gathers the facts of one situation, on the connection of the act: in one trip, where the configuration is known; a wider look for duplicates and a facility take another. */
 
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";

@@ -64,7 +64,9 @@ export interface KeptClassifier {
   readonly classifier: Classifier;
 }
 /** The classifier in use, kept by every process. Null: none has been trained. */
-export const currentClassifier = remembered(["report.classifier"], async (on): Promise<KeptClassifier | null> => {
+export const currentClassifier = remembered(["report.classifier"], readClassifier, 1);
+
+async function readClassifier(on: Database | Tx): Promise<KeptClassifier | null> {
   const row = await findRow(
     on,
     sql<{ version: number; model: Buffer | null; trainedAt: Instant }>`select version, model, trained_at as "trainedAt"
@@ -72,7 +74,7 @@ export const currentClassifier = remembered(["report.classifier"], async (on): P
   );
   if (!row?.model) return null;
   return { version: row.version, trainedAt: row.trainedAt, classifier: decodeClassifier(row.model) };
-});
+}
 
 /** Of a class the latest so many: a year of one class must not drown the others. */
 const MOST_OF_CLASS = 200;

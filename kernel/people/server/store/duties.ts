@@ -57,7 +57,7 @@ function onDuty(
       and post.role = ${role} and p.status = 'active'
       and post.valid_from <= ${day}::date and (post.valid_to is null or post.valid_to >= ${day}::date)
       and ${where(ofBeat, ofDivision)}
-    order by beat.rank nulls last, d.starts_at, p.badge_number, p.id`;
+    order by case when ${ofBeat} then beat.rank end nulls last, d.starts_at, p.badge_number, p.id`;
 }
 
 /**
